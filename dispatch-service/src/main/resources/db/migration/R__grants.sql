@@ -13,6 +13,7 @@ grant select on flyway_schema_history to dispatch;
 grant select, insert on
     incident_entry,
     inquiry_consultation,
+    unit_track_consultation,
     withdrawn_verdict,
     clock_report,
     clock_report_evidence,
@@ -22,6 +23,8 @@ to dispatch;
 -- Changed, never deleted.
 grant select, insert, update on
     unit,
+    help_request,
+    unit_loan,
     incident,
     assignment,
     run_card,
@@ -32,6 +35,8 @@ grant select, insert, update on
 to dispatch;
 
 -- Written and taken back: by a separation, a withdrawal, an expiry.
+grant select, insert, delete on unit_track to dispatch;
+grant select, insert, update, delete on unit_position to dispatch;
 grant select, insert, delete on clock_dossier_report, clock_verdict to dispatch;
 grant select, insert, update, delete on idempotency_key, run_card_requirement to dispatch;
 

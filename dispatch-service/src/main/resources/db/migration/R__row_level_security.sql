@@ -5,10 +5,81 @@ drop policy if exists unit_visibility on unit;
 create policy unit_visibility on unit
     using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
 
+-- Those of elsewhere that help out are seen by who leads them meanwhile, and changed by nobody but the service.
+create or replace function helping_jurisdictions() returns text[]
+    language sql stable parallel safe
+    return (select array_agg(pattern)
+            from help_request cross join lateral (values (asked), (asked || '-%')) as helping (pattern)
+            where state = 'GRANTED' and until_at > now() and unit_id is null
+              and asking like any ((select visible_jurisdictions())::text[]));
+create or replace function helping_units() returns uuid[]
+    language sql stable parallel safe
+    return (select array_agg(unit_id)
+            from help_request
+            where state = 'GRANTED' and until_at > now() and unit_id is not null
+              and asking like any ((select visible_jurisdictions())::text[]));
+drop policy if exists unit_help on unit;
+create policy unit_help on unit for select
+    using (not (select is_field_unit())
+        and (jurisdiction like any ((select helping_jurisdictions())::text[])
+            or id = any ((select helping_units())::uuid[])));
+
+-- Where it is, whoever sees the unit sees. Only the service writes it, for many callers at once.
+alter table unit_position enable row level security, force row level security;
+drop policy if exists unit_position_visibility on unit_position;
+create policy unit_position_visibility on unit_position
+    using ((select acts_as_service()));
+drop policy if exists unit_position_own on unit_position;
+create policy unit_position_own on unit_position for select
+    using (jurisdiction like any ((select visible_jurisdictions())::text[])
+        or (not (select is_field_unit())
+            and (jurisdiction like any ((select helping_jurisdictions())::text[])
+                or unit_id = any ((select helping_units())::uuid[]))));
+
+-- Where it has been is for its own jurisdiction, also while it helps out.
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['unit_track', 'unit_track_consultation']
+    loop
+        execute format('alter table %I enable row level security, force row level security', name);
+        execute format('drop policy if exists %I on %I', name || '_visibility', name);
+        execute format('create policy %I on %I using ((select acts_as_service()) or exists (
+            select from unit where unit.id = %I.unit_id
+            and unit.jurisdiction like any ((select visible_jurisdictions())::text[])))', name || '_visibility', name, name);
+    end loop;
+end
+$$;
+
+-- Both sides see a request for help.
+alter table help_request enable row level security, force row level security;
+drop policy if exists help_request_visibility on help_request;
+create policy help_request_visibility on help_request
+    using ((select acts_as_service())
+        or asking like any ((select visible_jurisdictions())::text[])
+        or asked like any ((select visible_jurisdictions())::text[]));
+
+alter table unit_loan enable row level security, force row level security;
+drop policy if exists unit_loan_visibility on unit_loan;
+create policy unit_loan_visibility on unit_loan
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
 alter table incident enable row level security, force row level security;
 drop policy if exists incident_visibility on incident;
 create policy incident_visibility on incident
     using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
+-- The crew of a unit that was lent works on that incident as its own.
+create or replace function lent_incidents() returns uuid[]
+    language sql stable parallel safe
+    return (select array_agg(incident_id)
+            from unit_loan
+            where (until_at is null or until_at > now())
+              and jurisdiction like any ((select visible_jurisdictions())::text[]));
+drop policy if exists incident_loan on incident;
+create policy incident_loan on incident
+    using ((select is_field_unit()) and id = any ((select lent_incidents())::uuid[]));
 
 -- What belongs to an incident exists for whom the incident does.
 alter table assignment enable row level security, force row level security;

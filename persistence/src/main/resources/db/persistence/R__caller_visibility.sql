@@ -18,6 +18,11 @@ create or replace function sees_common() returns boolean
     language sql stable parallel safe
     return coalesce(current_setting('balagh.common', true) = 'true', false);
 
+-- The crew of a unit.
+create or replace function is_field_unit() returns boolean
+    language sql stable parallel safe
+    return coalesce(current_setting('balagh.field_unit', true) = 'true', false);
+
 -- The partner that sees only what it filed; null for everybody else.
 create or replace function visible_filer() returns text
     language sql stable parallel safe

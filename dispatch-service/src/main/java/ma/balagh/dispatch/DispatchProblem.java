@@ -11,6 +11,8 @@ public enum DispatchProblem implements ProblemType {
     OTHER_INCIDENT_OPEN("other-incident-open", 409, "Another incident of the dossier is open"),
     ILLEGAL_TRANSITION("illegal-transition", 409, "The incident is not at that point"),
     CLOSURE_OVER("closure-over", 409, "The road is open again"),
+    HELP_NOT_GRANTED("help-not-granted", 409, "The unit's jurisdiction grants no help"),
+    HELP_NOT_OPEN("help-not-open", 409, "The request for help is not at that point"),
     INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed");
 
     private final String slug;

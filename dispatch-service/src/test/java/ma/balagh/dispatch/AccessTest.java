@@ -53,6 +53,8 @@ class AccessTest {
     private static final String SHIFT =
             """
             {"beginsAt": "%s", "endsAt": "%s"}""".formatted(Instant.now(), Instant.now().plusSeconds(3600));
+    private static final String HELP = """
+            {"asking": "MA-CAS", "asked": "MA-RBA", "reason": "match", "until": "%s"}""".formatted(Instant.now().plusSeconds(3600));
     private static final String HOME = """
             {"name": "Anfa", "latitude": 33.5, "longitude": -7.6}""";
     private static final String OUTCOME = """
@@ -106,6 +108,13 @@ class AccessTest {
                 new Endpoint(Method.PUT, "/api/v1/units/{id}", UNIT, dispatcher),
                 new Endpoint(Method.PUT, "/api/v1/units/{id}/position", POSITION, unitReaders),
                 new Endpoint(Method.PUT, "/api/v1/units/{id}/status", "{\"status\": \"OFF_DUTY\"}", unitReaders),
+                new Endpoint(Method.GET, "/api/v1/units/{id}/track", "", Set.of(Roles.DISPATCHER, Roles.COMMANDER)),
+                new Endpoint(Method.GET, "/api/v1/help-requests", "", Set.of(Roles.DISPATCHER, Roles.COMMANDER)),
+                new Endpoint(Method.GET, "/api/v1/help-requests/{id}", "", Set.of(Roles.DISPATCHER, Roles.COMMANDER)),
+                new Endpoint(Method.POST, "/api/v1/help-requests", HELP, dispatcher),
+                new Endpoint(Method.POST, "/api/v1/help-requests/{id}/grant", "{}", dispatcher),
+                new Endpoint(Method.POST, "/api/v1/help-requests/{id}/refusal", "", dispatcher),
+                new Endpoint(Method.POST, "/api/v1/help-requests/{id}/end", "", dispatcher),
                 new Endpoint(Method.PUT, "/api/v1/units/{id}/shift", SHIFT, dispatcher),
                 new Endpoint(Method.DELETE, "/api/v1/units/{id}/shift", "", dispatcher),
                 new Endpoint(Method.PUT, "/api/v1/units/{id}/home-post", HOME, dispatcher),

@@ -53,10 +53,11 @@ class BadInputTest {
             POST | /units                     | {"callSign": "X-1", "kind": "CAR", "crew": 2, "jurisdiction": "MA", "equipment": ["x"]} | equipment[0]
             PUT  | /units/{id}/position       | {"latitude": 91, "longitude": 0}                                                       | latitude
             PUT  | /units/{id}/position       | {"latitude": 0, "longitude": -181}                                                     | longitude
+            PUT  | /units/{id}/position       | {"latitude": 0, "longitude": 0}                                                        | latitude
             PUT  | /units/{id}/position       | {"latitude": 0}                                                                        | longitude
-            PUT  | /units/{id}/position       | {"latitude": 0, "longitude": 0, "at": "2999-01-01T00:00:00Z"}                          | at
-            PUT  | /units/{id}/position       | {"latitude": 0, "longitude": 0, "at": "yesterday"}                                     | at
-            PUT  | /units/{id}/position       | {"latitude": 0, "longitude": 0, "at": "0000-01-01T00:00:00Z"}                          | at
+            PUT  | /units/{id}/position       | {"latitude": 33, "longitude": -7, "at": "2999-01-01T00:00:00Z"}                          | at
+            PUT  | /units/{id}/position       | {"latitude": 33, "longitude": -7, "at": "yesterday"}                                     | at
+            PUT  | /units/{id}/position       | {"latitude": 33, "longitude": -7, "at": "0000-01-01T00:00:00Z"}                          | at
             PUT  | /units/{id}/status         | {}                                                                                     | status
             PUT  | /units/{id}/status         | {"status": "BUSY", "reason": "TIRED"}                                                  | reason
             PUT  | /units/{id}/shift          | {"beginsAt": "2026-11-25T08:00:00Z"}                                                   | endsAt

@@ -45,21 +45,31 @@ class GrantsTest {
                         "clock_departure",
                         "clock_evidence",
                         "idempotency_key",
+                        "help_request",
                         "incident",
                         "inquiry",
                         "run_card",
                         "run_card_requirement",
                         "road_closure",
-                        "unit");
+                        "unit",
+                        "unit_loan",
+                        "unit_position");
         assertThat(role.tablesWith("delete"))
                 .containsExactlyInAnyOrder(
-                        "clock_dossier_report", "clock_verdict", "idempotency_key", "outbox", "run_card_requirement");
+                        "clock_dossier_report",
+                        "clock_verdict",
+                        "idempotency_key",
+                        "outbox",
+                        "run_card_requirement",
+                        "unit_position",
+                        "unit_track");
         assertThat(role.tablesWith("maintain")).containsExactlyInAnyOrder("clock_merged_dossier", "outbox");
     }
 
     @Test
     void leaveAppendOnlyTablesAsTheyAre() {
-        assertThat(role.appendOnlyTables()).containsExactlyInAnyOrder("incident_entry", "inquiry_consultation");
+        assertThat(role.appendOnlyTables())
+                .containsExactlyInAnyOrder("incident_entry", "inquiry_consultation", "unit_track_consultation");
         assertThat(role.permitted(role.changesOfAppendOnlyTables())).isEmpty();
     }
 

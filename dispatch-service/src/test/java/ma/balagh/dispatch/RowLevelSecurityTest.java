@@ -18,6 +18,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,83 @@ class RowLevelSecurityTest {
         }
     }
 
+    @Test
+    void showsUnitsThatHelpOutToWhoAskedAndLetsNobodyChangeThem() throws SQLException {
+        // Given
+        var unitId = Story.unit(Story.callSign());
+        moveTo(unitId);
+        help("XC", unitId);
+
+        try (var connection = pool.getConnection()) {
+            // When
+            set(connection, "caller", "XC,XC-%", false);
+
+            // Then
+            assertThat(count(connection, "unit")).isEqualTo(1);
+            assertThat(count(connection, "unit_position")).isEqualTo(1);
+            assertThat(count(connection, "unit_track")).isZero();
+            assertThat(changed(connection, "update unit set crew = crew")).isZero();
+            assertThat(changed(connection, "update unit_position set speed = speed"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void showsNoUnitOnceTheTimeIsOver() throws SQLException {
+        // Given
+        help("XD", Story.unit(Story.callSign()));
+        database.execute("update help_request set until_at = now() where asking = 'XD'");
+
+        try (var connection = pool.getConnection()) {
+            // When
+            set(connection, "caller", "XD,XD-%", false);
+
+            // Then
+            assertThat(count(connection, "unit")).isZero();
+        }
+    }
+
+    @Test
+    void showsUnitsThatHelpOutToNoCrew() throws SQLException {
+        // Given
+        help("XE", null);
+
+        try (var connection = pool.getConnection()) {
+            // When
+            set(connection, "caller", "XE,XE-%", false);
+            long seenByDispatchers = count(connection, "unit");
+            changed(connection, "select set_config('balagh.field_unit', 'true', false)");
+
+            // Then
+            assertThat(seenByDispatchers).isPositive();
+            assertThat(count(connection, "unit")).isZero();
+        }
+    }
+
+    private static void moveTo(UUID unitId) {
+        Story.as(Story.DISPATCHER)
+                .body("{\"latitude\": 33.5, \"longitude\": -7.6}")
+                .put("/api/v1/units/{id}/position", unitId)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Of Casablanca. */
+    private void help(String asking, @Nullable UUID unitId) {
+        database.execute("""
+                insert into help_request (id, asking, asked, reason, until_at, state, unit_id, asked_by, asked_at,
+                                          answered_by, answered_at, version)
+                values (?, ?, 'MA-CAS', 'match', now() + interval '1 hour', 'GRANTED', cast(nullif(?, '') as uuid),
+                        'asker', now(), 'granter', now(), 1)
+                """, IdGenerator.next(), asking, unitId == null ? "" : unitId.toString());
+    }
+
+    private static int changed(Connection connection, String statement) throws SQLException {
+        try (var prepared = connection.prepareStatement(statement)) {
+            return prepared.execute() ? 0 : prepared.getUpdateCount();
+        }
+    }
+
     /** The next user of a connection is somebody else. */
     @Test
     void asksForWhomEachTime() {
@@ -201,7 +279,7 @@ class RowLevelSecurityTest {
             throws SQLException {
         try (var set = connection.prepareStatement("""
                 select set_config('balagh.actor', ?, false), set_config('balagh.jurisdictions', ?, false),
-                       set_config('balagh.misconduct', ?, false)
+                       set_config('balagh.misconduct', ?, false), set_config('balagh.field_unit', 'false', false)
                 """)) {
             set.setString(1, actor);
             set.setString(2, patterns);

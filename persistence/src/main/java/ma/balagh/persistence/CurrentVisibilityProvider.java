@@ -24,6 +24,7 @@ class CurrentVisibilityProvider {
                    set_config('balagh.jurisdictions', ?, false),
                    set_config('balagh.common', ?, false),
                    set_config('balagh.misconduct', ?, false),
+                   set_config('balagh.field_unit', ?, false),
                    set_config('balagh.filed_by', ?, false)
             """;
 

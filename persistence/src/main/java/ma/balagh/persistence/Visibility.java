@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdictions of which staff see the rows; none for a partner, whose territory says where its reports belong
  * @param common whether dossiers outside the compartment exist for them
  * @param misconduct whether the compartment exists for them
+ * @param fieldUnit whether it is the crew of a unit, for whom the incidents of other jurisdictions exist that the unit was
+ *     lent to; for everybody else the units do that are lent to theirs
  * @param filedBy the partner that sees what it filed, and nothing else
  */
 public record Visibility(
@@ -20,6 +22,7 @@ public record Visibility(
         Jurisdictions jurisdictions,
         boolean common,
         boolean misconduct,
+        boolean fieldUnit,
         @Nullable String filedBy) {
 
     /** Who does the work. */
@@ -32,9 +35,11 @@ public record Visibility(
         SERVICE
     }
 
-    public static final Visibility NOTHING = new Visibility(Actor.NOBODY, Jurisdictions.of(), false, false, null);
+    public static final Visibility NOTHING =
+            new Visibility(Actor.NOBODY, Jurisdictions.of(), false, false, false, null);
 
-    public static final Visibility EVERYTHING = new Visibility(Actor.SERVICE, Jurisdictions.of(), false, false, null);
+    public static final Visibility EVERYTHING =
+            new Visibility(Actor.SERVICE, Jurisdictions.of(), false, false, false, null);
 
     /** @throws ma.balagh.http.ProblemException when the token has a malformed jurisdiction */
     public static Visibility of(Caller caller) {
@@ -42,17 +47,19 @@ public record Visibility(
             return EVERYTHING;
         }
         if (caller.has(Roles.PARTNER)) {
-            return new Visibility(Actor.CALLER, Jurisdictions.of(), false, false, caller.id());
+            return new Visibility(Actor.CALLER, Jurisdictions.of(), false, false, false, caller.id());
         }
         return new Visibility(
                 Actor.CALLER,
                 caller.jurisdictions(),
                 caller.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR),
                 caller.has(Roles.INTERNAL_AFFAIRS),
+                caller.has(Roles.FIELD_UNIT)
+                        && !caller.hasAny(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER),
                 null);
     }
 
-    /** Values of {@code balagh.actor}, {@code jurisdictions}, {@code common}, {@code misconduct} and {@code filed_by}. */
+    /** Values of {@code balagh.actor}, {@code jurisdictions}, {@code common}, {@code misconduct}, {@code field_unit} and {@code filed_by}. */
     List<String> settings() {
         return List.of(
                 switch (actor) {
@@ -63,6 +70,7 @@ public record Visibility(
                 String.join(",", jurisdictions.patterns()),
                 Boolean.toString(common),
                 Boolean.toString(misconduct),
+                Boolean.toString(fieldUnit),
                 filedBy == null ? "" : filedBy);
     }
 }

@@ -154,11 +154,13 @@ final class AccessIT {
                 .toList();
     }
 
-    /** Units, incidents and assignments have no misconduct: it never becomes an incident; nor have sources and items. */
+    /** Units, incidents, assignments and help have no misconduct: it never becomes an incident; nor have sources and items. */
     static List<Endpoint> endpointsOfMisconduct() {
         return endpointsOfOneThing().stream()
                 .filter(endpoint -> endpoint.collections().stream()
-                        .noneMatch(Set.of("units", "incidents", "assignments", "sources", "items")::contains))
+                        .noneMatch(
+                                Set.of("units", "incidents", "assignments", "help-requests", "sources", "items")
+                                        ::contains))
                 .toList();
     }
 

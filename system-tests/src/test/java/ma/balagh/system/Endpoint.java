@@ -151,8 +151,14 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "PUT", "/units/{id}/position", "dispatcher", "unit1")
                     .sending("{'latitude':34.02,'longitude':-6.83}"),
             of(DISPATCH, "PUT", "/units/{id}/status", "dispatcher", "unit1").sending("{'status':'AVAILABLE'}"),
-            of(DISPATCH, "PUT", "/units/{id}/shift", "dispatcher")
-                    .sending("{'beginsAt':'{now}','endsAt':'{later}'}"),
+            of(DISPATCH, "GET", "/units/{id}/track", "dispatcher", "commander"),
+            of(DISPATCH, "GET", "/help-requests", "dispatcher", "commander"),
+            of(DISPATCH, "POST", "/help-requests", "dispatcher"),
+            of(DISPATCH, "GET", "/help-requests/{id}", "dispatcher", "commander"),
+            of(DISPATCH, "POST", "/help-requests/{id}/grant", "dispatcher"),
+            of(DISPATCH, "POST", "/help-requests/{id}/refusal", "dispatcher"),
+            of(DISPATCH, "POST", "/help-requests/{id}/end", "dispatcher"),
+            of(DISPATCH, "PUT", "/units/{id}/shift", "dispatcher").sending("{'beginsAt':'{now}','endsAt':'{later}'}"),
             of(DISPATCH, "DELETE", "/units/{id}/shift", "dispatcher"),
             of(DISPATCH, "PUT", "/units/{id}/home-post", "dispatcher")
                     .sending("{'name':'Poste central','latitude':34.02,'longitude':-6.83}"),

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -61,11 +62,26 @@ record Hidden(Map<String, String> ids) {
         ids.put("units", unit);
         ids.put("assignments", story.assign(incident, unit));
         ids.put("run-cards", runCard(suite, TERRITORY + "-" + callSign.substring(callSign.indexOf('-') + 1)));
+        ids.put("help-requests", helpRequest(suite));
         ids.put("reopening", story.proposeToReopen("officer", of(ids, "dossiers"), "Un témoin est revenu"));
         var source = HiddenSource.in(TERRITORY, suite);
         ids.put("sources", source.id());
         ids.put("items", source.itemId());
         return ids;
+    }
+
+    /** What a neighbour asks of that territory. */
+    private static String helpRequest(Running suite) throws IOException, InterruptedException {
+        var until = Instant.now().plus(Duration.ofHours(1)).toString();
+        return suite.client()
+                .post(
+                        "dispatcher",
+                        DISPATCH,
+                        "/help-requests",
+                        Map.of("asking", "MA-FES", "asked", TERRITORY, "reason", "Crue", "until", until))
+                .expect(201)
+                .path("id")
+                .asText();
     }
 
     /** A filmed bribe, since internal affairs alone may know of it. */

@@ -72,7 +72,7 @@ class AssignmentService {
     Assignment send(Incident incident, UUID unitId, @Nullable AssignmentRole role, String by) {
         incident.requireWanted();
         var active = repository.active(incident.id());
-        var unit = units.engage(unitId);
+        var unit = units.engage(unitId, incident.jurisdiction());
         var assignment = Assignment.of(IdGenerator.next(), incident, unit, roleOr(role, active), by, moments.now());
         repository.persist(assignment);
         countOnce(incident, incident.reinforce(statuses(Stream.concat(active.stream(), Stream.of(assignment)))));

@@ -9,8 +9,12 @@ import java.time.Duration;
 public interface RecommendationConfig {
 
     /** From this age on a position is called stale. */
-    @WithDefault("PT5M")
+    @WithDefault("PT2M")
     Duration staleAfter();
+
+    /** From this age on a position says nothing any more of where a unit is. */
+    @WithDefault("PT30M")
+    Duration unknownAfter();
 
     /**
      * How much a stale position counts against a unit: this share of the time by which it is older than

@@ -22,6 +22,8 @@ record RecommendationReason(Code code, Side speaks, String text) {
         /** First in the order of estimated times. */
         FASTEST,
         COVERS_JURISDICTION,
+        /** It is of another jurisdiction, which helps out. */
+        MUTUAL_AID,
         POSITION_FRESH,
         POSITION_STALE,
         POSITION_UNKNOWN,

@@ -23,6 +23,7 @@ import ma.balagh.dispatch.unit.DutyConfig;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitHindrance;
 import ma.balagh.dispatch.unit.UnitStatus;
+import ma.balagh.http.Jurisdictions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,12 +91,17 @@ final class RecommendationService {
         if (place == null) {
             return Map.of();
         }
-        var seen = units.stream().filter(unit -> unit.position() != null).toList();
+        var seen = units.stream().filter(this::isKnown).toList();
         var times = travelTimes.to(
                 place, seen.stream().map(RecommendationService::start).toList());
         return IntStream.range(0, seen.size())
                 .boxed()
                 .collect(Collectors.toMap(i -> seen.get(i).id(), times::get));
+    }
+
+    private boolean isKnown(Unit unit) {
+        var position = unit.position();
+        return position != null && position.at().plus(config.unknownAfter()).isAfter(now);
     }
 
     private static TravelStart start(Unit unit) {
@@ -140,6 +146,10 @@ final class RecommendationService {
                     "its territory %s covers the incident",
                     unit.jurisdiction()));
         }
+        if (!Jurisdictions.of(need.jurisdiction()).covers(unit.jurisdiction())
+                && !Jurisdictions.of(unit.jurisdiction()).covers(need.jurisdiction())) {
+            reasons.add(opposing(RecommendationReason.Code.MUTUAL_AID, "it helps out from %s", unit.jurisdiction()));
+        }
         if (need.place() == null) {
             reasons.add(
                     opposing(RecommendationReason.Code.INCIDENT_PLACE_UNKNOWN, "where the incident is, is not known"));
@@ -160,8 +170,16 @@ final class RecommendationService {
             return opposing(RecommendationReason.Code.POSITION_UNKNOWN, "where it is, is not known");
         }
         var words = words(Math.max(0, age.toSeconds()));
+        if (age.compareTo(config.unknownAfter()) >= 0) {
+            return opposing(
+                    RecommendationReason.Code.POSITION_UNKNOWN, "last seen %s ago, too long ago to count", words);
+        }
         return age.compareTo(config.staleAfter()) >= 0
-                ? opposing(RecommendationReason.Code.POSITION_STALE, "last seen %s ago", words)
+                ? opposing(
+                        RecommendationReason.Code.POSITION_STALE,
+                        "last seen %s ago, which adds %s",
+                        words,
+                        words(Math.round(allowance(age))))
                 : supporting(RecommendationReason.Code.POSITION_FRESH, "seen %s ago", words);
     }
 

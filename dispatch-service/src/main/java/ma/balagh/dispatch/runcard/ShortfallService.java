@@ -12,7 +12,6 @@ import ma.balagh.dispatch.road.TravelTimes;
 import ma.balagh.dispatch.unit.Position;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitService;
-import ma.balagh.dispatch.unit.UnitStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Says which units of a run card cannot be sent, why, and who would be the first if they could. */
@@ -42,9 +41,7 @@ class ShortfallService {
                 place == null ? null : place.latitude(),
                 place == null ? null : place.longitude(),
                 AROUND);
-        var free = new ArrayList<>(around.stream()
-                .filter(unit -> unit.status() == UnitStatus.AVAILABLE)
-                .toList());
+        var free = new ArrayList<>(around.stream().filter(units::isReady).toList());
         var shortfalls = new ArrayList<Shortfall>();
         for (var slot : slots) {
             var requirement = slot.requirement();
@@ -54,7 +51,7 @@ class ShortfallService {
             if (taken.size() < slot.open()) {
                 var fit = around.stream()
                         .filter(requirement::fits)
-                        .filter(unit -> unit.status() != UnitStatus.AVAILABLE)
+                        .filter(unit -> !units.isReady(unit))
                         .toList();
                 shortfalls.add(new Shortfall(
                         slot.role(),

@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
+import org.hibernate.annotations.SecondaryRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * it by hand.
  */
 @Entity
+@SecondaryTable(name = Position.TABLE, pkJoinColumns = @PrimaryKeyJoinColumn(name = "unit_id"))
+@SecondaryRow(table = Position.TABLE, owned = false)
 public class Unit {
 
     @Id
@@ -42,6 +47,7 @@ public class Unit {
     private @Nullable UnitDuty duty;
     private @Nullable UnitShift shift;
     private @Nullable HomePost home;
+    /** Written by whoever says where units are, each second, and never from here. */
     private @Nullable Position position;
 
     @Version
@@ -135,14 +141,6 @@ public class Unit {
             found.add(UnitHindrance.RESTING);
         }
         return found;
-    }
-
-    /** A sighting that is not newer than the known one changes nothing: phones resend what a bad network held back. */
-    void moveTo(Position sighted, Instant at) {
-        if (position == null || sighted.at().isAfter(position.at())) {
-            position = sighted;
-            updatedAt = at;
-        }
     }
 
     /** The status that the assignment's progress gives; {@link UnitStatus#AVAILABLE} frees the unit. */

@@ -1,10 +1,9 @@
 package ma.balagh.dispatch.unit;
 
-import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +14,46 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
 
+    /** Units whose territory covers an incident's or lies in it, and those of elsewhere that help out there. */
+    private static final String WITHIN_REACH = """
+            from Unit unit
+            where (unit.jurisdiction = :jurisdiction
+                   or :jurisdiction like unit.jurisdiction || '-%'
+                   or unit.jurisdiction like :jurisdiction || '-%'
+                   or exists (select 1 from HelpRequest help
+                              where help.state = GRANTED and help.until > :now
+                                and (help.asking = :jurisdiction or :jurisdiction like help.asking || '-%')
+                                and (help.unitId = unit.id
+                                     or help.unitId is null
+                                        and (unit.jurisdiction = help.asked
+                                             or unit.jurisdiction like help.asked || '-%'))))
+            """;
+
     /** The unit, held until the end of the transaction so that nobody else changes it meanwhile. */
     Optional<Unit> lock(UUID id) {
-        return findByIdOptional(id, PESSIMISTIC_WRITE);
+        // Hibernate cannot lock a row that it reads together with one of another table, such as its position.
+        return getSession()
+                .createNativeQuery("select id from unit where id = :id for no key update", UUID.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .flatMap(this::findByIdOptional);
+    }
+
+    /** A query that loads no entity: the unit is loaded once it is locked. */
+    boolean isVisible(UUID id) {
+        return count("id", id) == 1;
+    }
+
+    /** Whether that unit may be sent to incidents of that jurisdiction now. */
+    boolean isWithinReach(UUID id, String jurisdiction, Instant now) {
+        return count(
+                        WITHIN_REACH + " and unit.id = :id",
+                        reach(jurisdiction, now).and("id", id))
+                == 1;
+    }
+
+    private static Parameters reach(String jurisdiction, Instant now) {
+        return Parameters.with("jurisdiction", jurisdiction).and("now", now);
     }
 
     /** @param callSign only the unit of that call sign; null for all */
@@ -37,23 +73,20 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /**
-     * Units whose territory covers that one or lies in it: available ones first, then the nearest to the place. The
+     * Units that may be sent there: available ones first, then the nearest to the place. The
      * distance is that on a plane, which orders units of one territory as the one on the globe does.
      */
-    List<Unit> around(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
+    List<Unit> around(
+            String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, Instant now, int limit) {
         return find(
-                        """
-                        jurisdiction = :jurisdiction
-                        or :jurisdiction like jurisdiction || '-%'
-                        or jurisdiction like :jurisdiction || '-%'
-                        order by case when status = AVAILABLE then 0 else 1 end,
-                                 power(position.latitude - :latitude, 2)
-                                     + power((position.longitude - :longitude) * cos(radians(:latitude)), 2) nulls last,
-                                 position.at desc nulls last
+                        WITHIN_REACH + """
+                        order by case when unit.status = AVAILABLE then 0 else 1 end,
+                                 power(unit.position.latitude - :latitude, 2)
+                                     + power((unit.position.longitude - :longitude) * cos(radians(:latitude)), 2)
+                                     nulls last,
+                                 unit.position.at desc nulls last
                         """,
-                        Parameters.with("jurisdiction", jurisdiction)
-                                .and("latitude", latitude)
-                                .and("longitude", longitude))
+                        reach(jurisdiction, now).and("latitude", latitude).and("longitude", longitude))
                 .range(0, limit - 1)
                 .list();
     }

@@ -2,8 +2,6 @@ package ma.balagh.dispatch.unit;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -14,9 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.Instant;
 import java.util.UUID;
-import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyService;
@@ -46,21 +42,18 @@ class UnitResource {
     private final Caller caller;
     private final Preconditions preconditions;
     private final IdempotencyService keys;
-    private final Timestamps moments;
 
     UnitResource(
             UnitService units,
             UnitRepository repository,
             Caller caller,
             Preconditions preconditions,
-            IdempotencyService keys,
-            Timestamps moments) {
+            IdempotencyService keys) {
         this.units = units;
         this.repository = repository;
         this.caller = caller;
         this.preconditions = preconditions;
         this.keys = keys;
-        this.moments = moments;
     }
 
     @GET
@@ -111,16 +104,6 @@ class UnitResource {
     }
 
     @PUT
-    @Path("/{id}/position")
-    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
-    @Operation(summary = "Say where a unit is; a position older than the known one is passed over")
-    public RestResponse<UnitView> moveTo(UUID id, @Valid @NotNull Sighting sighting) {
-        var at = moments.past("at", sighting.at());
-        var position = new Position(sighting.latitude(), sighting.longitude(), at);
-        return answer(units.moveTo(id, position, this::permittedAndUnchanged));
-    }
-
-    @PUT
     @Path("/{id}/status")
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
     @Operation(summary = "Make a unit available, busy or off duty; 409 while an assignment decides")
@@ -154,16 +137,6 @@ class UnitResource {
                     new Violation("jurisdiction", ViolationCode.NOT_YOUR_JURISDICTION, "must be one of your own"));
         }
     }
-
-    /**
-     * Where a unit was.
-     *
-     * @param at when; the present moment if left out
-     */
-    record Sighting(
-            @NotNull @Min(-90) @Max(90) Double latitude,
-            @NotNull @Min(-180) @Max(180) Double longitude,
-            @Nullable Instant at) {}
 
     /** @param reason why it is busy, and nothing for any other status */
     record StatusReport(

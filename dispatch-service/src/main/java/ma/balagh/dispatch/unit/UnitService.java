@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ma.balagh.contracts.IdGenerator;
@@ -48,11 +49,6 @@ public class UnitService {
     }
 
     @Transactional
-    Unit moveTo(UUID id, Position sighted, Consumer<Unit> permitted) {
-        return change(id, permitted.andThen(unit -> unit.moveTo(sighted, moments.now())));
-    }
-
-    @Transactional
     Unit report(UUID id, UnitStatus status, @Nullable BusyReason reason, Consumer<Unit> permitted) {
         return change(id, permitted.andThen(unit -> unit.report(status, reason, rules, moments.now())));
     }
@@ -94,13 +90,26 @@ public class UnitService {
     }
 
     /**
-     * Takes the unit for an assignment.
+     * Takes the unit for an incident of that jurisdiction. One that helps out is not the caller's to change, so the
+     * service does, once it is known that the caller sees it.
      *
-     * @throws ProblemException 404 when it is of another territory, 409 when it is not available
+     * @throws ProblemException 404 when the caller does not see it, 409 when it is not available, or of a jurisdiction
+     *     that grants no help
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Unit engage(UUID id) {
+    public Unit engage(UUID id, String jurisdiction) {
+        if (!repository.isVisible(id)) {
+            throw notFound();
+        }
+        return serviceWork.call(() -> take(id, jurisdiction));
+    }
+
+    private Unit take(UUID id, String jurisdiction) {
         return change(id, unit -> {
+            if (!repository.isWithinReach(id, jurisdiction, moments.now())) {
+                throw DispatchProblem.HELP_NOT_GRANTED.because("%s is of %s, which grants %s no help"
+                        .formatted(unit.callSign(), unit.jurisdiction(), jurisdiction));
+            }
             if (unit.status() != UnitStatus.AVAILABLE) {
                 throw DispatchProblem.UNIT_TAKEN.because(unit.callSign() + " is " + unit.status());
             }
@@ -119,13 +128,24 @@ public class UnitService {
         return ids.isEmpty() ? List.of() : repository.list("id in ?1", ids);
     }
 
+    /** Whether nothing speaks against sending it now. */
+    public boolean isReady(Unit unit) {
+        return unit.status() == UnitStatus.AVAILABLE
+                && unit.hindrances(rules, moments.now()).isEmpty();
+    }
+
+    /** The unit, if the caller may see it. */
+    public Optional<Unit> find(UUID id) {
+        return repository.findByIdOptional(id);
+    }
+
     /** At most {@code limit} units that could be sent there: available ones first, then the nearest if the place is known. */
     public List<Unit> around(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
-        return repository.around(jurisdiction, latitude, longitude, limit);
+        return repository.around(jurisdiction, latitude, longitude, moments.now(), limit);
     }
 
     private Unit change(UUID id, Consumer<Unit> change) {
-        var unit = repository.lock(id).orElseThrow(UnitService::notFound);
+        var unit = repository.lock(id).orElseThrow(() -> repository.isVisible(id) ? notYours() : notFound());
         change.accept(unit);
         return flushed(unit);
     }
@@ -145,6 +165,10 @@ public class UnitService {
 
     private static ProblemException notFound() {
         return CommonProblem.notFound("the unit");
+    }
+
+    private static ProblemException notYours() {
+        return CommonProblem.FORBIDDEN.because("the unit helps out; its own jurisdiction decides about it");
     }
 
     private static ProblemException callSignTaken(String callSign) {

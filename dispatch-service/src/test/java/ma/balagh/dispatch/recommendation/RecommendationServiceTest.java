@@ -60,7 +60,7 @@ class RecommendationServiceTest {
     @Test
     void trustsAStalePositionLess() {
         // Given
-        var stale = unit("STALE", "CAR", UnitStatus.AVAILABLE, at(1, 3600));
+        var stale = unit("STALE", "CAR", UnitStatus.AVAILABLE, at(1, 1200));
         var fresh = unit("FRESH", "CAR", UnitStatus.AVAILABLE, at(3, 30));
 
         // When
@@ -69,15 +69,33 @@ class RecommendationServiceTest {
         // Then
         assertThat(recommended).extracting(Recommendation::callSign).containsExactly("FRESH", "STALE");
         assertThat(codes(recommended.get(1))).contains(RecommendationReason.Code.POSITION_STALE);
-        assertThat(recommended.get(1).positionAgeSeconds()).isEqualTo(3600);
-        // 1 km × 1.35 ÷ 40 km/h + 55 min × 0.5
-        assertThat(recommended.get(1).estimatedSeconds()).isCloseTo(1_771L, within(5L));
+        assertThat(recommended.get(1).positionAgeSeconds()).isEqualTo(1200);
+        // 1 km × 1.35 ÷ 40 km/h + 18 min × 0.5
+        assertThat(recommended.get(1).estimatedSeconds()).isCloseTo(661L, within(5L));
+        assertThat(recommended.get(1).reasons())
+                .anySatisfy(reason -> assertThat(reason.text()).isEqualTo("last seen 20 min ago, which adds 9 min"));
+    }
+
+    @Test
+    void believesNoPositionThatIsHalfAnHourOld() {
+        // Given
+        var gone = unit("GONE", "CAR", UnitStatus.AVAILABLE, at(0, 1800));
+        var stale = unit("STALE", "CAR", UnitStatus.AVAILABLE, at(80, 1799));
+
+        // When
+        var recommended = recommender.recommend(NEED, List.of(gone, stale));
+
+        // Then
+        assertThat(recommended).extracting(Recommendation::callSign).containsExactly("STALE", "GONE");
+        assertThat(recommended.get(1).estimatedSeconds()).isNull();
+        assertThat(recommended.get(1).positionAgeSeconds()).isEqualTo(1800);
+        assertThat(codes(recommended.get(1))).contains(RecommendationReason.Code.POSITION_UNKNOWN);
     }
 
     @Property(tries = 200)
     void ordersByWhatIsShown(
             @ForAll @Size(min = 2, max = 12) List<@DoubleRange(min = 0, max = 6) Double> kilometres,
-            @ForAll @LongRange(max = 2_000) long age) {
+            @ForAll @LongRange(max = 1_700) long age) {
         // Given
         var units = IntStream.range(0, kilometres.size())
                 .mapToObj(i -> unit(
@@ -190,7 +208,12 @@ class RecommendationServiceTest {
 
         @Override
         public Duration staleAfter() {
-            return Duration.ofMinutes(5);
+            return Duration.ofMinutes(2);
+        }
+
+        @Override
+        public Duration unknownAfter() {
+            return Duration.ofMinutes(30);
         }
 
         @Override

@@ -46,10 +46,21 @@ public final class SampleUnits {
                 new UnitDescription(callSign, kind, crew, jurisdiction, null, null, null),
                 ENLISTED);
         if (position != null) {
-            unit.moveTo(position, ENLISTED);
+            place(unit, position);
         }
         unit.follow(status, ENLISTED);
         return unit;
+    }
+
+    /** As the database reads it from another table: no code of the unit's sets it. */
+    private static void place(Unit unit, Position position) {
+        try {
+            var field = Unit.class.getDeclaredField("position");
+            field.setAccessible(true);
+            field.set(unit, position);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Available, for a shift that begins then. */

@@ -160,7 +160,7 @@ class UnitResourceTest {
 
         // Then
         late.statusCode(200).body("position.latitude", equalTo(33.6f));
-        moveTo(id, 33.7, now.minusSeconds(5)).body("position.latitude", equalTo(33.7f));
+        moveTo(id, 33.6005, now.minusSeconds(5)).body("position.latitude", equalTo(33.6005f));
     }
 
     @Test

@@ -1,0 +1,98 @@
+package ma.balagh.dispatch.position;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import ma.balagh.dispatch.unit.Position;
+import ma.balagh.dispatch.unit.Unit;
+import ma.balagh.dispatch.unit.UnitService;
+import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ProblemException;
+import ma.balagh.http.Violation;
+
+/** Where units are and have been. */
+@ApplicationScoped
+class PositionService {
+
+    /** Of one look at a track. */
+    private static final Duration LONGEST_PERIOD = Duration.ofDays(31);
+
+    private static final int MOST_POINTS = 5_000;
+
+    private final PositionWorker worker;
+    private final UnitTrackRepository tracks;
+    private final UnitService units;
+
+    PositionService(PositionWorker worker, UnitTrackRepository tracks, UnitService units) {
+        this.worker = worker;
+        this.tracks = tracks;
+        this.units = units;
+    }
+
+    /**
+     * Waits until it is written.
+     *
+     * @return the newest position of the unit
+     * @throws ProblemException 400 for a place that no unit can be at, 404 where the unit is not the caller's
+     */
+    Position report(UnitSighting sighting) {
+        var position = sighting.position();
+        if (position.latitude() == 0 && position.longitude() == 0) {
+            throw CommonProblem.invalid(
+                    Violation.unfitting("latitude", "0, 0 is what a receiver says that does not know where it is"));
+        }
+        return switch (outcome(sighting)) {
+            case SightingOutcome.Known(Position newest) -> newest;
+            case SightingOutcome.NotFound() -> throw CommonProblem.notFound("the unit");
+            case SightingOutcome.Implausible(long speed) ->
+                throw CommonProblem.invalid(Violation.unfitting(
+                        "latitude", "lies %d km/h from where the unit was last seen".formatted(speed)));
+        };
+    }
+
+    private SightingOutcome outcome(UnitSighting sighting) {
+        try {
+            return worker.submit(sighting).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /** The points of that period, the oldest first; that the caller looked is recorded. */
+    @Transactional
+    UnitTrackView track(UUID unitId, Instant from, Instant to, Caller caller) {
+        if (from.isBefore(Instant.EPOCH)) {
+            throw CommonProblem.invalid(Violation.beforeTheEpoch("from"));
+        }
+        if (!from.isBefore(to)) {
+            throw CommonProblem.invalid(Violation.tooEarly("to", "must lie after from"));
+        }
+        if (from.plus(LONGEST_PERIOD).isBefore(to)) {
+            throw CommonProblem.invalid(Violation.unfitting(
+                    "from", "must lie at most %d days before to".formatted(LONGEST_PERIOD.toDays())));
+        }
+        var unit = own(unitId, caller);
+        tracks.recordConsultation(unit.id(), from, to, caller);
+        var points = tracks.list(unit.id(), from, to, MOST_POINTS + 1);
+        return points.size() <= MOST_POINTS
+                ? new UnitTrackView(points, null)
+                : new UnitTrackView(
+                        List.copyOf(points.subList(0, MOST_POINTS)),
+                        points.get(MOST_POINTS).at());
+    }
+
+    /** A unit that only helps out has a past of its own. */
+    private Unit own(UUID unitId, Caller caller) {
+        return units.find(unitId)
+                .filter(unit -> caller.jurisdictions().covers(unit.jurisdiction()))
+                .orElseThrow(() -> CommonProblem.notFound("the unit"));
+    }
+}

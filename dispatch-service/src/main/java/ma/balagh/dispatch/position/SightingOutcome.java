@@ -1,0 +1,20 @@
+package ma.balagh.dispatch.position;
+
+import ma.balagh.dispatch.unit.Position;
+
+/** What became of a sighting. */
+sealed interface SightingOutcome {
+
+    /**
+     * It is known, or something newer was.
+     *
+     * @param position the newest of that unit
+     */
+    record Known(Position position) implements SightingOutcome {}
+
+    /** There is no such unit, or none that whoever said it may speak of. */
+    record NotFound() implements SightingOutcome {}
+
+    /** No unit gets there in the time. */
+    record Implausible(long kilometresPerHour) implements SightingOutcome {}
+}

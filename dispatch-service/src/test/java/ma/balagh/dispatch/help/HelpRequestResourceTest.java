@@ -1,0 +1,279 @@
+package ma.balagh.dispatch.help;
+
+import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.callSign;
+import static ma.balagh.dispatch.Story.fieldUnit;
+import static ma.balagh.dispatch.Story.incident;
+import static ma.balagh.dispatch.Story.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import ma.balagh.dispatch.Story;
+import ma.balagh.http.Roles;
+import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestTokens;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
+class HelpRequestResourceTest {
+
+    private static final TestTokens CASABLANCA =
+            TestTokens.of("casablanca", Roles.DISPATCHER).withJurisdictions("MA-CAS");
+
+    @SuppressWarnings("NullAway.Init") // set by the platform
+    KafkaProbe kafka;
+
+    /** Each test has a neighbour of its own, so that none sees another's help. */
+    private final String neighbour = "MA-" + callSign().substring(6, 14);
+
+    private final TestTokens neighbours =
+            TestTokens.of("neighbour", Roles.DISPATCHER).withJurisdictions(neighbour);
+
+    @Test
+    void sendsNoUnitOfAnotherJurisdictionWithoutHelp() {
+        // Given
+        var callSign = callSign();
+        var unitId = neighbouringUnit(callSign);
+        var incidentId = incident(kafka);
+
+        // When: somebody who does not see the unit, and somebody who leads both
+        var unseen = assign(CASABLANCA, incidentId, unitId);
+        var seen = assign(Story.DISPATCHER, incidentId, unitId);
+
+        // Then
+        unseen.statusCode(404);
+        seen.statusCode(409).body("type", equalTo("/problems/help-not-granted"));
+        recommended(incidentId).body("items.callSign", not(hasItem(callSign)));
+    }
+
+    @Test
+    void sendsAUnitWhileHelpIsGrantedAndSaysSo() {
+        // Given
+        var callSign = callSign();
+        var unitId = neighbouringUnit(callSign);
+        var incidentId = incident(kafka);
+
+        // When
+        granted(null);
+
+        // Then
+        as(CASABLANCA).get("/api/v1/units/{id}", unitId).then().statusCode(200);
+        recommended(incidentId)
+                .body("items.find { it.callSign == '%s' }.reasons.code".formatted(callSign), hasItem("MUTUAL_AID"));
+        assign(CASABLANCA, incidentId, unitId).statusCode(201);
+    }
+
+    @Test
+    void letsOnlyTheCrewThatHelpsWorkOnTheIncident() {
+        // Given
+        var callSign = callSign();
+        var unitId = neighbouringUnit(callSign);
+        var incidentId = incident(kafka);
+        var crew = fieldUnit(callSign).withJurisdictions(neighbour);
+        as(crew).get("/api/v1/incidents/{id}", incidentId).then().statusCode(404);
+        granted(null);
+
+        // When
+        String assignmentId = assign(CASABLANCA, incidentId, unitId).extract().path("id");
+
+        // Then
+        as(crew).get("/api/v1/incidents").then().body("items.id", contains(incidentId.toString()));
+        as(crew).body(Map.of("status", "EN_ROUTE"))
+                .post("/api/v1/assignments/{id}/progress", assignmentId)
+                .then()
+                .statusCode(200);
+        as(CASABLANCA).get("/api/v1/incidents/{id}", incidentId).then().body("state", equalTo("EN_ROUTE"));
+        as(neighbours).get("/api/v1/incidents/{id}", incidentId).then().statusCode(404);
+        as(fieldUnit(callSign()).withJurisdictions(neighbour))
+                .get("/api/v1/incidents/{id}", incidentId)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void leavesAUnitWhereItIsWhenHelpEnds() {
+        // Given
+        var callSign = callSign();
+        var unitId = neighbouringUnit(callSign);
+        var incidentId = incident(kafka);
+        var requestId = granted(null);
+        String assignmentId = assign(CASABLANCA, incidentId, unitId).extract().path("id");
+
+        // When
+        as(CASABLANCA)
+                .post("/api/v1/help-requests/{id}/end", requestId)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ENDED"));
+
+        // Then
+        as(CASABLANCA).get("/api/v1/units/{id}", unitId).then().statusCode(404);
+        as(fieldUnit(callSign).withJurisdictions(neighbour))
+                .body(Map.of("status", "CLEARED"))
+                .post("/api/v1/assignments/{id}/progress", assignmentId)
+                .then()
+                .statusCode(200);
+        as(neighbours).get("/api/v1/units/{id}", unitId).then().body("status", equalTo("AVAILABLE"));
+        assign(CASABLANCA, incidentId, unitId).statusCode(404);
+    }
+
+    @Test
+    void lendsTheOneUnitThatWasGranted() {
+        // Given
+        var granted = neighbouringUnit(callSign());
+        var other = neighbouringUnit(callSign());
+
+        // When
+        granted(granted);
+
+        // Then
+        as(CASABLANCA).get("/api/v1/units/{id}", granted).then().statusCode(200);
+        as(CASABLANCA).get("/api/v1/units/{id}", other).then().statusCode(404);
+        as(CASABLANCA)
+                .body(Map.of("status", "OFF_DUTY"))
+                .put("/api/v1/units/{id}/status", granted)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void showsARequestToBothSidesAndLetsTheOneThatIsAskedAnswerOnce() {
+        // Given
+        var requestId = asked();
+
+        // Then
+        as(neighbours).get("/api/v1/help-requests?state=ASKED").then().body("items.id", contains(requestId.toString()));
+        as(CASABLANCA)
+                .body("{}")
+                .post("/api/v1/help-requests/{id}/grant", requestId)
+                .then()
+                .statusCode(403);
+        as(TestTokens.of("elsewhere", Roles.DISPATCHER).withJurisdictions("XA"))
+                .get("/api/v1/help-requests/{id}", requestId)
+                .then()
+                .statusCode(404);
+        as(neighbours)
+                .post("/api/v1/help-requests/{id}/refusal", requestId)
+                .then()
+                .statusCode(200)
+                .body("answeredBy", equalTo("neighbour"));
+        as(neighbours)
+                .body("{}")
+                .post("/api/v1/help-requests/{id}/grant", requestId)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/help-not-open"));
+        as(CASABLANCA).post("/api/v1/help-requests/{id}/end", requestId).then().statusCode(409);
+        as(neighbours).get("/api/v1/help-requests?state=GRANTED").then().body("items", empty());
+    }
+
+    @Test
+    void grantsNoUnitOfSomebodyElse() {
+        as(neighbours)
+                .body(Map.of("unitId", unit(callSign())))
+                .post("/api/v1/help-requests/{id}/grant", asked())
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("unitId"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asking, MA-RBA, asking",
+        "asking, casa, asking",
+        "asked, MA-CAS-ANFA, asked",
+        "asked, MA, asked",
+        "until, 2026-01-01T00:00:00Z, until",
+        "until, 2999-01-01T00:00:00Z, until",
+        "reason, ' ', reason"
+    })
+    void refusesARequestThatMakesNoSense(String field, String value, String fault) {
+        // Given
+        var request = request();
+        request.put(field, value);
+
+        // When
+        var answer = as(CASABLANCA).body(request).post("/api/v1/help-requests").then();
+
+        // Then
+        answer.statusCode(400).body("violations.field", hasItem(fault));
+    }
+
+    private Map<String, Object> request() {
+        var request = new HashMap<String, Object>();
+        request.put("asking", "MA-CAS");
+        request.put("asked", neighbour);
+        request.put("reason", "match at the stadium");
+        request.put("until", Instant.now().plus(Duration.ofHours(4)).toString());
+        return request;
+    }
+
+    private UUID asked() {
+        String id = as(CASABLANCA)
+                .body(request())
+                .post("/api/v1/help-requests")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("ASKED"))
+                .extract()
+                .path("id");
+        assertThat(id).isNotNull();
+        return UUID.fromString(id);
+    }
+
+    private UUID granted(@Nullable UUID unitId) {
+        var requestId = asked();
+        as(neighbours)
+                .body(unitId == null ? Map.of() : Map.of("unitId", unitId))
+                .post("/api/v1/help-requests/{id}/grant", requestId)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("GRANTED"));
+        return requestId;
+    }
+
+    private UUID neighbouringUnit(String callSign) {
+        String id = as(neighbours)
+                .body(Map.of("callSign", callSign, "kind", "CAR", "crew", 2, "jurisdiction", neighbour))
+                .post("/api/v1/units")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return UUID.fromString(id);
+    }
+
+    private static ValidatableResponse assign(TestTokens dispatcher, UUID incidentId, UUID unitId) {
+        var tag = as(dispatcher).get("/api/v1/incidents/{id}", incidentId).header("ETag");
+        return as(dispatcher)
+                .header("If-Match", tag)
+                .body(Map.of("unitId", unitId))
+                .post("/api/v1/incidents/{id}/assignments", incidentId)
+                .then();
+    }
+
+    private static ValidatableResponse recommended(UUID incidentId) {
+        return as(CASABLANCA)
+                .get("/api/v1/incidents/{id}/recommendations", incidentId)
+                .then()
+                .statusCode(200);
+    }
+}

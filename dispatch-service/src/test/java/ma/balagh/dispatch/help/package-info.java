@@ -1,0 +1,5 @@
+/** Tests of help between jurisdictions. */
+@NullMarked
+package ma.balagh.dispatch.help;
+
+import org.jspecify.annotations.NullMarked;
