@@ -6,6 +6,7 @@ import { startLook } from './look.js';
 import { startOffline } from './offline.js';
 import { startPairs } from './pairs.js';
 import { startPlayers } from './player.js';
+import { startPositions } from './position.js';
 import { startRedaction } from './redaction.js';
 import { startRefreshes } from './refresh.js';
 import { isSessionOver, pageProblem, problemOf, showRefusal } from './refusal.js';
@@ -68,6 +69,7 @@ startForms();
 startRefreshes();
 startDownloads();
 startPlayers();
+startPositions();
 startUploads();
 startViewing();
 // Before the steppers, whose first picture it waits for.

@@ -79,6 +79,7 @@ final class RefreshIT {
                 new Live("report-list.html", "analyst", "/reports"),
                 new Live("report-list.html", "intake", "/reports"),
                 new Live("report-list.html", "auditor", "/reports"),
+                new Live("unit-list.html", "dispatcher", "/units"),
                 new Live("source-list.html", "intake", "/sources"),
                 new Live("source-page.html", "intake", "/sources/" + sourceId));
         assertThat(pages.stream().map(Live::template)).containsAll(refreshed()).doesNotContainAnyElementsOf(PASSING);

@@ -21,6 +21,9 @@ import ma.balagh.portal.shell.FormInputParser;
 import ma.balagh.portal.shell.IdempotencyKeyFactory;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.unit.RosterClient;
+import ma.balagh.portal.unit.UnitDetailResponse;
+import ma.balagh.portal.upstream.PagePart;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -39,26 +42,40 @@ class AssignmentPages {
     private static final int MOST = 20;
 
     private final DispatchClient dispatch;
+    private final RosterClient roster;
     private final Viewer viewer;
 
-    AssignmentPages(@RestClient DispatchClient dispatch, Viewer viewer) {
+    AssignmentPages(@RestClient DispatchClient dispatch, @RestClient RosterClient roster, Viewer viewer) {
         this.dispatch = dispatch;
+        this.roster = roster;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "assignment", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AssignmentPage(@Nullable IncidentResponse incident) implements TemplateInstance {}
+    record AssignmentPage(
+            @Nullable IncidentResponse incident, @Nullable UnitDetailResponse unit) implements TemplateInstance {}
 
     @GET
     public TemplateInstance current() {
-        return new AssignmentPage(ATTENDED.stream()
+        return new AssignmentPage(assigned(), own());
+    }
+
+    /** The unit that the crew is, whatever it does. */
+    private @Nullable UnitDetailResponse own() {
+        List<UnitDetailResponse> found =
+                PagePart.of(() -> roster.list(null, null, 1).items()).orNothing();
+        return found == null || found.isEmpty() ? null : found.getFirst();
+    }
+
+    private @Nullable IncidentResponse assigned() {
+        return ATTENDED.stream()
                 .flatMap(state -> dispatch.incidents(state.name(), null, MOST).items().stream())
                 .filter(row -> !row.assignments().isEmpty())
                 .map(row -> dispatch.incident(row.id()))
                 // Without one, another unit is on it by now.
                 .filter(incident -> incident.own() != null)
                 .findFirst()
-                .orElse(null));
+                .orElse(null);
     }
 
     @POST

@@ -36,6 +36,7 @@ public record RecommendationResponse(
     public enum Code {
         FASTEST,
         COVERS_JURISDICTION,
+        MUTUAL_AID,
         POSITION_FRESH,
         POSITION_STALE,
         POSITION_UNKNOWN,
@@ -45,7 +46,11 @@ public record RecommendationResponse(
         UNIT_ASSIGNED,
         UNIT_EN_ROUTE,
         UNIT_ON_SCENE,
-        UNIT_OFF_DUTY
+        UNIT_BUSY,
+        UNIT_OFF_DUTY,
+        OFF_SHIFT,
+        OVER_HOURS,
+        RESTING
     }
 
     /**

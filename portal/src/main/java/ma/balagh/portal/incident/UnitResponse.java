@@ -22,6 +22,7 @@ public record UnitResponse(
         ASSIGNED,
         EN_ROUTE,
         ON_SCENE,
+        BUSY,
         OFF_DUTY
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Sets the security headers of pages: browsers may do only what the pages need, and no other site may frame them. */
 @ApplicationScoped
@@ -19,6 +20,9 @@ class PortalSecurityHeaderFilter {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'; form-action 'self' ";
+
+    /** The page from which a field unit may send where it is; no other one may ask a browser for that. */
+    private static final String PAGE_WITH_POSITION = "/assignment";
 
     private final TenantConfigBean tenants;
     private final String identityProvider;
@@ -41,11 +45,16 @@ class PortalSecurityHeaderFilter {
                 .set("Referrer-Policy", "same-origin")
                 .set("Cross-Origin-Opener-Policy", "same-origin")
                 .set("Cross-Origin-Resource-Policy", "same-origin")
-                .set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+                .set("Permissions-Policy", permissions(context.request().path()));
         if (context.request().isSSL()) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         context.next();
+    }
+
+    private static String permissions(@Nullable String path) {
+        String geolocation = PAGE_WITH_POSITION.equals(path) ? "(self)" : "()";
+        return "camera=(), microphone=(), geolocation=" + geolocation + ", payment=(), usb=()";
     }
 
     /**

@@ -92,6 +92,8 @@ public final class FakeServices implements AutoCloseable {
                 "GET /incidents/" + Ids.INCIDENT + "/recommendations=recommendations.json",
                 "GET /units=units.json",
                 "GET /road-closures=road-closures.json",
+                "GET /units/" + Ids.UNIT + "=unit.json",
+                "GET /help-requests=help-requests.json",
                 "GET /inquiries=inquiries.json",
                 "GET /evidence/refilings=refilings.json",
                 "GET /statistics/clocks=clocks.json",

@@ -15,6 +15,7 @@ public final class Ids {
     public static final String INCIDENT = "01985a00-0000-7000-8000-00000000f001";
     public static final String ASSIGNMENT = "01985a00-0000-7000-8000-00000000f002";
     public static final String UNIT = "01985a00-0000-7000-8000-00000000f003";
+    public static final String HELP = "01985a00-0000-7000-8000-0000000041e1";
 
     public static final String SOURCE = "01985a00-0000-7000-8000-0000000050a1";
     public static final String WEBHOOK = "01985a00-0000-7000-8000-0000000050a2";
