@@ -42,7 +42,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class Recommendations {
 
-    private static final int PORT_OFFSET = 960;
+    static final int PORT_OFFSET = 960;
     /** Junctions in a row of the city: 40,000 in all, 26 km from end to end. */
     private static final int SIDE = 200;
 
@@ -52,7 +52,7 @@ final class Recommendations {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
-    private static final SuiteClient CLIENT = new SuiteClient(PORT_OFFSET);
+    static final SuiteClient CLIENT = new SuiteClient(PORT_OFFSET);
 
     private final StreetExtract city = new StreetExtract(SIDE);
     private final Random random = new Random(1);
@@ -100,21 +100,33 @@ final class Recommendations {
         print("plain scan over JDBC, distances alone", scan);
     }
 
-    private void enlist(int units) throws Exception {
-        var pending = new ArrayList<Future<?>>();
+    /** @return their ids */
+    List<String> enlist(int units) throws Exception {
+        var pending = new ArrayList<Future<String>>();
+        var ids = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < units; i++) {
-                var callSign = "B-" + i;
+                var callSign = callSign(i);
                 positions.put(callSign, place());
                 pending.add(threads.submit(() -> enlist(callSign)));
             }
-            for (Future<?> each : pending) {
-                each.get();
+            for (Future<String> each : pending) {
+                ids.add(each.get());
             }
         }
+        return ids;
     }
 
-    private void enlist(String callSign) {
+    private static String callSign(int unit) {
+        return "B-" + unit;
+    }
+
+    /** Where a unit was enlisted. */
+    double[] place(int unit) {
+        return positions.get(callSign(unit));
+    }
+
+    private String enlist(String callSign) {
         String id = CLIENT.post(
                         "dispatcher",
                         Target.DISPATCH,
@@ -130,6 +142,7 @@ final class Recommendations {
                         "/units/" + id + "/position",
                         Map.of("latitude", place[0], "longitude", place[1]))
                 .expect(200);
+        return id;
     }
 
     private double[] place() {
@@ -140,7 +153,7 @@ final class Recommendations {
     }
 
     /** Verdicts of analysis become incidents at places all over the city. */
-    private List<String> incidents(String bootstrapServers) throws Exception {
+    List<String> incidents(String bootstrapServers) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < INCIDENTS; i++) {
@@ -215,7 +228,7 @@ final class Recommendations {
                 .expect(200);
     }
 
-    private static double timed(String incident) {
+    static double timed(String incident) {
         long start = System.nanoTime();
         recommended(incident);
         return (System.nanoTime() - start) / 1e6;
@@ -256,7 +269,7 @@ final class Recommendations {
         return 2 * 6_371_008.8 * Math.asin(Math.sqrt(north * north + cosines * east * east));
     }
 
-    private static void print(String name, List<Double> took) {
+    static void print(String name, List<Double> took) {
         System.out.printf(
                 Locale.ROOT,
                 "  %-44s %8.1f %8.1f %8.1f %8.1f%n",

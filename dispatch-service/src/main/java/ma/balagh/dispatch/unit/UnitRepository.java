@@ -73,20 +73,34 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /**
-     * Units that may be sent there: available ones first, then the nearest to the place. The
+     * Units that may be sent there: those first that are available and meant to work, then the nearest to the place. The
      * distance is that on a plane, which orders units of one territory as the one on the globe does.
+     *
+     * @param fitSince who has been on duty since before that has worked for too long
      */
     List<Unit> around(
-            String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, Instant now, int limit) {
+            String jurisdiction,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            Instant now,
+            Instant fitSince,
+            int limit) {
         return find(
                         WITHIN_REACH + """
-                        order by case when unit.status = AVAILABLE then 0 else 1 end,
+                        order by case when unit.status = AVAILABLE
+                                       and (unit.shift.endsAt is null
+                                            or unit.shift.beginsAt <= :now and unit.shift.endsAt > :now)
+                                       and (unit.duty.beganAt is null or unit.duty.beganAt > :fitSince)
+                                      then 0 else 1 end,
                                  power(unit.position.latitude - :latitude, 2)
                                      + power((unit.position.longitude - :longitude) * cos(radians(:latitude)), 2)
                                      nulls last,
                                  unit.position.at desc nulls last
                         """,
-                        reach(jurisdiction, now).and("latitude", latitude).and("longitude", longitude))
+                        reach(jurisdiction, now)
+                                .and("fitSince", fitSince)
+                                .and("latitude", latitude)
+                                .and("longitude", longitude))
                 .range(0, limit - 1)
                 .list();
     }

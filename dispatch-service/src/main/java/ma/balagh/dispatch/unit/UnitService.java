@@ -141,7 +141,8 @@ public class UnitService {
 
     /** At most {@code limit} units that could be sent there: available ones first, then the nearest if the place is known. */
     public List<Unit> around(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
-        return repository.around(jurisdiction, latitude, longitude, moments.now(), limit);
+        var now = moments.now();
+        return repository.around(jurisdiction, latitude, longitude, now, now.minus(rules.longest()), limit);
     }
 
     private Unit change(UUID id, Consumer<Unit> change) {

@@ -1,0 +1,166 @@
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import ma.balagh.platform.demo.SuiteClient;
+import ma.balagh.platform.demo.SuiteClient.Target;
+import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.process.FileTrees;
+import ma.balagh.platform.suite.Suite;
+
+/**
+ * How many positions a second one dispatch takes from 5,000 units that each say once a second where they are, over HTTP
+ * and with all checks, and what recommendations take meanwhile; beside it what they take while nobody moves. Client and
+ * server share the machine. A position that could not be sent in time, because too many were under way, counts as missed.
+ *
+ * <p>{@code benchmarks/position-updates [SECONDS] [UNITS]} starts PostgreSQL, Kafka, Keycloak and dispatch on ports of
+ * their own and deletes everything afterwards.
+ */
+final class PositionUpdates {
+
+    private static final int TICKS_A_SECOND = 100;
+    private static final int MOST_UNDER_WAY = 2_000;
+    private static final int RECOMMENDATIONS_AT_REST = 200;
+
+    /** So many degrees north in a second are 10 m/s. */
+    private static final double STEP = 10 / 111_195.0;
+
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Recommendations recommendations = new Recommendations();
+    private final List<String> unitIds;
+    private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+    private final List<Double> took = Collections.synchronizedList(new ArrayList<>());
+    private final LongAdder missed = new LongAdder();
+    private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
+
+    private PositionUpdates(int units) throws Exception {
+        unitIds = recommendations.enlist(units);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
+        int units = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
+        KAFKA.setLevel(Level.WARNING); // it tells each of its settings otherwise
+        var workplace = SuiteDirectories.in(
+                SuiteDirectories.repositoryAround(Path.of("")), Recommendations.PORT_OFFSET);
+        FileTrees.delete(workplace.data());
+        var suite = new Suite(workplace);
+        try {
+            suite.start("dispatch", message -> System.out.println("  " + message));
+            System.out.printf("  enlisting %,d units%n", units);
+            new PositionUpdates(units).measure(suite, Duration.ofSeconds(seconds));
+        } finally {
+            suite.down(message -> System.out.println("  " + message));
+        }
+        FileTrees.delete(workplace.data());
+    }
+
+    private void measure(Suite suite, Duration length) throws Exception {
+        List<String> incidents =
+                recommendations.incidents(suite.workplace().ports().bootstrapServers());
+        var atRest = new ArrayList<Double>();
+        for (int i = 0; i < RECOMMENDATIONS_AT_REST; i++) {
+            atRest.add(Recommendations.timed(incidents.get(i % incidents.size())));
+        }
+        var meanwhile = new ArrayList<Double>();
+        var over = new AtomicBoolean();
+        Thread dispatcher = Thread.ofPlatform().start(() -> {
+            for (int i = 0; !over.get(); i++) {
+                meanwhile.add(Recommendations.timed(incidents.get(i % incidents.size())));
+            }
+        });
+        long nanos = move(length);
+        over.set(true);
+        dispatcher.join();
+
+        double seconds = nanos / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "%n%,d units for %.0f s, ms (load of the machine: %.1f)%n",
+                unitIds.size(),
+                seconds,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.printf("  %-44s %8s %8s %8s %8s%n", "", "p50", "p95", "p99", "most");
+        Recommendations.print("position", took);
+        Recommendations.print("recommendation meanwhile", meanwhile);
+        Recommendations.print("recommendation while nobody moves", atRest);
+        System.out.printf(
+                Locale.ROOT,
+                "  answered: %,.0f a second, %s; missed: %d%n",
+                took.size() / seconds,
+                statuses,
+                missed.sum());
+    }
+
+    /** Each unit once a second, spread over its ticks. */
+    private long move(Duration length) throws InterruptedException {
+        long start = System.nanoTime();
+        long ticks = length.toSeconds() * TICKS_A_SECOND;
+        for (long tick = 0; tick < ticks; tick++) {
+            for (int i = (int) (tick % TICKS_A_SECOND); i < unitIds.size(); i += TICKS_A_SECOND) {
+                send(i, tick / TICKS_A_SECOND);
+            }
+            long next = start + (tick + 1) * 1_000_000_000L / TICKS_A_SECOND;
+            TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+        }
+        room.acquire(MOST_UNDER_WAY);
+        return System.nanoTime() - start;
+    }
+
+    private void send(int unit, long second) {
+        if (!room.tryAcquire()) {
+            missed.increment();
+            return;
+        }
+        double[] place = recommendations.place(unit);
+        var body = String.format(
+                Locale.ROOT,
+                "{\"latitude\": %.6f, \"longitude\": %.6f, \"at\": \"%s\", \"heading\": 0, \"speed\": 10}",
+                place[0] + second * STEP,
+                place[1],
+                Instant.now());
+        long start = System.nanoTime();
+        http.sendAsync(request(unit, body), BodyHandlers.discarding())
+                .whenComplete((answer, failure) -> answered(start, answer, failure));
+    }
+
+    private HttpRequest request(int unit, String body) {
+        return HttpRequest.newBuilder(Recommendations.CLIENT.uri(
+                        Target.DISPATCH, "/api/v1/units/" + unitIds.get(unit) + "/position"))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static String token() {
+        return Recommendations.CLIENT.token("dispatcher");
+    }
+
+    private void answered(long start, HttpResponse<Void> answer, Throwable failure) {
+        room.release();
+        took.add((System.nanoTime() - start) / 1e6);
+        statuses.computeIfAbsent(failure == null ? answer.statusCode() : 0, status -> new LongAdder())
+                .increment();
+    }
+}
