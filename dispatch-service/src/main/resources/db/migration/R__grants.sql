@@ -14,6 +14,7 @@ grant select, insert on
     incident_entry,
     inquiry_consultation,
     withdrawn_verdict,
+    verdict_facts,
     clock_report,
     clock_report_evidence,
     inbox

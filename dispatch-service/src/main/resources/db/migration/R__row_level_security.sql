@@ -10,6 +10,11 @@ drop policy if exists incident_visibility on incident;
 create policy incident_visibility on incident
     using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
 
+alter table verdict_facts enable row level security, force row level security;
+drop policy if exists verdict_facts_visibility on verdict_facts;
+create policy verdict_facts_visibility on verdict_facts
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
 -- What belongs to an incident exists for whom the incident does.
 alter table assignment enable row level security, force row level security;
 drop policy if exists assignment_visibility on assignment;

@@ -66,8 +66,9 @@ class RedactedStillRepository {
                             select 1 from incident
                             join incident_assignment sent using (incident_id)
                             where incident.dossier_id = dossier.dossier_id and sent.call_sign = :callSign
-                                and sent.cleared_at is null
-                                and incident.resolved_at is null and incident.cancelled_at is null))
+                                and sent.cleared_at is null and sent.stood_down_at is null
+                                and incident.cancelled_at is null
+                                and (incident.resolved_at is null or incident.reopened_at >= incident.resolved_at)))
                         """, Tuple.class)
                 .setParameter("dossierId", dossierId)
                 .setParameter("jurisdictions", jurisdictions.toArray(String[]::new))

@@ -37,6 +37,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
@@ -114,9 +115,14 @@ class RedactedStillResourceTest extends LaboratoryVisit {
         kafka.publish(new UnitAssigned(incident, dossier, assignment, unitId, "ALPHA-STILL", Instant.now()));
         await().untilAsserted(() -> content(unit, dossier).statusCode(200));
         content(unit.withJurisdictions("MA-RBA"), dossier).statusCode(404);
-        kafka.publish(new UnitProgressed(incident, dossier, assignment, unitId, ProgressStatus.CLEARED, Instant.now()));
+        kafka.publish(new UnitStoodDown(incident, dossier, assignment, unitId, Instant.now()));
 
         // Then
+        await().untilAsserted(() -> read(unit, dossier, "").statusCode(404));
+        UUID next = IdGenerator.next();
+        kafka.publish(new UnitAssigned(incident, dossier, next, unitId, "ALPHA-STILL", Instant.now()));
+        await().untilAsserted(() -> read(unit, dossier, "").statusCode(200));
+        kafka.publish(new UnitProgressed(incident, dossier, next, unitId, ProgressStatus.CLEARED, Instant.now()));
         await().untilAsserted(() -> read(unit, dossier, "").statusCode(404));
     }
 
