@@ -7,6 +7,7 @@ import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.fieldUnit;
 import static ma.balagh.dispatch.Story.incidentOf;
 import static ma.balagh.dispatch.Story.inquiry;
+import static ma.balagh.dispatch.Story.onScene;
 import static ma.balagh.dispatch.Story.unit;
 import static ma.balagh.dispatch.Story.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,7 +100,7 @@ class VerdictFactsTest {
         VerdictReached first = told(2);
         kafka.publish(first);
         UUID incidentId = incidentOf(dossierId);
-        assigned(incidentId, unit(callSign()));
+        onScene(incidentId, unit(callSign()));
         kafka.publish(new VerdictWithdrawn(dossierId, first.verdictId(), Instant.now()));
 
         // When
