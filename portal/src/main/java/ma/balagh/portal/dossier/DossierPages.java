@@ -32,6 +32,7 @@ import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
 import ma.balagh.portal.upstream.PagePart;
 import ma.balagh.portal.upstream.ResponsePage;
+import ma.balagh.portal.upstream.ServiceProblemException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -171,8 +172,12 @@ class DossierPages {
     @Path("{id}/verdict-proposals")
     @RolesAllowed({PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER})
     public Response propose(UUID id, @BeanParam ProposalForm form, @BeanParam FactsForm facts) {
-        analysis.propose(
-                id, FormInputParser.text(form.tag()), IdempotencyKeyFactory.of(form.key()), form.command(facts));
+        VerdictCommands.Propose proposal = form.command(facts);
+        try {
+            analysis.propose(id, FormInputParser.text(form.tag()), IdempotencyKeyFactory.of(form.key()), proposal);
+        } catch (ServiceProblemException refused) {
+            throw refused.naming(FactsForm::nameOf);
+        }
         return FlashMessage.VERDICT_PROPOSED.then(viewer, "/dossiers/" + id);
     }
 

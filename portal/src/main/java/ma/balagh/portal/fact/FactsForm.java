@@ -45,6 +45,18 @@ public record FactsForm(
         return evidence == null ? null : new FactCommands.Still(evidence, FormInputParser.number(stillAt, "stillAt"));
     }
 
+    /** What the form calls a field of the proposal. */
+    public static String nameOf(String field) {
+        return switch (field) {
+            case "facts.summary" -> "factSummary";
+            case "facts.vehicle.kind" -> "vehicleKind";
+            case "facts.vehicle.colour" -> "vehicleColour";
+            case "still.evidenceId" -> "stillEvidence";
+            case "still.at" -> "stillAt";
+            default -> field;
+        };
+    }
+
     public @Nullable String certainty() {
         return FormInputParser.text(placeCertainty);
     }
