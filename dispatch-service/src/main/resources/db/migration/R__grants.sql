@@ -15,6 +15,7 @@ grant select, insert on
     inquiry_consultation,
     unit_track_consultation,
     withdrawn_verdict,
+    verdict_facts,
     clock_report,
     clock_report_evidence,
     inbox

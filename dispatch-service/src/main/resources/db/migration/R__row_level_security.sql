@@ -80,6 +80,10 @@ create or replace function lent_incidents() returns uuid[]
 drop policy if exists incident_loan on incident;
 create policy incident_loan on incident
     using ((select is_field_unit()) and id = any ((select lent_incidents())::uuid[]));
+alter table verdict_facts enable row level security, force row level security;
+drop policy if exists verdict_facts_visibility on verdict_facts;
+create policy verdict_facts_visibility on verdict_facts
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
 
 -- What belongs to an incident exists for whom the incident does.
 alter table assignment enable row level security, force row level security;

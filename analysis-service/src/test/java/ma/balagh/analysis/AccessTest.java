@@ -38,6 +38,9 @@ class AccessTest {
     private static final Set<String> READERS =
             Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS);
 
+    private static final Set<String> OF_STILLS = Set.of(
+            Roles.DISPATCHER, Roles.FIELD_UNIT, Roles.COMMANDER, Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.AUDITOR);
+
     /** One call, who may make it, and what they are answered for a dossier that does not exist. */
     private record Endpoint(
             Method method, String path, @Nullable String body, Set<String> roles, int answer) {}
@@ -89,6 +92,8 @@ class AccessTest {
                 Set.of(Roles.JUDICIAL_OFFICER),
                 404),
         new Endpoint(Method.GET, NOWHERE + "/report.pdf", null, READERS, 428),
+        new Endpoint(Method.GET, NOWHERE + "/still", null, OF_STILLS, 404),
+        new Endpoint(Method.GET, NOWHERE + "/still/content", null, OF_STILLS, 404),
         new Endpoint(
                 Method.PUT,
                 NOWHERE + "/urgency",

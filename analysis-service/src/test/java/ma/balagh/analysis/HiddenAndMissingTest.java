@@ -41,7 +41,8 @@ class HiddenAndMissingTest {
                 .statusCode(200);
 
         // Then
-        for (String path : List.of("/dossiers/%s", "/dossiers/%s/reports", "/dossiers/%s/report.pdf")) {
+        for (String path :
+                List.of("/dossiers/%s", "/dossiers/%s/reports", "/dossiers/%s/report.pdf", "/dossiers/%s/still")) {
             costsTheSame(path.formatted(hidden.dossierId()), path.formatted(IdGenerator.next()));
         }
         for (String path : List.of(

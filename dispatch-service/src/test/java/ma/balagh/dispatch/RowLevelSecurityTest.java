@@ -35,6 +35,7 @@ class RowLevelSecurityTest {
     private static final List<String> OF_CASABLANCA = List.of(
             "unit",
             "incident",
+            "verdict_facts",
             "assignment",
             "incident_entry",
             "run_card",

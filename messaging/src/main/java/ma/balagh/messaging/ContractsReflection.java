@@ -6,12 +6,19 @@ import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
+import ma.balagh.contracts.analysis.MarkedMoment;
 import ma.balagh.contracts.analysis.MisconductFound;
+import ma.balagh.contracts.analysis.OffenceFacts;
+import ma.balagh.contracts.analysis.OffenceKind;
+import ma.balagh.contracts.analysis.PlaceCertainty;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.ReportSeparated;
+import ma.balagh.contracts.analysis.VehicleDescription;
+import ma.balagh.contracts.analysis.VehicleKind;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.analysis.WeaponKind;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
@@ -59,6 +66,13 @@ import ma.balagh.contracts.intake.ReportReceived;
             DossiersMerged.class,
             DossierForwarded.class,
             VerdictReached.class,
+            WeaponKind.class,
+            VehicleKind.class,
+            VehicleDescription.class,
+            PlaceCertainty.class,
+            OffenceKind.class,
+            OffenceFacts.class,
+            MarkedMoment.class,
             VerdictWithdrawn.class,
             MisconductFound.class,
             Verdict.class,

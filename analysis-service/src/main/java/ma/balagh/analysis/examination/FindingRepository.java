@@ -69,6 +69,23 @@ class FindingRepository {
                         mapping(row -> FindingView.of(finding(row), words), toList())));
     }
 
+    /** What was found in an evidence, in the order in which the methods ran. */
+    List<Finding> of(UUID evidenceId) {
+        return session
+                .createNativeQuery("""
+                        select method, finding.version, result, code, facts
+                        from finding
+                        join examination on examination.id = finding.examination_id
+                        where evidence_id = :evidenceId
+                        order by position
+                        """, Tuple.class)
+                .setParameter("evidenceId", evidenceId)
+                .getResultList()
+                .stream()
+                .map(this::finding)
+                .toList();
+    }
+
     private static String[] column(List<Finding> findings, Function<Finding, String> value) {
         return findings.stream().map(value).toArray(String[]::new);
     }

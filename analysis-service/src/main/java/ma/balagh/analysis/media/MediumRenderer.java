@@ -18,12 +18,14 @@ public class MediumRenderer {
     private final MediaReader reader;
     private final MediaConfig media;
     private final RenderConfig config;
+    private final MomentReader moments;
     private final ToolSandbox sandbox;
 
     public MediumRenderer(MediaReader reader, MediaConfig media, RenderConfig config) {
         this.reader = reader;
         this.media = media;
         this.config = config;
+        this.moments = new MomentReader(reader, media, config);
         // The derived picture and the one that is written lie there together; pixels go through a pipe, for as long as
         // the time limit lets them.
         this.sandbox = new ToolSandbox(new ToolLimits(
@@ -99,6 +101,29 @@ public class MediumRenderer {
         }
         int pictures = passes.film(stream, sound, config.pictures());
         return checkedFilm(tools, true, pictures);
+    }
+
+    /**
+     * The picture that is shown at a second, as it may leave: what is to be hidden is painted over.
+     *
+     * @param at seconds from the beginning; of a single picture without meaning
+     * @throws UnreadableMediumException when there is nothing to see
+     */
+    public RenderedMedium still(
+            ScratchDirectory scratch, ProbeResult probe, double at, FrameRedactor redactor, Progress progress)
+            throws UnreadableMediumException, UnrenderableMediumException, IOException, InterruptedException {
+        if (probe.isSound()) {
+            throw new UnrenderableMediumException(UnrenderableMediumException.Reason.NOTHING_LEFT);
+        }
+        var tools = new RenderToolRunner(sandbox, config, scratch);
+        RenderCommand command = command(scratch, probe, picture(probe));
+        var passes = new RedactionRenderer(tools, command, size(tools, command), redactor, progress);
+        if (probe.isStill()) {
+            passes.still();
+        } else {
+            passes.moment(moments.at(scratch, probe, at).at(), config.pictures());
+        }
+        return checkedPicture(tools, true);
     }
 
     private RenderedMedium heard(RenderToolRunner tools, ProbeResult probe, RenderedSound sound, Progress progress)

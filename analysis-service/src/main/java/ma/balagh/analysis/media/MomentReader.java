@@ -117,10 +117,7 @@ public class MomentReader {
 
         /** The last one that has appeared by then; of those from the start on at least the first. */
         int shownAt(double at) {
-            int shown = -1;
-            while (shown + 1 < micros.length && time(shown + 1) <= at + ROUNDED) {
-                shown++;
-            }
+            int shown = MomentReader.shownAt(micros, at);
             return shown < 0 && isFromStart() && micros.length > 0 ? 0 : shown;
         }
 
@@ -136,7 +133,7 @@ public class MomentReader {
     /** Where there are too many pictures to write, the wanted one with its neighbours. */
     private Window around(double at, ScratchDirectory scratch, RenderCommand command, double from, double to)
             throws IOException, InterruptedException, UnreadableMediumException {
-        double seek = Math.max(0, from - RUN_UP);
+        double seek = seek(from);
         Window first = look(scratch, command, seek, from, to);
         if (!first.isCut() || first.shownAt(at) < first.micros().length - 1) {
             return first;
@@ -180,8 +177,27 @@ public class MomentReader {
         return ending.stop() == ToolSandbox.Stop.SIZE;
     }
 
+    /** Where decoding begins, so that what is shown from then on is complete. */
+    static double seek(double from) {
+        return Math.max(0, from - RUN_UP);
+    }
+
+    /**
+     * The last one that has appeared by then; -1 where none has.
+     *
+     * @param micros when each appears
+     * @param at seconds
+     */
+    static int shownAt(long[] micros, double at) {
+        int shown = -1;
+        while (shown + 1 < micros.length && micros[shown + 1] / 1e6 <= at + ROUNDED) {
+            shown++;
+        }
+        return shown;
+    }
+
     /** Of films that begin before their beginning, all. */
-    private static double first(double from) {
+    static double first(double from) {
         return from == 0 ? -1 : from;
     }
 

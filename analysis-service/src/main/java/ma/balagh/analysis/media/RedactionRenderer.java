@@ -29,6 +29,9 @@ final class RedactionRenderer {
         Pictures on(OutputStream stdin) throws IOException;
     }
 
+    /** Seconds before and after a single picture that are seen with it. */
+    private static final double AROUND = 1;
+
     private final RenderToolRunner tools;
     private final RenderCommand command;
     private final PictureSize size;
@@ -54,10 +57,39 @@ final class RedactionRenderer {
 
     void still() throws UnrenderableMediumException, IOException, InterruptedException {
         redactor.begin(new long[1]);
-        List<String> decoding = command.pixels(size, true);
-        see(decoding, 1);
+        picture(command.pixels(size, true), 1, 0);
+    }
+
+    /**
+     * One picture of a film. Those around it are seen and painted, too, so that what is hidden in them is followed into it;
+     * none of them gets to the encoder.
+     *
+     * @param at seconds at which it appears
+     * @param most pictures at most that are seen
+     */
+    void moment(double at, int most)
+            throws UnreadableMediumException, UnrenderableMediumException, IOException, InterruptedException {
+        double from = Math.max(0, at - AROUND);
+        double seek = MomentReader.seek(from);
+        double first = MomentReader.first(from);
+        long[] micros = times(command.timesBetween(seek, first, at + AROUND), most);
+        redactor.begin(micros.clone());
+        int shown = MomentReader.shownAt(micros, at);
+        picture(command.pixelsBetween(size, seek, first, at + AROUND), micros.length, Math.max(0, shown));
+    }
+
+    /** @param shown the number of the one that is encoded */
+    private void picture(List<String> decoding, int count, int shown)
+            throws UnrenderableMediumException, IOException, InterruptedException {
+        see(decoding, count);
         List<String> encoding = command.paintedPicture(size);
-        if (!paint(decoding, encoding, stdin -> (number, yuv) -> stdin.write(yuv))) {
+        boolean painted = paint(decoding, encoding, stdin -> (number, yuv) -> {
+            if (number == shown) {
+                stdin.write(yuv);
+                stdin.flush();
+            }
+        });
+        if (!painted) {
             throw new UnrenderableMediumException(UnrenderableMediumException.Reason.NOT_ENCODED, tools.complaints());
         }
         tools.made(decoding, encoding);
@@ -70,7 +102,7 @@ final class RedactionRenderer {
      */
     int film(@Nullable Integer stream, RenderedSound sound, int most)
             throws UnreadableMediumException, UnrenderableMediumException, IOException, InterruptedException {
-        long[] micros = times(most);
+        long[] micros = times(command.times(size), most);
         redactor.begin(micros.clone());
         List<String> decoding = command.pixels(size, false);
         see(decoding, micros.length);
@@ -93,9 +125,9 @@ final class RedactionRenderer {
         return (number, yuv) -> film.add(micros[number] - micros[0], yuv);
     }
 
-    private long[] times(int most)
+    private long[] times(List<String> timing, int most)
             throws UnreadableMediumException, UnrenderableMediumException, IOException, InterruptedException {
-        var ending = tools.run(command.times(size), RenderToolRunner::nothing, Input.NONE);
+        var ending = tools.run(timing, RenderToolRunner::nothing, Input.NONE);
         long[] micros = PictureTimesReader.read(tools.scratch().directory(), most + 1);
         if (micros.length == 0) {
             throw new UnreadableMediumException(

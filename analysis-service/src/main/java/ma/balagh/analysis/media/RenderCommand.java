@@ -101,6 +101,13 @@ record RenderCommand(String ffmpeg, DecoderInput feed, MediaConfig media, Render
         return command;
     }
 
+    /** The same of the pictures between two seconds, for {@link #paintedPicture}. */
+    List<String> pixelsBetween(PictureSize size, double seek, double from, double to) {
+        var command = selecting(seek, from, to, sized(size, "yuvj420p"));
+        command.addAll(List.of("-c:v", "rawvideo", "-f", "rawvideo", "pipe:1"));
+        return command;
+    }
+
     /** Film of painted pictures, which come as Matroska; of the medium nothing but its sound is taken. */
     List<String> painted(double start, @Nullable Integer stream, RenderedSound sound) {
         var command = beginning();
@@ -198,7 +205,11 @@ record RenderCommand(String ffmpeg, DecoderInput feed, MediaConfig media, Render
     }
 
     private String filters(PictureSize size, String format) {
-        return feed.head() + "scale=" + size.width() + ":" + size.height() + ",setsar=1,format=" + format + "[v]";
+        return feed.head() + sized(size, format) + "[v]";
+    }
+
+    private static String sized(PictureSize size, String format) {
+        return "scale=" + size.width() + ":" + size.height() + ",setsar=1,format=" + format;
     }
 
     /** Even sides, square pixels, and not larger than that. */

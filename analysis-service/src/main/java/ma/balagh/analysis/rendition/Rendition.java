@@ -46,7 +46,7 @@ record Rendition(
 
     /** @param keep how long it is kept that nobody looks at */
     RenditionView view(Duration keep) {
-        boolean isRedaction = wish.kind() == RenditionKind.REDACTED;
+        boolean isRedaction = wish.kind() != RenditionKind.PLAYABLE;
         boolean isKept = state == RenditionState.READY;
         return new RenditionView(
                 id,
@@ -56,6 +56,7 @@ record Rendition(
                 isRedaction ? wish.faces() : null,
                 isRedaction ? wish.rectangles() : null,
                 isRedaction ? wish.sound() : null,
+                wish.at(),
                 state,
                 progress,
                 reason,

@@ -7,7 +7,9 @@ enum RenditionKind {
     /** All of it, for browsers. */
     PLAYABLE(1, 1),
     /** What is hidden from all who are not of the agency. */
-    REDACTED(1, 2);
+    REDACTED(1, 2),
+    /** One picture for those who are sent, redacted. */
+    STILL(1, 0);
 
     private final int version;
     private final int urgency;

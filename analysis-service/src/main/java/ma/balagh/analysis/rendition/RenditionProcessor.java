@@ -1,5 +1,7 @@
 package ma.balagh.analysis.rendition;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import ma.balagh.analysis.examination.IntakeClient;
@@ -81,6 +83,7 @@ class RenditionProcessor {
             ProbeResult probe = media.probe(scratch);
             return switch (wish.kind()) {
                 case PLAYABLE -> renderer.playable(scratch, probe, progress);
+                case STILL -> renderer.still(scratch, probe, requireNonNull(wish.at()), hiding, progress);
                 case REDACTED -> renderer.redacted(scratch, probe, hiding, wish.sound(), progress);
             };
         } catch (RuntimeException failure) {

@@ -73,6 +73,19 @@ class RenditionRepository {
                 .map(this::rendition);
     }
 
+    /** The one that was ordered last, whatever became of it. */
+    Optional<Rendition> latest(Seen examination, RenditionRequest wish) {
+        return select("""
+                where examination_id = :examinationId and wish_digest = :digest
+                order by id desc
+                limit 1
+                """)
+                .setParameter("examinationId", examination.examinationId())
+                .setParameter("digest", json.digest(wish))
+                .uniqueResultOptional()
+                .map(this::rendition);
+    }
+
     Optional<Rendition> find(UUID id) {
         return select("where id = :id")
                 .setParameter("id", id)

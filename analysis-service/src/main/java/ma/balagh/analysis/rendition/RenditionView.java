@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rendition as its readers see it. What it was ordered with is told of a redaction only.
  *
+ * @param at seconds from the beginning of the medium, of a still
  * @param progress 0 to 1; may jump back when it is begun again
  * @param reason why it could not be made, a stable name
  * @param complaint what the tools said about it, in their words
@@ -25,6 +26,7 @@ record RenditionView(
         @Nullable Boolean faces,
         @Nullable List<RedactionRectangle> rectangles,
         @Nullable RenderedSound sound,
+        @Nullable Double at,
         RenditionState state,
         double progress,
         @Nullable String reason,

@@ -1,15 +1,19 @@
 package ma.balagh.analysis.verdict;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierService;
+import ma.balagh.analysis.examination.MediumLengthService;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 
 /** The dossier that a request is about: whether it exists for the caller, and is locked as the caller read it. */
 @RequestScoped
@@ -20,18 +24,21 @@ public class DossierAccess {
     private final DependentDossiers dependents;
     private final Preconditions preconditions;
     private final VisibleDossiers shown;
+    private final MediumLengthService lengths;
 
     DossierAccess(
             DossierService dossiers,
             ProposalRepository proposals,
             DependentDossiers dependents,
             Preconditions preconditions,
-            VisibleDossiers shown) {
+            VisibleDossiers shown,
+            MediumLengthService lengths) {
         this.dossiers = dossiers;
         this.proposals = proposals;
         this.dependents = dependents;
         this.preconditions = preconditions;
         this.shown = shown;
+        this.lengths = lengths;
     }
 
     /** @throws ma.balagh.http.ProblemException 404 where it does not exist for the caller */
@@ -55,6 +62,35 @@ public class DossierAccess {
         if (!known) {
             throw CommonProblem.invalid(Violation.notADossier("knownCase"));
         }
+    }
+
+    /**
+     * The marked moment lies in a medium of the dossier that everybody of its jurisdiction may see, before its end, as far
+     * as that is known.
+     *
+     * @throws ma.balagh.http.ProblemException 400 otherwise
+     */
+    void requireStill(Dossier dossier, Assessment assessment) {
+        StatedMoment still = assessment.still();
+        if (still == null) {
+            return;
+        }
+        var common = ReportVisibility.common(dossier.jurisdiction());
+        if (!proposals.hasMedium(dossier.id(), still.evidenceId(), common)) {
+            throw CommonProblem.invalid(new Violation(
+                    "still.evidenceId",
+                    ViolationCode.NOT_FOUND,
+                    "must be a medium of the dossier that all of its jurisdiction may see"));
+        }
+        lengths.seconds(still.evidenceId()).ifPresent(length -> {
+            if (still.at() > length) {
+                throw CommonProblem.invalid(new Violation(
+                        "still.at",
+                        ViolationCode.TOO_LARGE,
+                        Map.of("max", length),
+                        "must lie within the medium, which is %s seconds long".formatted(length)));
+            }
+        });
     }
 
     /** Locks it, so that nobody else judges at the same time. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.analysis.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,22 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
     /** Whether one of a dossier was ever confirmed. */
     boolean isAnyConfirmed(UUID dossierId) {
         return count("dossierId = ?1 and decision.choice = CONFIRM", dossierId) > 0;
+    }
+
+    /** Whether that medium stands in the dossier, is kept, and exists for that visibility. */
+    boolean hasMedium(UUID dossierId, UUID evidenceId, ReportVisibility visibility) {
+        var query = getSession()
+                .createNativeQuery(
+                        """
+                        select exists (
+                            select 1 from dossier_evidence
+                            join evidence using (evidence_id)
+                            where dossier_id = :dossierId and evidence_id = :evidenceId and erased_at is null and %s)
+                        """.formatted(ReportVisibility.conditionOfEvidence("evidence.evidence_id")), Boolean.class);
+        visibility.parameters().forEach(query::setParameter);
+        return query.setParameter("dossierId", dossierId)
+                .setParameter("evidenceId", evidenceId)
+                .getSingleResult();
     }
 
     /** The verdict that a confirmed proposal becomes; the proposal is flushed before, for the foreign key. */

@@ -3,12 +3,17 @@ package ma.balagh.analysis.verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.contracts.analysis.MarkedMoment;
+import ma.balagh.contracts.analysis.OffenceFacts;
+import ma.balagh.contracts.analysis.PlaceCertainty;
 import ma.balagh.contracts.analysis.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A proposed verdict as its readers see it.
  *
+ * @param facts what happened, of a presumed offence; absent where nothing is said
+ * @param still the moment that those who are sent are to see; absent where none is marked
  * @param fromClaim which of place, latitude, longitude and occurredAt the first report claims and the proposer let stand
  * @param proposedBy user name
  * @param decision absent while it waits for the second person
@@ -25,6 +30,9 @@ public record ProposalView(
         @Nullable Double longitude,
         @Nullable Instant occurredAt,
         @Nullable String knownCase,
+        @Nullable PlaceCertainty placeCertainty,
+        @Nullable OffenceFacts facts,
+        @Nullable MarkedMoment still,
         List<String> fromClaim,
         String proposedBy,
         Instant proposedAt,
@@ -58,6 +66,9 @@ public record ProposalView(
                 assessment.longitude(),
                 assessment.occurredAt(),
                 assessment.knownCase(),
+                assessment.placeCertainty(),
+                assessment.offenceFacts(),
+                assessment.markedMoment(),
                 assessment.fromClaim(),
                 proposal.proposedBy().name(),
                 proposal.proposedAt(),

@@ -8,12 +8,16 @@ import ma.balagh.contracts.Event;
 import ma.balagh.contracts.analysis.DossierForwarded;
 import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.intake.Claim;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a confirmed verdict, on the topic of those who may know it. The common topics say nothing of
  * misconduct; that the dossier was forwarded, so that its reports are answered and hidden, has a topic of its own.
  *
  * @param assessment as the others may know it
+ * @param claim what the first report that all of its readers may see claims
+ * @param reports how many of them there are
  * @param hidden what is hidden if that is misconduct
  */
 record VerdictAnnouncement(
@@ -22,6 +26,8 @@ record VerdictAnnouncement(
         Proposal proposal,
         Assessment assessment,
         Instant confirmedAt,
+        @Nullable Claim claim,
+        int reports,
         Hidden hidden) {
 
     List<Event> events() {
@@ -36,7 +42,7 @@ record VerdictAnnouncement(
     }
 
     private VerdictReached verdictReached() {
-        return new VerdictReached(
+        var reached = new VerdictReached(
                 proposal.dossierId(),
                 verdictId,
                 jurisdiction,
@@ -49,6 +55,8 @@ record VerdictAnnouncement(
                 assessment.knownCase(),
                 proposal.proposedAt(),
                 confirmedAt);
+        return reached.with(
+                assessment.offenceFacts(), assessment.markedMoment(), claim, assessment.placeCertainty(), reports);
     }
 
     private MisconductFound misconductFound() {

@@ -57,6 +57,7 @@ class VerdictResource {
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {
             Dossier dossier = access.lock(dossierId);
             access.requireKnownCase(dossierId, assessment);
+            access.requireStill(dossier, assessment);
             Proposal proposal = verdicts.propose(dossier, assessment, ResponsiblePerson.of(caller));
             URI location = URI.create("/api/v1/dossiers/%s/verdict-proposals/%s".formatted(dossierId, proposal.id()));
             return RestResponse.ResponseBuilder.<ProposalView>created(location)

@@ -66,7 +66,7 @@ public class VerdictService {
     @Transactional
     Proposal propose(Dossier dossier, Assessment assessment, ResponsiblePerson by) {
         Instant now = now();
-        Assessment complete = reports.firstClaim(dossier.id(), ReportVisibility.common(dossier.jurisdiction()))
+        Assessment complete = reports.firstClaim(dossier.id(), common(dossier))
                 .map(assessment::completedBy)
                 .orElse(assessment);
         Proposal proposal = Proposal.make(IdGenerator.next(), dossier.id(), complete, by, now);
@@ -101,10 +101,23 @@ public class VerdictService {
         DossierService.Hidden hidden = verdict == Verdict.POLICE_MISCONDUCT
                 ? dossiers.hiddenWith(dossier.id())
                 : DossierService.Hidden.NOTHING;
-        new VerdictAnnouncement(verdictId, dossier.jurisdiction(), proposal, told(proposal), confirmation.at(), hidden)
+        new VerdictAnnouncement(
+                        verdictId,
+                        dossier.jurisdiction(),
+                        proposal,
+                        told(proposal),
+                        confirmation.at(),
+                        reports.firstClaim(dossier.id(), common(dossier)).orElse(null),
+                        reports.extent(dossier.id(), common(dossier)).count(),
+                        hidden)
                 .events()
                 .forEach(outbox::publish);
         confirmed.fire(new VerdictConfirmed(dossier.id(), verdict));
+    }
+
+    /** What no reader of the dossier is kept from. */
+    private static ReportVisibility common(Dossier dossier) {
+        return ReportVisibility.common(dossier.jurisdiction());
     }
 
     /** Others are not told of a known case that has been hidden since it was named. */

@@ -3,6 +3,9 @@ package ma.balagh.analysis.verdict;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ma.balagh.contracts.analysis.MarkedMoment;
+import ma.balagh.contracts.analysis.OffenceFacts;
+import ma.balagh.contracts.analysis.PlaceCertainty;
 import ma.balagh.contracts.analysis.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The verdict of two people as its readers see it.
  *
  * @param proposalId the proposal that was confirmed
+ * @param facts what happened, of a presumed offence; absent where nothing is said
+ * @param still the moment that those who are sent are to see; absent where none is marked
  * @param proposedBy user name of the first person
  * @param confirmedBy user name of the second
  * @param decisionReason why the second confirmed it
@@ -25,6 +30,9 @@ public record VerdictView(
         @Nullable Double longitude,
         @Nullable Instant occurredAt,
         @Nullable String knownCase,
+        @Nullable PlaceCertainty placeCertainty,
+        @Nullable OffenceFacts facts,
+        @Nullable MarkedMoment still,
         String proposedBy,
         Instant proposedAt,
         String confirmedBy,
@@ -48,6 +56,9 @@ public record VerdictView(
                 assessment.longitude(),
                 assessment.occurredAt(),
                 assessment.knownCase(),
+                assessment.placeCertainty(),
+                assessment.offenceFacts(),
+                assessment.markedMoment(),
                 proposal.proposedBy().name(),
                 proposal.proposedAt(),
                 decision.by().name(),

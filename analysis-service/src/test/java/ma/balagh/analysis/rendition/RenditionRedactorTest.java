@@ -70,7 +70,8 @@ class RenditionRedactorTest {
                 RenditionKind.REDACTED,
                 true,
                 List.of(new RedactionRectangle(null, null, 0.0, 0.0, 1.0, 1.0, null)),
-                RenderedSound.REMOVE));
+                RenderedSound.REMOVE,
+                null));
         hiding.begin(new long[1]);
 
         // When
@@ -84,7 +85,7 @@ class RenditionRedactorTest {
     }
 
     private static RenditionRequest wish(RedactionRectangle rectangle) {
-        return new RenditionRequest(RenditionKind.REDACTED, false, List.of(rectangle), RenderedSound.REMOVE);
+        return new RenditionRequest(RenditionKind.REDACTED, false, List.of(rectangle), RenderedSound.REMOVE, null);
     }
 
     private static boolean[] hidden(RenditionRedactor hiding) throws UnrenderableMediumException {

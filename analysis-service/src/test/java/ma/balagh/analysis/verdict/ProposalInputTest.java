@@ -50,7 +50,23 @@ class ProposalInputTest {
                 "place      | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'place': 'a\\ud800'}",
                 "knownCase  | {'verdict': 'KNOWN_CASE', 'reasons': 'Vu les images'}",
                 "knownCase  | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'knownCase': '2016/123'}",
-                "confirmed  | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'confirmed': true}"
+                "confirmed  | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'confirmed': true}",
+                "facts.suspects | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'facts': {'suspects': -1}}",
+                "facts.victims | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'facts': {'victims': 501}}",
+                "facts.offence | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'facts': {'offence': 'MURDER'}}",
+                "facts.weapon | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'facts': {'weapon': 'BOMB'}}",
+                "facts.vehicle.kind | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'facts': {'vehicle': {'kind': 'TANK'}}}",
+                "facts.vehicle.plate | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'facts': {'vehicle': {'plate': '12345-A-6'}}}",
+                "facts.dangerContinues | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'facts': {'dangerContinues': 'perhaps'}}",
+                "facts.summary | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'facts': {'summary': 'a\\u0000'}}",
+                "still.evidenceId | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'still': {'at': 1}}",
+                "still.at | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'still': {'evidenceId': '019ab00b-003a-700b-801a-0000007d2b11'}}",
+                "still.at | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'still': {'evidenceId': '019ab00b-003a-700b-801a-0000007d2b11', 'at': -0.1}}",
+                "still.at | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'still': {'evidenceId': '019ab00b-003a-700b-801a-0000007d2b11', 'at': 1e999}}",
+                "still.evidenceId | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'still': {'evidenceId': '019ab00b-003a-700b-801a-0000007d2b11', 'at': 1}}",
+                "placeCertainty | {'verdict': 'PRESUMED_OFFENCE', 'reasons': 'Vu les images', 'placeCertainty': 'SURE'}",
+                "facts | {'verdict': 'POLICE_MISCONDUCT', 'reasons': 'Vu les images', 'facts': {'suspects': 1}}",
+                "still | {'verdict': 'FALSE_REPORT', 'reasons': 'Vu les images', 'still': {'evidenceId': '019ab00b-003a-700b-801a-0000007d2b11', 'at': 1}}"
             })
     void saysWhichFieldOfAProposalIsAtFault(String field, String body) {
         // Given

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import ma.balagh.contracts.intake.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param knownCase reference of the case that the footage belongs to, for {@link Verdict#KNOWN_CASE}
  * @param proposedAt when the first person proposed the verdict
  * @param confirmedAt when the second person confirmed it
+ * @param facts what happened, of a {@link Verdict#PRESUMED_OFFENCE} only
+ * @param still the moment to show to those who are sent, with faces hidden, of a presumed offence only
+ * @param claim time and place as the first report claims them
+ * @param placeCertainty how sure the two people are of the place
+ * @param reports how many reports the dossier had when the verdict was reached
  */
 public record VerdictReached(
         UUID dossierId,
@@ -34,7 +40,12 @@ public record VerdictReached(
         @Nullable Instant occurredAt,
         @Nullable String knownCase,
         Instant proposedAt,
-        Instant confirmedAt)
+        Instant confirmedAt,
+        @Nullable OffenceFacts facts,
+        @Nullable MarkedMoment still,
+        @Nullable Claim claim,
+        @Nullable PlaceCertainty placeCertainty,
+        @Nullable Integer reports)
         implements VerdictEvent {
 
     public VerdictReached {
@@ -44,6 +55,67 @@ public record VerdictReached(
         requireNonNull(verdict, "verdict");
         requireNonNull(proposedAt, "proposedAt");
         requireNonNull(confirmedAt, "confirmedAt");
+    }
+
+    /** A verdict without anything that only intervention needs. */
+    public VerdictReached(
+            UUID dossierId,
+            UUID verdictId,
+            String jurisdiction,
+            Verdict verdict,
+            @Nullable Integer severity,
+            @Nullable String place,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable Instant occurredAt,
+            @Nullable String knownCase,
+            Instant proposedAt,
+            Instant confirmedAt) {
+        this(
+                dossierId,
+                verdictId,
+                jurisdiction,
+                verdict,
+                severity,
+                place,
+                latitude,
+                longitude,
+                occurredAt,
+                knownCase,
+                proposedAt,
+                confirmedAt,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same with what those who are sent need to know. */
+    public VerdictReached with(
+            @Nullable OffenceFacts told,
+            @Nullable MarkedMoment marked,
+            @Nullable Claim claimed,
+            @Nullable PlaceCertainty certainty,
+            int joined) {
+        return new VerdictReached(
+                dossierId,
+                verdictId,
+                jurisdiction,
+                verdict,
+                severity,
+                place,
+                latitude,
+                longitude,
+                occurredAt,
+                knownCase,
+                proposedAt,
+                confirmedAt,
+                told,
+                marked,
+                claimed,
+                certainty,
+                joined);
     }
 
     @Override

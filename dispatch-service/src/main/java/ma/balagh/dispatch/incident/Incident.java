@@ -65,6 +65,7 @@ public class Incident {
     private Instant verdictConfirmedAt;
     private @Nullable Instant verdictWithdrawnAt;
     private @Nullable Instant assistanceAskedAt;
+    private boolean dangerContinues;
     private Instant openedAt;
 
     @Version
@@ -79,7 +80,7 @@ public class Incident {
         incident.jurisdiction = verdict.jurisdiction();
         incident.openedAt = at;
         incident.version = 1;
-        incident.type = IncidentType.STREET_ROBBERY;
+        incident.type = IncidentType.of(verdict.facts());
         incident.become(new Open(false));
         incident.follow(verdict);
         incident.alarmLevel = incident.severity == GRAVEST ? 2 : 1;
@@ -227,6 +228,8 @@ public class Incident {
         longitude = verdict.longitude();
         occurredAt = verdict.occurredAt();
         verdictConfirmedAt = verdict.confirmedAt();
+        var facts = verdict.facts();
+        dangerContinues = facts != null && Boolean.TRUE.equals(facts.dangerContinues());
     }
 
     void cancel() {
@@ -338,6 +341,11 @@ public class Incident {
 
     Instant openedAt() {
         return openedAt;
+    }
+
+    /** Whether people were still in danger when the verdict was reached. */
+    boolean dangerContinues() {
+        return dangerContinues;
     }
 
     /** Counts the changes, for {@code ETag}; right once they are flushed. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.fact.VerdictFactsService;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.runcard.IncidentNeed;
 import ma.balagh.dispatch.runcard.RunCardCoverage;
@@ -31,6 +32,7 @@ public class IncidentQueryService {
     private final AssignmentRepository assignments;
     private final TimelineRepository timeline;
     private final RunCardService runCards;
+    private final VerdictFactsService facts;
     private final Timestamps moments;
 
     IncidentQueryService(
@@ -38,11 +40,13 @@ public class IncidentQueryService {
             AssignmentRepository assignments,
             TimelineRepository timeline,
             RunCardService runCards,
+            VerdictFactsService facts,
             Timestamps moments) {
         this.incidents = incidents;
         this.assignments = assignments;
         this.timeline = timeline;
         this.runCards = runCards;
+        this.facts = facts;
         this.moments = moments;
     }
 
@@ -75,7 +79,8 @@ public class IncidentQueryService {
                         timeline.of(incident.id(), callSign),
                         Priority.of(incident, moments.now()),
                         staff ? coverage(incident, sent) : null,
-                        staff ? related(incident) : List.of()));
+                        staff ? related(incident) : List.of(),
+                        facts.of(incident.verdictId()).orElse(null)));
     }
 
     private @Nullable RunCardCoverage coverage(Incident incident, List<Assignment> sent) {

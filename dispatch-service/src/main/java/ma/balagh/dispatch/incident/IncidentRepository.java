@@ -44,11 +44,11 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                                 insert into incident (id, dossier_id, verdict_id, jurisdiction, severity, type, alarm_level,
                                                       state, attended,
                                                       place, latitude, longitude, occurred_at,
-                                                      verdict_confirmed_at, opened_at, version)
+                                                      verdict_confirmed_at, danger_continues, opened_at, version)
                                 select :id, :dossierId, :verdictId, :jurisdiction, :severity, :type, :alarmLevel,
                                        :state, :attended,
                                        :place, :latitude, :longitude, :occurredAt,
-                                       :verdictConfirmedAt, :openedAt, :version
+                                       :verdictConfirmedAt, :dangerContinues, :openedAt, :version
                                 where not exists (
                                     select from withdrawn_verdict where verdict_id = :verdictId)
                                 on conflict do nothing
@@ -67,6 +67,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                         .setParameter("longitude", incident.longitude(), Double.class)
                         .setParameter("occurredAt", incident.occurredAt(), Instant.class)
                         .setParameter("verdictConfirmedAt", incident.verdictConfirmedAt())
+                        .setParameter("dangerContinues", incident.dangerContinues())
                         .setParameter("openedAt", incident.openedAt())
                         .setParameter("version", incident.version())
                         .executeUpdate()

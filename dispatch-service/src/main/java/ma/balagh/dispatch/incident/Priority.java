@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How soon an incident is to be served, and why. It is what the severity makes it, less where help is asked for or it has
- * just happened, more where it is long past.
+ * How soon an incident is to be served, and why. It is what the severity makes it, less where help is asked for, people are
+ * still in danger or it has just happened, more where it is long past.
  *
  * @param level 1 (before all others) to 5
  * @param reasons in the order in which they count
@@ -38,6 +38,8 @@ record Priority(int level, List<Reason> reasons) {
             SEVERITY,
             /** A unit on it asks for help. */
             ASSISTANCE_ASKED,
+            /** People were still in danger when the verdict was reached. */
+            DANGER_CONTINUES,
             /** It happened a short while ago. */
             FRESH,
             /** It happened a day ago or earlier. */
@@ -49,6 +51,10 @@ record Priority(int level, List<Reason> reasons) {
         var reasons = new ArrayList<Reason>();
         int level = LAST - incident.severity();
         reasons.add(reason(Reason.Code.SEVERITY, "of severity %d", incident.severity()));
+        if (incident.dangerContinues()) {
+            level--;
+            reasons.add(reason(Reason.Code.DANGER_CONTINUES, "people are still in danger"));
+        }
         var occurredAt = incident.occurredAt();
         if (occurredAt != null) {
             var age = Duration.between(occurredAt, now);

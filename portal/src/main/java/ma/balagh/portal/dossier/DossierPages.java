@@ -22,6 +22,7 @@ import ma.balagh.portal.evidence.MediaPageFactory;
 import ma.balagh.portal.evidence.StatedPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.examination.ExaminationResponse;
+import ma.balagh.portal.fact.FactsForm;
 import ma.balagh.portal.report.ReportClient;
 import ma.balagh.portal.report.ReportResponse;
 import ma.balagh.portal.shell.FlashMessage;
@@ -31,6 +32,7 @@ import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
 import ma.balagh.portal.upstream.PagePart;
 import ma.balagh.portal.upstream.ResponsePage;
+import ma.balagh.portal.upstream.ServiceProblemException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -82,7 +84,8 @@ class DossierPages {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MediaView(DossierResponse dossier, Map<UUID, String> passes, String purpose) implements TemplateInstance {}
+    record MediaView(DossierResponse dossier, Map<UUID, String> passes, String purpose, boolean mayMark)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(
@@ -137,7 +140,13 @@ class DossierPages {
         Map<UUID, String> sealed = dossier.evidence().stream()
                 .collect(Collectors.toMap(
                         DossierResponse.Evidence::id, evidence -> passes.seal(passFor(pass, dossier, evidence))));
-        return media.of(new MediaView(dossier, sealed, pass.purpose()), "/dossiers/" + id);
+        return media.of(
+                new MediaView(
+                        dossier,
+                        sealed,
+                        pass.purpose(),
+                        VerdictPermissions.of(dossier, null, viewer).mayPropose()),
+                "/dossiers/" + id);
     }
 
     private static ViewingPass passFor(ViewingPass pass, DossierResponse dossier, DossierResponse.Evidence evidence) {
@@ -162,8 +171,13 @@ class DossierPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/verdict-proposals")
     @RolesAllowed({PortalRoles.ANALYST, PortalRoles.JUDICIAL_OFFICER})
-    public Response propose(UUID id, @BeanParam ProposalForm form) {
-        analysis.propose(id, FormInputParser.text(form.tag()), IdempotencyKeyFactory.of(form.key()), form.command());
+    public Response propose(UUID id, @BeanParam ProposalForm form, @BeanParam FactsForm facts) {
+        VerdictCommands.Propose proposal = form.command(facts);
+        try {
+            analysis.propose(id, FormInputParser.text(form.tag()), IdempotencyKeyFactory.of(form.key()), proposal);
+        } catch (ServiceProblemException refused) {
+            throw refused.naming(FactsForm::nameOf);
+        }
         return FlashMessage.VERDICT_PROPOSED.then(viewer, "/dossiers/" + id);
     }
 

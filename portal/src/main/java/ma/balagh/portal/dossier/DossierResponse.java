@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import ma.balagh.portal.examination.ExaminationResponse;
+import ma.balagh.portal.fact.MarkedMomentResponse;
+import ma.balagh.portal.fact.OffenceFactsResponse;
+import ma.balagh.portal.fact.PlaceCertaintyCode;
 import ma.balagh.portal.incident.IncidentResponse;
 import ma.balagh.portal.report.ReportResponse;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +168,9 @@ public record DossierResponse(
             @Nullable String place,
             @Nullable Instant occurredAt,
             @Nullable String knownCase,
+            @Nullable PlaceCertaintyCode placeCertainty,
+            @Nullable OffenceFactsResponse facts,
+            @Nullable MarkedMomentResponse still,
             String proposedBy,
             Instant proposedAt,
             @Nullable Decision decision,
@@ -218,6 +224,9 @@ public record DossierResponse(
             @Nullable String place,
             @Nullable Instant occurredAt,
             @Nullable String knownCase,
+            @Nullable PlaceCertaintyCode placeCertainty,
+            @Nullable OffenceFactsResponse facts,
+            @Nullable MarkedMomentResponse still,
             String proposedBy,
             String confirmedBy,
             Instant confirmedAt,

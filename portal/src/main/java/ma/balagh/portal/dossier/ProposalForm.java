@@ -1,5 +1,6 @@
 package ma.balagh.portal.dossier;
 
+import ma.balagh.portal.fact.FactsForm;
 import ma.balagh.portal.shell.FormInputParser;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ record ProposalForm(
         @RestForm @Nullable String occurredAt,
         @RestForm @Nullable String knownCase) {
 
-    VerdictCommands.Propose command() {
+    /** Of a presumed offence alone it is told what happened. */
+    VerdictCommands.Propose command(FactsForm facts) {
+        boolean isOffence = VerdictCode.PRESUMED_OFFENCE.name().equals(FormInputParser.text(verdict));
         return new VerdictCommands.Propose(
                 FormInputParser.text(verdict),
                 FormInputParser.text(reasons),
@@ -26,6 +29,9 @@ record ProposalForm(
                 FormInputParser.number(latitude, "latitude"),
                 FormInputParser.number(longitude, "longitude"),
                 FormInputParser.moment(occurredAt, "occurredAt"),
-                FormInputParser.text(knownCase));
+                FormInputParser.text(knownCase),
+                isOffence ? facts.certainty() : null,
+                isOffence ? facts.facts() : null,
+                isOffence ? facts.still() : null);
     }
 }

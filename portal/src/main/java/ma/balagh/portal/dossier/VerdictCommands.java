@@ -2,6 +2,7 @@ package ma.balagh.portal.dossier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import ma.balagh.portal.fact.FactCommands;
 import org.jspecify.annotations.Nullable;
 
 /** What the portal sends to analysis: only what was filled in. */
@@ -17,7 +18,10 @@ public interface VerdictCommands {
             @Nullable Double latitude,
             @Nullable Double longitude,
             @Nullable Instant occurredAt,
-            @Nullable String knownCase) {}
+            @Nullable String knownCase,
+            @Nullable String placeCertainty,
+            FactCommands.@Nullable Facts facts,
+            FactCommands.@Nullable Still still) {}
 
     /** What the second person says. */
     record Decide(@Nullable String decision, @Nullable String reason) {}

@@ -55,7 +55,8 @@ public class MediaStreamClient {
         this.services = tlsClients.client().connectTimeout(CONNECT).build();
     }
 
-    Response pass(String address, ViewingPass pass, HttpHeaders asked) {
+    /** For looking at. */
+    public Response pass(String address, ViewingPass pass, HttpHeaders asked) {
         return built(send(address, pass, asked))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .build();

@@ -4,6 +4,8 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.fact.IncidentFactsResponse;
+import ma.balagh.portal.fact.MarkedMomentResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignments in the order in which units were sent
  * @param timeline in the order in which things were told
  * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
+ * @param facts what happened; nothing where the verdict did not tell
+ * @param still the moment that shows it best; nothing where none is marked
  */
 @TemplateData
 public record IncidentResponse(
@@ -39,7 +43,9 @@ public record IncidentResponse(
         @Nullable Outcome outcome,
         @Nullable Referral referral,
         @Nullable Instant assistanceAskedAt,
-        @Nullable Instant verdictWithdrawnAt) {
+        @Nullable Instant verdictWithdrawnAt,
+        @Nullable IncidentFactsResponse facts,
+        @Nullable MarkedMomentResponse still) {
 
     /** How far an incident is. */
     public enum State {

@@ -20,6 +20,7 @@ public record PriorityResponse(int level, List<Reason> reasons) {
     public enum Code {
         SEVERITY,
         ASSISTANCE_ASKED,
+        DANGER_CONTINUES,
         FRESH,
         LONG_PAST
     }

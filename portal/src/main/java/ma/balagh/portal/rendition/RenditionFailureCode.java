@@ -23,7 +23,7 @@ public enum RenditionFailureCode {
     ERASED,
     OTHER;
 
-    static RenditionFailureCode of(@Nullable String code) {
+    public static RenditionFailureCode of(@Nullable String code) {
         return Arrays.stream(values())
                 .filter(failure -> failure.name().equals(code))
                 .findFirst()

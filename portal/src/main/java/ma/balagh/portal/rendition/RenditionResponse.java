@@ -41,7 +41,8 @@ public record RenditionResponse(
     /** What it is for. */
     public enum Kind {
         PLAYABLE,
-        REDACTED
+        REDACTED,
+        STILL
     }
 
     /** How far it is. */
@@ -69,7 +70,7 @@ public record RenditionResponse(
     }
 
     public boolean isRedacted() {
-        return kind == Kind.REDACTED;
+        return kind == Kind.REDACTED || kind == Kind.STILL;
     }
 
     public boolean isSilent() {

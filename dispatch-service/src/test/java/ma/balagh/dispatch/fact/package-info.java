@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.fact;
+
+import org.jspecify.annotations.NullMarked;
