@@ -23,7 +23,7 @@ import java.util.logging.Logger;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.SuiteClient.Target;
-import ma.balagh.platform.part.RoadExtract;
+import ma.balagh.platform.part.RoadExtractStore;
 import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.postgres.DatabaseProvisioner;
 import ma.balagh.platform.process.FileTrees;
@@ -84,7 +84,7 @@ final class Recommendations {
 
         Path extract = workplace.data().resolve("city.osm.pbf");
         city.write(extract);
-        RoadExtract.choose(workplace, extract);
+        RoadExtractStore.choose(workplace, extract);
         suite.stop("dispatch");
         suite.start("dispatch", message -> System.out.println("  " + message));
         List<Double> byRoad = recommendations(incidents, times, "ROAD");

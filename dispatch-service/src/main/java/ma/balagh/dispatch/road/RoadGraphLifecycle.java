@@ -24,7 +24,6 @@ class RoadGraphLifecycle {
 
     private final RoadConfig config;
     private volatile @Nullable RoadGraph graph;
-    private @Nullable Thread importing;
 
     RoadGraphLifecycle(RoadConfig config, MeterRegistry meters) {
         this.config = config;

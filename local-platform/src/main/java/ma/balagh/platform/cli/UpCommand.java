@@ -3,7 +3,7 @@ package ma.balagh.platform.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import ma.balagh.platform.part.EvidenceStorage;
-import ma.balagh.platform.part.RoadExtract;
+import ma.balagh.platform.part.RoadExtractStore;
 import ma.balagh.platform.part.SuiteException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,7 +55,7 @@ final class UpCommand implements Callable<Integer> {
                 throw new SuiteException("This suite's applications run: ./balagh down%s stops them first."
                         .formatted(which.workplace().ports().option()));
             }
-            RoadExtract.choose(which.workplace(), which.callersPath(roads));
+            RoadExtractStore.choose(which.workplace(), which.callersPath(roads));
         }
         var suite = flavour.choose(which.suite());
         var startup = new SuiteStarter(observe ? suite.observed() : suite, System.out);

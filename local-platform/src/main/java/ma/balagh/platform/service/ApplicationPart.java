@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import ma.balagh.platform.build.JavaProgram;
@@ -17,7 +18,7 @@ import ma.balagh.platform.part.ApplicationFlavour;
 import ma.balagh.platform.part.EvidenceStorage;
 import ma.balagh.platform.part.LaunchCommand;
 import ma.balagh.platform.part.ProgressListener;
-import ma.balagh.platform.part.RoadExtract;
+import ma.balagh.platform.part.RoadExtractStore;
 import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.part.SuiteException;
 import ma.balagh.platform.part.SuitePart;
@@ -94,9 +95,7 @@ public final class ApplicationPart implements SuitePart {
             environment.put("QUARKUS_FLYWAY_USERNAME", DatabaseProvisioner.owner(name()));
             environment.put("QUARKUS_FLYWAY_PASSWORD", DatabaseProvisioner.password(DatabaseProvisioner.owner(name())));
         }
-        if (application == SuiteApplication.DISPATCH) {
-            environment.putAll(roads());
-        }
+        environment.putAll(roads());
         return launch(isNative() ? nativeCommand() : program().trainingCommand(workplace), environment);
     }
 
@@ -142,7 +141,8 @@ public final class ApplicationPart implements SuitePart {
 
     private JavaProgram program() throws IOException {
         var archive = application.archive(workplace);
-        return new JavaProgram(name(), application.options(), jars(), List.of("-jar", archive.toString()));
+        var options = roads().isEmpty() ? application.options() : SuiteApplication.optionsWithRoads();
+        return new JavaProgram(name(), options, jars(), List.of("-jar", archive.toString()));
     }
 
     /** The archives that a build writes anew; the libraries are listed in the first one's manifest. */
@@ -198,8 +198,11 @@ public final class ApplicationPart implements SuitePart {
         return environment;
     }
 
+    /** Where dispatch finds its roads; nothing where it has none, and for the others. */
     private Map<String, String> roads() {
-        return RoadExtract.of(workplace)
+        return Optional.of(workplace)
+                .filter(suite -> application == SuiteApplication.DISPATCH)
+                .flatMap(RoadExtractStore::of)
                 .map(extract -> Map.of(
                         "BALAGH_ROAD_EXTRACT",
                         extract.toString(),

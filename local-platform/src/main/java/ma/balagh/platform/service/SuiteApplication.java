@@ -52,6 +52,11 @@ enum SuiteApplication {
         };
     }
 
+    /** What dispatch is started with where it imports roads and searches them: more memory, and both compilers. */
+    static List<String> optionsWithRoads() {
+        return List.of("-Xmx1g");
+    }
+
     /** What its native executable is started with. */
     List<String> nativeOptions() {
         return List.of("-Xmx" + heap);

@@ -15,7 +15,7 @@ import org.openstreetmap.osmosis.osmbinary.Osmformat;
 import org.openstreetmap.osmosis.osmbinary.file.BlockOutputStream;
 import org.openstreetmap.osmosis.osmbinary.file.FileBlock;
 
-final class RoadExtractTest {
+final class RoadExtractStoreTest {
 
     private static final long DEGREE = 1_000_000_000L;
 
@@ -39,19 +39,19 @@ final class RoadExtractTest {
     void isRememberedByTheSuiteUntilSomebodySaysNone() throws IOException {
         // Given
         write(header("OsmSchema-V0.6").setBbox(box(-8, 33, -7, 34)));
-        assertThat(RoadExtract.of(workplace)).isEmpty();
+        assertThat(RoadExtractStore.of(workplace)).isEmpty();
 
         // When
-        RoadExtract.choose(workplace, extract);
+        RoadExtractStore.choose(workplace, extract);
 
         // Then
-        assertThat(RoadExtract.of(workplace)).contains(extract);
+        assertThat(RoadExtractStore.of(workplace)).contains(extract);
 
         // When
-        RoadExtract.choose(workplace, folder.resolve("none"));
+        RoadExtractStore.choose(workplace, folder.resolve("none"));
 
         // Then
-        assertThat(RoadExtract.of(workplace)).isEmpty();
+        assertThat(RoadExtractStore.of(workplace)).isEmpty();
     }
 
     @Test
@@ -60,10 +60,10 @@ final class RoadExtractTest {
         write(header("OsmSchema-V0.6"));
 
         // When
-        RoadExtract.choose(workplace, extract);
+        RoadExtractStore.choose(workplace, extract);
 
         // Then
-        assertThat(RoadExtract.of(workplace)).contains(extract);
+        assertThat(RoadExtractStore.of(workplace)).contains(extract);
     }
 
     @Test
@@ -97,10 +97,10 @@ final class RoadExtractTest {
     }
 
     private void assertRefused(String reason) {
-        assertThatThrownBy(() -> RoadExtract.choose(workplace, extract))
+        assertThatThrownBy(() -> RoadExtractStore.choose(workplace, extract))
                 .isInstanceOf(SuiteException.class)
                 .hasMessageContaining(reason);
-        assertThat(RoadExtract.of(workplace)).isEmpty();
+        assertThat(RoadExtractStore.of(workplace)).isEmpty();
     }
 
     private static Osmformat.HeaderBlock.Builder header(String feature) {

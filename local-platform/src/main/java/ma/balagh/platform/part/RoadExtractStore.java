@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The OpenStreetMap extract that a suite times units by: chosen with a start, and remembered with its data. */
-public final class RoadExtract {
+public final class RoadExtractStore {
 
     /** Said in place of a file: times follow the straight line again. */
     private static final String NONE = "none";
@@ -16,7 +16,7 @@ public final class RoadExtract {
     /** A box around what the codes of a local suite's jurisdictions stand for, with room to spare. */
     private static final OsmExtractReader.Bounds MA = new OsmExtractReader.Bounds(-18, 20, 0, 37);
 
-    private RoadExtract() {}
+    private RoadExtractStore() {}
 
     /** What that suite was started with; nothing unless somebody named one. */
     public static Optional<Path> of(SuiteDirectories workplace) {
