@@ -80,6 +80,7 @@ create or replace function lent_incidents() returns uuid[]
 drop policy if exists incident_loan on incident;
 create policy incident_loan on incident
     using ((select is_field_unit()) and id = any ((select lent_incidents())::uuid[]));
+
 alter table verdict_facts enable row level security, force row level security;
 drop policy if exists verdict_facts_visibility on verdict_facts;
 create policy verdict_facts_visibility on verdict_facts
