@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.openstreetmap.osmosis.osmbinary.Fileformat;
@@ -22,6 +24,13 @@ final class OsmExtractReader {
 
     private static final int LONGEST_BLOCK = 32 * 1024 * 1024;
     private static final double NANODEGREE = 1e-9;
+
+    /** Warns that messages of this age could be slow to read if somebody hostile wrote them: not the operator's extract. */
+    private static final Logger PROTOCOL_BUFFERS = Logger.getLogger("com.google.protobuf.GeneratedMessage");
+
+    static {
+        PROTOCOL_BUFFERS.setLevel(Level.SEVERE);
+    }
 
     private OsmExtractReader() {}
 
