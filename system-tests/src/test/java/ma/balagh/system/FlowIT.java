@@ -105,7 +105,7 @@ final class FlowIT {
     void showsTheArrestOnTheDossierAndOnTheReceipt(Running suite) {
         // Given
         var story = suite.story();
-        var unit = story.availableUnit("UNIT-2", 33.59, -7.62);
+        var unit = story.availableUnit("UNIT-2", 33.6100, -7.5200);
         var filed = story.file("partner-press", "Vol à l'arraché", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         story.decide("officer2", dossierId, story.propose("analyst2", dossierId, OFFENCE), "CONFIRM")

@@ -62,7 +62,7 @@ final class RefreshIT {
                 .path("id")
                 .asText();
         var incidentId = incident(suite);
-        var assignmentId = suite.story().assign(incidentId, suite.story().availableUnit("UNIT-2", 33.59, -7.62));
+        var assignmentId = suite.story().assign(incidentId, suite.story().availableUnit("UNIT-2", 33.6100, -7.5200));
         var pages = List.of(
                 new Live("ageing-page.html", "intake", "/ageing"),
                 new Live("assignment-page.html", "unit2", "/assignment"),
