@@ -12,6 +12,8 @@ grant select on flyway_schema_history to dispatch;
 -- Written once.
 grant select, insert on
     incident_entry,
+    outcome_statement,
+    rights_entry,
     inquiry_consultation,
     unit_track_consultation,
     withdrawn_verdict,

@@ -110,6 +110,15 @@ alter table run_card_requirement enable row level security, force row level secu
 drop policy if exists run_card_requirement_visibility on run_card_requirement;
 create policy run_card_requirement_visibility on run_card_requirement
     using ((select acts_as_service()) or exists (select from run_card where run_card.id = run_card_requirement.run_card_id));
+alter table outcome_statement enable row level security, force row level security;
+drop policy if exists outcome_statement_visibility on outcome_statement;
+create policy outcome_statement_visibility on outcome_statement
+    using ((select acts_as_service()) or exists (select from incident where incident.id = outcome_statement.incident_id));
+
+alter table rights_entry enable row level security, force row level security;
+drop policy if exists rights_entry_visibility on rights_entry;
+create policy rights_entry_visibility on rights_entry
+    using ((select acts_as_service()) or exists (select from incident where incident.id = rights_entry.incident_id));
 
 alter table road_closure enable row level security, force row level security;
 drop policy if exists road_closure_visibility on road_closure;

@@ -30,7 +30,7 @@ public class IncidentQueryService {
 
     private final IncidentRepository incidents;
     private final AssignmentRepository assignments;
-    private final TimelineRepository timeline;
+    private final IncidentHistory history;
     private final RunCardService runCards;
     private final VerdictFactsService facts;
     private final Timestamps moments;
@@ -38,13 +38,13 @@ public class IncidentQueryService {
     IncidentQueryService(
             IncidentRepository incidents,
             AssignmentRepository assignments,
-            TimelineRepository timeline,
+            IncidentHistory history,
             RunCardService runCards,
             VerdictFactsService facts,
             Timestamps moments) {
         this.incidents = incidents;
         this.assignments = assignments;
-        this.timeline = timeline;
+        this.history = history;
         this.runCards = runCards;
         this.facts = facts;
         this.moments = moments;
@@ -76,7 +76,8 @@ public class IncidentQueryService {
                 incident,
                 new IncidentView.Details(
                         sent,
-                        timeline.of(incident.id(), callSign),
+                        history.timeline(incident.id(), callSign),
+                        history.statements(incident.id()),
                         Priority.of(incident, moments.now()),
                         staff ? coverage(incident, sent) : null,
                         staff ? related(incident) : List.of(),

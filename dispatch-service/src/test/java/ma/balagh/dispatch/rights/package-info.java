@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.rights;
+
+import org.jspecify.annotations.NullMarked;
