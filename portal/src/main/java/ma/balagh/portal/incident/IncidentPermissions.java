@@ -17,6 +17,7 @@ public record IncidentPermissions(
         boolean mayAssign,
         boolean mayProgress,
         boolean mayResolve,
+        boolean mayCorrect,
         boolean mayRefer,
         boolean mayCancel,
         boolean mayReopen) {
@@ -29,6 +30,7 @@ public record IncidentPermissions(
                 dispatcher && incident.isUnderWay(),
                 dispatcher && !incident.active().isEmpty(),
                 concludes && incident.isAttended(),
+                concludes && incident.outcome() != null,
                 concludes && incident.isReferable(),
                 dispatcher && incident.isCancellable(),
                 concludes && incident.state() == IncidentResponse.State.RESOLVED);
