@@ -14,6 +14,8 @@ grant select, insert on
     incident_entry,
     outcome_statement,
     rights_entry,
+    court_decision,
+    referral_consultation,
     inquiry_consultation,
     unit_track_consultation,
     withdrawn_verdict,

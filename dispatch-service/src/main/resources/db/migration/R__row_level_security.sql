@@ -125,6 +125,17 @@ drop policy if exists road_closure_visibility on road_closure;
 create policy road_closure_visibility on road_closure
     using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
 
+alter table referral_consultation enable row level security, force row level security;
+drop policy if exists referral_consultation_visibility on referral_consultation;
+create policy referral_consultation_visibility on referral_consultation
+    using ((select acts_as_service())
+        or exists (select from incident where incident.id = referral_consultation.incident_id));
+
+alter table court_decision enable row level security, force row level security;
+drop policy if exists court_decision_visibility on court_decision;
+create policy court_decision_visibility on court_decision
+    using ((select acts_as_service()) or exists (select from incident where incident.id = court_decision.incident_id));
+
 -- Inquiries exist for internal affairs alone.
 alter table inquiry enable row level security, force row level security;
 drop policy if exists inquiry_visibility on inquiry;

@@ -69,6 +69,9 @@ class AccessTest {
     private static final String CLOSURE = """
             {"jurisdiction": "MA-CAS", "reason": "a march",
              "geometry": {"type": "LineString", "coordinates": [[-7.61, 33.59], [-7.6, 33.6]]}}""";
+    private static final String DECISION = """
+            {"kind": "CHARGED", "court": "Casablanca", "reference": "2026/1", "decidedAt": "2026-11-25T00:00:00.000Z",
+             "summary": "charged"}""";
     private static final String CLOSING = """
             {"finding": "UNSUBSTANTIATED", "reason": "another uniform"}""";
 
@@ -104,6 +107,8 @@ class AccessTest {
         var readers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT);
         var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
         var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
+        var referrers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
+        var followers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.ANALYST, Roles.AUDITOR);
         return Stream.of(
                 new Endpoint(Method.GET, "/api/v1/units", "", unitReaders),
                 new Endpoint(Method.POST, "/api/v1/units", UNIT, dispatcher),
@@ -137,6 +142,13 @@ class AccessTest {
                         Method.POST, "/api/v1/incidents/{id}/cancellation", "{\"note\": \"called back\"}", dispatcher),
                 new Endpoint(
                         Method.POST, "/api/v1/incidents/{id}/reopening", "{\"reason\": \"he came back\"}", closers),
+                new Endpoint(Method.GET, "/api/v1/incidents/{id}/court-decisions", "", followers),
+                new Endpoint(
+                        Method.POST,
+                        "/api/v1/incidents/{id}/court-decisions",
+                        DECISION,
+                        Set.of(Roles.JUDICIAL_OFFICER)),
+                new Endpoint(Method.GET, "/api/v1/incidents/{id}/referral-file", "", referrers),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}/rights", "", readers),
                 new Endpoint(Method.PUT, "/api/v1/incidents/{id}/rights/{person}", "{\"minor\": false}", unitReaders),
                 new Endpoint(

@@ -73,7 +73,9 @@ class GrantsTest {
                         "incident_entry",
                         "inquiry_consultation",
                         "outcome_statement",
+                        "court_decision",
                         "rights_entry",
+                        "referral_consultation",
                         "unit_track_consultation");
         assertThat(role.permitted(role.changesOfAppendOnlyTables())).isEmpty();
     }

@@ -284,11 +284,11 @@ public class Incident {
         return id;
     }
 
-    UUID dossierId() {
+    public UUID dossierId() {
         return dossierId;
     }
 
-    UUID verdictId() {
+    public UUID verdictId() {
         return verdictId;
     }
 
@@ -336,12 +336,11 @@ public class Incident {
         return Optional.ofNullable(outcome);
     }
 
-    Optional<Referral> referral() {
+    public Optional<Referral> referral() {
         return Optional.ofNullable(referral);
     }
 
-    @Nullable
-    String place() {
+    public @Nullable String place() {
         return place;
     }
 
@@ -360,8 +359,7 @@ public class Incident {
                 : Optional.of(new GeoPoint(latitude, longitude));
     }
 
-    @Nullable
-    Instant occurredAt() {
+    public @Nullable Instant occurredAt() {
         return occurredAt;
     }
 

@@ -11,9 +11,11 @@ import ma.balagh.http.ProblemException;
 public class IncidentAccess {
 
     private final IncidentRepository incidents;
+    private final TimelineRepository timeline;
 
-    IncidentAccess(IncidentRepository incidents) {
+    IncidentAccess(IncidentRepository incidents, TimelineRepository timeline) {
         this.incidents = incidents;
+        this.timeline = timeline;
     }
 
     /** @throws ProblemException 404 where it does not exist for the caller */
@@ -28,5 +30,11 @@ public class IncidentAccess {
      */
     public Incident lock(UUID id, Caller caller) {
         return incidents.lock(id, UnitRestriction.of(caller)).orElseThrow(() -> CommonProblem.notFound("the incident"));
+    }
+
+    /** Notes what happened to an incident that is held, in its timeline; its version counts that. */
+    public void note(Incident incident, TimelineEntry entry) {
+        timeline.add(incident.id(), entry, null);
+        incidents.annotate(incident);
     }
 }

@@ -1,3 +1,4 @@
+/** Tests of rights at arrest. */
 @NullMarked
 package ma.balagh.dispatch.rights;
 
