@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
@@ -125,6 +126,58 @@ class ReferralPagesTest {
         assertThat(page).containsSubsequence("حقوق الموقوف", "إجراءان ناقصان", "عرض الفحص الطبي", "أضف موقوفاً قاصراً");
         assertThat(services.last("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED").body())
                 .isEqualTo("{\"done\":true}");
+    }
+
+    @Test
+    void showsWhatTheCourtDecidedAndTakesAFurtherDecision() {
+        // Given
+        var path = "/court-decisions/" + Ids.INCIDENT;
+        services.answer("POST " + INCIDENT + "/court-decisions", 201, "{\"court\": \"TPI\", \"reference\": \"1\"}");
+        var officer = Browser.of("samir", "judicial-officer");
+
+        // When
+        String page = officer.page(path + "?lang=fr");
+        officer.submit(
+                path,
+                path,
+                Map.of(
+                        "kind", "APPEALED",
+                        "court", "CA Casablanca",
+                        "reference", "2026/9",
+                        "decidedAt", "2026-11-26T10:00",
+                        "summary", "appel du parquet"));
+
+        // Then
+        assertThat(page).containsSubsequence("Décisions de justice", "Condamné", "TPI Casablanca", "two years");
+        assertThat(services.last("POST " + INCIDENT + "/court-decisions").body())
+                .contains("\"kind\":\"APPEALED\"", "\"decidedAt\":\"2026-11-26T09:00:00");
+        assertThat(Browser.of("amina", "analyst").page(path)).doesNotContain("decision-form");
+    }
+
+    @Test
+    void handsOutTheReferralFileToWhoSaysWhy() {
+        // Given
+        services.answer(
+                "GET " + INCIDENT + "/referral-file",
+                200,
+                "application/vnd.etsi.asic-e+zip",
+                "PK".getBytes(StandardCharsets.US_ASCII),
+                Map.of("Content-Disposition", "attachment; filename=\"incident.asice\""));
+        var officer = Browser.of("samir", "judicial-officer");
+
+        // When
+        var answer = officer.submit(
+                INCIDENT, "/referral-files/" + Ids.INCIDENT, Map.of("purpose", "تقديم أمام النيابة العامة"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).contains("incident.asice");
+        assertThat(answer.asString()).isEqualTo("PK");
+        assertThat(services.last("GET " + INCIDENT + "/referral-file").header("X-Purpose"))
+                .startsWith("UTF-8''%D8");
+        assertThat(officer.submit(INCIDENT, "/referral-files/" + Ids.INCIDENT, Map.of("purpose", "short"))
+                        .statusCode())
+                .isNotEqualTo(200);
     }
 
     private static String attended() {

@@ -18,6 +18,7 @@ public record IncidentPermissions(
         boolean mayProgress,
         boolean mayResolve,
         boolean mayCorrect,
+        boolean mayTakeFile,
         boolean mayRefer,
         boolean mayCancel,
         boolean mayReopen) {
@@ -31,6 +32,7 @@ public record IncidentPermissions(
                 dispatcher && !incident.active().isEmpty(),
                 concludes && incident.isAttended(),
                 concludes && incident.outcome() != null,
+                incident.outcome() != null,
                 concludes && incident.isReferable(),
                 dispatcher && incident.isCancellable(),
                 concludes && incident.state() == IncidentResponse.State.RESOLVED);

@@ -75,4 +75,29 @@ public interface ReferralMessages {
     String why();
 
     String only_missing();
+
+    @Message
+    String decision(CourtDecisionResponse.Kind kind);
+
+    String decisions_title();
+
+    String decisions_incident();
+
+    String no_decision();
+
+    String decision_tell();
+
+    String decision_reference();
+
+    String decided_at();
+
+    String decision_summary();
+
+    String decision_send();
+
+    String file_title();
+
+    String file_text();
+
+    String file_download();
 }

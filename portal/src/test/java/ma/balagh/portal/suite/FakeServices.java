@@ -91,6 +91,7 @@ public final class FakeServices implements AutoCloseable {
                 "GET /incidents/" + Ids.INCIDENT + "=incident.json",
                 "GET /incidents/" + Ids.INCIDENT + "/recommendations=recommendations.json",
                 "GET /incidents/" + Ids.INCIDENT + "/rights=rights.json",
+                "GET /incidents/" + Ids.INCIDENT + "/court-decisions=court-decisions.json",
                 "GET /units=units.json",
                 "GET /road-closures=road-closures.json",
                 "GET /units/" + Ids.UNIT + "=unit.json",
