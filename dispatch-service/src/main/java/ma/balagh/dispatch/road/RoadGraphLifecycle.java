@@ -32,7 +32,7 @@ class RoadGraphLifecycle {
 
     void start(@Observes StartupEvent event) {
         config.extract()
-                .ifPresent(extract -> importing = Thread.ofPlatform()
+                .ifPresent(extract -> Thread.ofPlatform()
                         .daemon()
                         .name("road-import")
                         .priority(Thread.MIN_PRIORITY)
