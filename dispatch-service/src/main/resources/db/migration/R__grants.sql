@@ -12,6 +12,10 @@ grant select on flyway_schema_history to dispatch;
 -- Written once.
 grant select, insert on
     incident_entry,
+    outcome_statement,
+    rights_entry,
+    court_decision,
+    referral_consultation,
     inquiry_consultation,
     unit_track_consultation,
     withdrawn_verdict,

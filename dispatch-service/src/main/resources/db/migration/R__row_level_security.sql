@@ -110,11 +110,31 @@ alter table run_card_requirement enable row level security, force row level secu
 drop policy if exists run_card_requirement_visibility on run_card_requirement;
 create policy run_card_requirement_visibility on run_card_requirement
     using ((select acts_as_service()) or exists (select from run_card where run_card.id = run_card_requirement.run_card_id));
+alter table outcome_statement enable row level security, force row level security;
+drop policy if exists outcome_statement_visibility on outcome_statement;
+create policy outcome_statement_visibility on outcome_statement
+    using ((select acts_as_service()) or exists (select from incident where incident.id = outcome_statement.incident_id));
+
+alter table rights_entry enable row level security, force row level security;
+drop policy if exists rights_entry_visibility on rights_entry;
+create policy rights_entry_visibility on rights_entry
+    using ((select acts_as_service()) or exists (select from incident where incident.id = rights_entry.incident_id));
 
 alter table road_closure enable row level security, force row level security;
 drop policy if exists road_closure_visibility on road_closure;
 create policy road_closure_visibility on road_closure
     using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
+alter table referral_consultation enable row level security, force row level security;
+drop policy if exists referral_consultation_visibility on referral_consultation;
+create policy referral_consultation_visibility on referral_consultation
+    using ((select acts_as_service())
+        or exists (select from incident where incident.id = referral_consultation.incident_id));
+
+alter table court_decision enable row level security, force row level security;
+drop policy if exists court_decision_visibility on court_decision;
+create policy court_decision_visibility on court_decision
+    using ((select acts_as_service()) or exists (select from incident where incident.id = court_decision.incident_id));
 
 -- Inquiries exist for internal affairs alone.
 alter table inquiry enable row level security, force row level security;

@@ -34,6 +34,12 @@ public final class BundleVerifier {
      */
     public VerificationReport verify(InputStream file) throws IOException {
         var report = new VerificationReport();
+        verify(file, report);
+        return report;
+    }
+
+    /** The same of a bundle that is a part of something. */
+    void verify(InputStream file, VerificationReport report) throws IOException {
         ContainerContents contents = new ContainerReader(new BufferedInputStream(file), report).read();
         var keys = new PublicKeySet(contents, trust, cryptography);
 
@@ -50,7 +56,6 @@ public final class BundleVerifier {
         }
         anchors(contents, keys, chain, report);
         compartment(contents.part(COMPARTMENT), keys, manifest, report.part(COMPARTMENT));
-        return report;
     }
 
     /** What internal affairs did with the evidence is a chain of its own, in their bundles alone. */

@@ -59,9 +59,19 @@ public class SignatureVerifier {
     public Optional<VerifiedTimeStamp> stamp(byte[] response, byte[] content) {
         try {
             TimeStampToken token = new TimeStampResponse(response).getTimeStampToken();
-            if (token == null || !isOver(token, content)) {
-                return Optional.empty();
-            }
+            return token == null ? Optional.empty() : sound(token, content);
+        } catch (IOException | TSPException | RuntimeException | StackOverflowError hostile) {
+            // The parser of ASN.1 ends in any of these, the last for what is nested too deep.
+            return Optional.empty();
+        }
+    }
+
+    /** The same of a stamp without the answer that it came in. */
+    Optional<VerifiedTimeStamp> sound(TimeStampToken token, byte[] content) {
+        if (!isOver(token, content)) {
+            return Optional.empty();
+        }
+        try {
             List<X509CertificateHolder> all = holders(token);
             X509CertificateHolder signer = all.stream()
                     .filter(token.getSID()::match)
@@ -75,13 +85,11 @@ public class SignatureVerifier {
             }
             return Optional.of(new VerifiedTimeStamp(
                     token.getTimeStampInfo().getGenTime().toInstant(), converter.getCertificate(signer), others));
-        } catch (IOException
-                | TSPException
+        } catch (TSPException
                 | OperatorCreationException
                 | GeneralSecurityException
                 | RuntimeException
                 | StackOverflowError hostile) {
-            // The parser of ASN.1 ends in any of these, the last for what is nested too deep.
             return Optional.empty();
         }
     }

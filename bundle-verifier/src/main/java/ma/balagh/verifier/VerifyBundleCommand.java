@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "verify-bundle",
         mixinStandardHelpOptions = true,
         description =
-                "Checks a bundle of evidence offline and says for each claim PASS, FAIL or UNKNOWN, where and why.",
+                "Checks a bundle of evidence, or a referral file, offline and says for each claim PASS, FAIL or UNKNOWN, where and why.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:no claim failed; what is UNKNOWN is for you to judge",
@@ -44,7 +44,7 @@ public final class VerifyBundleCommand implements Callable<Integer> {
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{64}");
     private static final long LARGEST_PEM = 1 << 20;
 
-    @Parameters(paramLabel = "FILE", description = "the bundle")
+    @Parameters(paramLabel = "FILE", description = "the bundle, or the referral file (ASiC-E)")
     private Path file = Path.of("");
 
     @Option(
@@ -94,8 +94,8 @@ public final class VerifyBundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (InputStream in = Files.newInputStream(file)) {
-            VerificationReport report = new BundleVerifier(trust(), new SignatureVerifier()).verify(in);
+        try {
+            VerificationReport report = report();
             if (asJson) {
                 ReportPrinter.json(file, report, out);
             } else {
@@ -108,6 +108,16 @@ public final class VerifyBundleCommand implements Callable<Integer> {
         } catch (IOException | CertificateException | IllegalArgumentException e) {
             err.println("verify-bundle: " + ReportPrinter.plain(e.toString()));
             return 2;
+        }
+    }
+
+    private VerificationReport report() throws IOException, CertificateException {
+        var cryptography = new SignatureVerifier();
+        if (AsicVerifier.isContainer(file)) {
+            return new AsicVerifier(trust(), cryptography).verify(file);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new BundleVerifier(trust(), cryptography).verify(in);
         }
     }
 

@@ -13,6 +13,8 @@ public enum DispatchProblem implements ProblemType {
     CLOSURE_OVER("closure-over", 409, "The road is open again"),
     HELP_NOT_GRANTED("help-not-granted", 409, "The unit's jurisdiction grants no help"),
     HELP_NOT_OPEN("help-not-open", 409, "The request for help is not at that point"),
+    REFERRAL_INCOMPLETE("referral-incomplete", 409, "The referral file would lack a part"),
+    REFERRAL_TOO_LARGE("referral-too-large", 409, "The referral file would be too large"),
     INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed");
 
     private final String slug;

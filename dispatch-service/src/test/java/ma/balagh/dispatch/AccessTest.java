@@ -59,6 +59,8 @@ class AccessTest {
             {"name": "Anfa", "latitude": 33.5, "longitude": -7.6}""";
     private static final String OUTCOME = """
             {"kind": "NOT_FOUND", "note": "nobody there"}""";
+    private static final String CORRECTION = """
+            {"outcome": {"kind": "NOT_FOUND", "note": "nobody there"}, "reason": "the street was wrong"}""";
     private static final String REFERRAL = """
             {"court": "Casablanca", "reference": "2026/1", "at": "2026-11-25T00:00:00.000Z"}""";
     private static final String RUN_CARD = """
@@ -67,6 +69,9 @@ class AccessTest {
     private static final String CLOSURE = """
             {"jurisdiction": "MA-CAS", "reason": "a march",
              "geometry": {"type": "LineString", "coordinates": [[-7.61, 33.59], [-7.6, 33.6]]}}""";
+    private static final String DECISION = """
+            {"kind": "CHARGED", "court": "Casablanca", "reference": "2026/1", "decidedAt": "2026-11-25T00:00:00.000Z",
+             "summary": "charged"}""";
     private static final String CLOSING = """
             {"finding": "UNSUBSTANTIATED", "reason": "another uniform"}""";
 
@@ -84,8 +89,9 @@ class AccessTest {
 
         int status(RequestSpecification request, UUID of) {
             var id = path.contains("{id}") ? new Object[] {of} : new Object[0];
+            var address = path.replace("{person}", "1").replace("{duty}", "RIGHTS_READ");
             return (body.isEmpty() ? request : request.body(body))
-                    .request(method, path, id)
+                    .request(method, address, id)
                     .statusCode();
         }
 
@@ -101,6 +107,8 @@ class AccessTest {
         var readers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT);
         var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
         var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
+        var referrers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
+        var followers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.ANALYST, Roles.AUDITOR);
         return Stream.of(
                 new Endpoint(Method.GET, "/api/v1/units", "", unitReaders),
                 new Endpoint(Method.POST, "/api/v1/units", UNIT, dispatcher),
@@ -128,11 +136,23 @@ class AccessTest {
                         "{\"unitId\": \"%s\"}".formatted(IdGenerator.next()),
                         dispatcher),
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/outcome", OUTCOME, closers),
+                new Endpoint(Method.POST, "/api/v1/incidents/{id}/outcome/corrections", CORRECTION, closers),
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/referral", REFERRAL, closers),
                 new Endpoint(
                         Method.POST, "/api/v1/incidents/{id}/cancellation", "{\"note\": \"called back\"}", dispatcher),
                 new Endpoint(
                         Method.POST, "/api/v1/incidents/{id}/reopening", "{\"reason\": \"he came back\"}", closers),
+                new Endpoint(Method.GET, "/api/v1/incidents/{id}/court-decisions", "", followers),
+                new Endpoint(
+                        Method.POST,
+                        "/api/v1/incidents/{id}/court-decisions",
+                        DECISION,
+                        Set.of(Roles.JUDICIAL_OFFICER)),
+                new Endpoint(Method.GET, "/api/v1/incidents/{id}/referral-file", "", referrers),
+                new Endpoint(Method.GET, "/api/v1/incidents/{id}/rights", "", readers),
+                new Endpoint(Method.PUT, "/api/v1/incidents/{id}/rights/{person}", "{\"minor\": false}", unitReaders),
+                new Endpoint(
+                        Method.PUT, "/api/v1/incidents/{id}/rights/{person}/{duty}", "{\"done\": true}", unitReaders),
                 new Endpoint(Method.GET, "/api/v1/assignments/{id}", "", unitReaders),
                 new Endpoint(Method.POST, "/api/v1/assignments/{id}/assistance", "{}", unitReaders),
                 new Endpoint(

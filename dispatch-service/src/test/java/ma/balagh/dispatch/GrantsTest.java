@@ -69,7 +69,14 @@ class GrantsTest {
     @Test
     void leaveAppendOnlyTablesAsTheyAre() {
         assertThat(role.appendOnlyTables())
-                .containsExactlyInAnyOrder("incident_entry", "inquiry_consultation", "unit_track_consultation");
+                .containsExactlyInAnyOrder(
+                        "incident_entry",
+                        "inquiry_consultation",
+                        "outcome_statement",
+                        "court_decision",
+                        "rights_entry",
+                        "referral_consultation",
+                        "unit_track_consultation");
         assertThat(role.permitted(role.changesOfAppendOnlyTables())).isEmpty();
     }
 

@@ -26,7 +26,7 @@ final class CallGraph {
             Map.entry("intake", Set.of("postgres", "kafka", "keycloak")),
             Map.entry("analysis", Set.of("intake", "postgres", "kafka", "keycloak")),
             Map.entry("analysis-worker", Set.of("intake", "postgres", "kafka", "keycloak")),
-            Map.entry("dispatch", Set.of("postgres", "kafka", "keycloak")),
+            Map.entry("dispatch", Set.of("intake", "analysis", "postgres", "kafka", "keycloak")),
             Map.entry("keycloak", Set.of("postgres")),
             Map.entry("intake-migrations", Set.of("postgres")),
             Map.entry("analysis-migrations", Set.of("postgres")),

@@ -102,6 +102,7 @@ class RefusedActsTest {
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, resolved())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, withdrawn())),
                 new Visit("/run-cards/new", "commander"),
+                new Visit("/court-decisions/" + Ids.INCIDENT, "judicial-officer"),
                 new Visit(
                         "/inquiries/" + Ids.INCIDENT,
                         "internal-affairs",

@@ -102,12 +102,16 @@ class IncidentCopyRepository {
                 .executeUpdate();
     }
 
-    /** The outcome that was told last. */
+    /** An outcome that was told before the one that is kept changes nothing, however late it comes. */
     void resolved(IncidentResolved resolved) {
         sql("""
-                update incident set outcome = :outcome, persons = :persons, resolved_at = :at
-                where incident_id = :incidentId and (resolved_at is null or resolved_at <= :at)
+                update incident set outcome = :outcome, persons = :persons, resolved_at = :at,
+                    outcome_corrected_at = :correctedAt
+                where incident_id = :incidentId
+                  and (resolved_at is null or coalesce(outcome_corrected_at, resolved_at) <= :toldAt)
                 """)
+                .setParameter("correctedAt", resolved.correctedAt(), Instant.class)
+                .setParameter("toldAt", resolved.toldAt())
                 .setParameter("incidentId", resolved.incidentId())
                 .setParameter("outcome", resolved.outcome().name())
                 .setParameter("persons", resolved.persons())

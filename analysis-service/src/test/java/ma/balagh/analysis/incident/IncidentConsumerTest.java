@@ -98,6 +98,26 @@ class IncidentConsumerTest {
     }
 
     @Test
+    void showsTheNewestCorrectionInWhateverOrderTheyCome() {
+        // Given
+        kafka.publish(opened());
+        kafka.publish(corrected(OutcomeKind.IDENTIFIED_AT_LARGE, 1, 7200));
+        awaitState("RESOLVED");
+
+        // When
+        kafka.publish(resolved());
+        kafka.publish(corrected(OutcomeKind.NOT_FOUND, 0, 5400));
+        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", AT.plusSeconds(60)));
+
+        // Then
+        await().untilAsserted(() -> ANALYST.reads(dossier).body("incident.assignments.callSign", contains("UNIT-1")));
+        ANALYST.reads(dossier)
+                .body("incident.outcome", equalTo("IDENTIFIED_AT_LARGE"))
+                .body("incident.persons", equalTo(1))
+                .body("clocks.resolvedAt", equalTo("2026-11-25T10:00:00.000Z"));
+    }
+
+    @Test
     void changesNothingForARedeliveredEvent() {
         // Given
         UUID eventId = IdGenerator.next();
@@ -144,6 +164,11 @@ class IncidentConsumerTest {
     private Event resolved() {
         return new IncidentResolved(
                 incident, dossier, OutcomeKind.ARRESTED, 2, AT.plusSeconds(3600), IdGenerator.next());
+    }
+
+    private Event corrected(OutcomeKind outcome, int persons, int seconds) {
+        return new IncidentResolved(
+                incident, dossier, outcome, persons, AT.plusSeconds(3600), IdGenerator.next(), AT.plusSeconds(seconds));
     }
 
     private void awaitState(String state) {

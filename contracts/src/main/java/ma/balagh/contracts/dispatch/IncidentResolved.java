@@ -4,19 +4,27 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The operational side has an outcome.
+ * The operational side has an outcome, or its outcome was corrected.
  *
  * @param incidentId the incident
  * @param dossierId the dossier it was opened for
  * @param outcome how it ended
  * @param persons how many persons were arrested or identified
- * @param resolvedAt when
+ * @param resolvedAt when the first outcome was told
  * @param verdictId the verdict that it answers
+ * @param correctedAt when this outcome replaced another one; null for the first. The newest one holds
  */
 public record IncidentResolved(
-        UUID incidentId, UUID dossierId, OutcomeKind outcome, int persons, Instant resolvedAt, UUID verdictId)
+        UUID incidentId,
+        UUID dossierId,
+        OutcomeKind outcome,
+        int persons,
+        Instant resolvedAt,
+        UUID verdictId,
+        @Nullable Instant correctedAt)
         implements IncidentEvent {
 
     public IncidentResolved {
@@ -25,6 +33,17 @@ public record IncidentResolved(
         requireNonNull(outcome, "outcome");
         requireNonNull(resolvedAt, "resolvedAt");
         requireNonNull(verdictId, "verdictId");
+    }
+
+    /** The first outcome of an incident. */
+    public IncidentResolved(
+            UUID incidentId, UUID dossierId, OutcomeKind outcome, int persons, Instant resolvedAt, UUID verdictId) {
+        this(incidentId, dossierId, outcome, persons, resolvedAt, verdictId, null);
+    }
+
+    /** When it was told that this is the outcome. */
+    public Instant toldAt() {
+        return correctedAt == null ? resolvedAt : correctedAt;
     }
 
     @Override

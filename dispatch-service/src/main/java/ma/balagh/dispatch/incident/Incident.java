@@ -16,6 +16,7 @@ import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.incident.IncidentState.Cancelled;
 import ma.balagh.dispatch.incident.IncidentState.Engaged;
@@ -58,6 +59,7 @@ public class Incident {
     private boolean attended;
     private @Nullable Outcome outcome;
     private @Nullable Referral referral;
+    private int missingRights;
     private @Nullable String place;
     private @Nullable Double latitude;
     private @Nullable Double longitude;
@@ -102,7 +104,10 @@ public class Incident {
         attended = next.attended();
         switch (next) {
             case Resolved resolved -> outcome = resolved.outcome();
-            case Referred referred -> referral = referred.referral();
+            case Referred referred -> {
+                outcome = referred.outcome();
+                referral = referred.referral();
+            }
             case UnderWay underWay -> outcome = null;
             case Cancelled cancelled -> {}
         }
@@ -192,6 +197,21 @@ public class Incident {
                 });
     }
 
+    /** @param at when it is corrected; when it was told first stays */
+    void correct(OutcomeReport report, Instant at, String by) {
+        become(
+                switch (state()) {
+                    case Resolved resolved ->
+                        resolved.correct(resolved.outcome().corrected(report, at, by));
+                    case Referred referred
+                    when Outcome.isSomebodyKnown(report.kind()) ->
+                        referred.correct(referred.outcome().corrected(report, at, by));
+                    case Referred referred ->
+                        throw illegal("after a referral, nobody is known after " + report.kind(), referred);
+                    case IncidentState other -> throw illegal("there is no outcome to correct", other);
+                });
+    }
+
     void refer(Referral told) {
         become(
                 switch (state()) {
@@ -251,7 +271,8 @@ public class Incident {
 
     Optional<IncidentResolved> resolved() {
         return outcome()
-                .map(told -> new IncidentResolved(id, dossierId, told.kind(), told.persons(), told.at(), verdictId));
+                .map(told -> new IncidentResolved(
+                        id, dossierId, told.kind(), told.persons(), told.at(), verdictId, told.correctedAt()));
     }
 
     Optional<IncidentReferred> referred() {
@@ -263,11 +284,11 @@ public class Incident {
         return id;
     }
 
-    UUID dossierId() {
+    public UUID dossierId() {
         return dossierId;
     }
 
-    UUID verdictId() {
+    public UUID verdictId() {
         return verdictId;
     }
 
@@ -289,16 +310,37 @@ public class Incident {
         return alarmLevel;
     }
 
+    /** How many were arrested, as the outcome says; null while there is none. */
+    public @Nullable Integer arrested() {
+        if (outcome == null) {
+            return null;
+        }
+        return outcome.kind() == OutcomeKind.ARRESTED ? outcome.persons() : 0;
+    }
+
+    /** Whether somebody can have been arrested: a unit has been on the scene. */
+    public boolean mayHaveArrests() {
+        return state().attended() && !(state() instanceof Cancelled);
+    }
+
+    /** @param count of duties towards arrested people that nobody told as done */
+    public void rightsMissing(int count) {
+        missingRights = count;
+    }
+
+    int missingRights() {
+        return missingRights;
+    }
+
     Optional<Outcome> outcome() {
         return Optional.ofNullable(outcome);
     }
 
-    Optional<Referral> referral() {
+    public Optional<Referral> referral() {
         return Optional.ofNullable(referral);
     }
 
-    @Nullable
-    String place() {
+    public @Nullable String place() {
         return place;
     }
 
@@ -317,8 +359,7 @@ public class Incident {
                 : Optional.of(new GeoPoint(latitude, longitude));
     }
 
-    @Nullable
-    Instant occurredAt() {
+    public @Nullable Instant occurredAt() {
         return occurredAt;
     }
 
@@ -339,7 +380,7 @@ public class Incident {
         return assistanceAskedAt;
     }
 
-    Instant openedAt() {
+    public Instant openedAt() {
         return openedAt;
     }
 

@@ -30,7 +30,7 @@ public class IncidentQueryService {
 
     private final IncidentRepository incidents;
     private final AssignmentRepository assignments;
-    private final TimelineRepository timeline;
+    private final IncidentHistory history;
     private final RunCardService runCards;
     private final VerdictFactsService facts;
     private final Timestamps moments;
@@ -38,13 +38,13 @@ public class IncidentQueryService {
     IncidentQueryService(
             IncidentRepository incidents,
             AssignmentRepository assignments,
-            TimelineRepository timeline,
+            IncidentHistory history,
             RunCardService runCards,
             VerdictFactsService facts,
             Timestamps moments) {
         this.incidents = incidents;
         this.assignments = assignments;
-        this.timeline = timeline;
+        this.history = history;
         this.runCards = runCards;
         this.facts = facts;
         this.moments = moments;
@@ -67,6 +67,16 @@ public class IncidentQueryService {
                 page.next());
     }
 
+    /** What happened to an incident, in the order in which it was told; for staff. */
+    public List<TimelineEntry> timeline(UUID incidentId) {
+        return timeline.of(incidentId, UnitRestriction.NONE.callSign());
+    }
+
+    /** Its outcome as it was told, and each correction. */
+    public List<OutcomeStatement> outcomeStatements(UUID incidentId) {
+        return statements.of(incidentId);
+    }
+
     /** The incident; a field unit sees no other unit on it, and none of those that it needs. */
     IncidentView view(Incident incident, UnitRestriction restriction) {
         var callSign = restriction.callSign();
@@ -76,7 +86,8 @@ public class IncidentQueryService {
                 incident,
                 new IncidentView.Details(
                         sent,
-                        timeline.of(incident.id(), callSign),
+                        history.timeline(incident.id(), callSign),
+                        history.statements(incident.id()),
                         Priority.of(incident, moments.now()),
                         staff ? coverage(incident, sent) : null,
                         staff ? related(incident) : List.of(),

@@ -135,6 +135,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                           and (:severity is null or i.severity = :severity)
                           and (:jurisdiction is null
                                or i.jurisdiction = :jurisdiction or i.jurisdiction like :jurisdiction || '-%')
+                          and (:missingRights = false or i.missingRights > 0)
                           and i.id < :after
                         order by i.id desc
                         """,
@@ -142,6 +143,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                                 .and("state", filter.state())
                                 .and("severity", filter.severity())
                                 .and("jurisdiction", filter.jurisdiction())
+                                .and("missingRights", filter.missingRights())
                                 .and("after", page.after()))
                 .range(0, page.fetch() - 1)
                 .list();

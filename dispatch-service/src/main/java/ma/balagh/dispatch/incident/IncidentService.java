@@ -13,38 +13,29 @@ import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
-import ma.balagh.dispatch.unit.UnitService;
-import ma.balagh.dispatch.unit.UnitStatus;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
 import ma.balagh.messaging.Outbox;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 
-/** Opens, resolves and refers incidents. What units do on them is in {@link AssignmentService}. */
+/**
+ * Opens and refers incidents. What units do on them is in {@link AssignmentService}, how they end in
+ * {@link OutcomeService}.
+ */
 @ApplicationScoped
 class IncidentService {
 
     private static final Logger LOG = Logger.getLogger(IncidentService.class);
 
     private final IncidentRepository repository;
-    private final AssignmentRepository assignments;
     private final TimelineRepository timeline;
-    private final UnitService units;
     private final Outbox outbox;
     private final Timestamps moments;
 
-    IncidentService(
-            IncidentRepository repository,
-            AssignmentRepository assignments,
-            TimelineRepository timeline,
-            UnitService units,
-            Outbox outbox,
-            Timestamps moments) {
+    IncidentService(IncidentRepository repository, TimelineRepository timeline, Outbox outbox, Timestamps moments) {
         this.repository = repository;
-        this.assignments = assignments;
         this.timeline = timeline;
-        this.units = units;
         this.outbox = outbox;
         this.moments = moments;
     }
@@ -72,26 +63,6 @@ class IncidentService {
         timeline.add(incident.id(), entry, null);
         outbox.publish(incident.opened());
         LOG.infof("an incident is open, incidentId=%s dossierId=%s", incident.id(), incident.dossierId());
-    }
-
-    /**
-     * Tells how it ended, which frees the units.
-     *
-     * @param precondition refuses when the caller has read an older version
-     */
-    @Transactional
-    Incident resolve(
-            UUID id, OutcomeReport report, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
-        var incident = repository.lock(id, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
-        precondition.accept(incident);
-        var now = moments.now();
-        var outcome = new Outcome(report.kind(), report.personsOrNone(), report.note(), now, by);
-        incident.resolve(outcome);
-        release(id, now);
-        repository.flush();
-        timeline.add(id, new TimelineEntry(TimelineEntry.Kind.RESOLVED, now, by, null, report.note()), null);
-        incident.resolved().ifPresent(outbox::publish);
-        return incident;
     }
 
     /**
@@ -131,15 +102,6 @@ class IncidentService {
         var entry = new TimelineEntry(TimelineEntry.Kind.CLASSIFIED, moments.now(), by, null, command.note());
         timeline.add(id, entry, null);
         return incident;
-    }
-
-    private void release(UUID incidentId, Instant at) {
-        for (var assignment : assignments.ofIncident(incidentId)) {
-            if (assignment.isActive()) {
-                assignment.release(at);
-                units.follow(assignment.unitId(), UnitStatus.AVAILABLE);
-            }
-        }
     }
 
     /**

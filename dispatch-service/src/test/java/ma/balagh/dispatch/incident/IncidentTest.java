@@ -156,7 +156,7 @@ class IncidentTest {
     }
 
     private static Outcome outcome(OutcomeKind kind, int persons) {
-        return new Outcome(kind, persons, "told by radio", NOW, "officer");
+        return new Outcome(kind, persons, "told by radio", NOW, "officer", null);
     }
 
     private static String nameOf(IncidentState state) {

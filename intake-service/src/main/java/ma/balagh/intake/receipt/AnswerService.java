@@ -123,7 +123,7 @@ class AnswerService {
                 decided(
                         resolved.dossierId(),
                         resolved.verdictId(),
-                        new Answer(AnswerKind.RESOLVED, resolved.outcome(), milliseconds(resolved.resolvedAt())));
+                        new Answer(AnswerKind.RESOLVED, resolved.outcome(), milliseconds(resolved.toldAt())));
             case IncidentReferred referred ->
                 decided(referred.dossierId(), referred.verdictId(), AnswerKind.REFERRED, referred.referredAt());
             case IncidentOpened _,

@@ -77,6 +77,28 @@ final class AnswerServiceTest {
     }
 
     @Test
+    void answersWithTheNewestCorrectionOfAnOutcome() {
+        // Given
+        Filed filed = Filed.by(PARTNER);
+        UUID incident = IdGenerator.next();
+        kafka.publish(joined(filed));
+        kafka.publish(reached(Verdict.PRESUMED_OFFENCE));
+        kafka.publish(corrected(incident, OutcomeKind.IDENTIFIED_AT_LARGE, NOW.plusSeconds(1200)));
+        awaitAnswer(filed, "RESOLVED");
+
+        // When
+        kafka.publish(new IncidentResolved(incident, dossier, OutcomeKind.ARRESTED, 1, NOW.plusSeconds(600), verdict));
+        kafka.publish(corrected(incident, OutcomeKind.NOT_FOUND, NOW.plusSeconds(1800)));
+
+        // Then
+        await().untilAsserted(() -> as(PARTNER)
+                .get("/api/v1/receipts/" + filed.receipt())
+                .then()
+                .body("answer.kind", equalTo("RESOLVED"))
+                .body("answer.at", equalTo("2026-11-25T00:30:00.000Z")));
+    }
+
+    @Test
     void answersTheSameWhateverTopicIsFaster() {
         // Given
         Filed filed = Filed.by(PARTNER);
@@ -234,5 +256,10 @@ final class AnswerServiceTest {
 
     private boolean isJoined(UUID reportId) {
         return database.one(Boolean.class, "select exists (select from dossier_report where report_id = ?)", reportId);
+    }
+
+    private IncidentResolved corrected(UUID incident, OutcomeKind outcome, Instant at) {
+        int persons = outcome == OutcomeKind.NOT_FOUND ? 0 : 1;
+        return new IncidentResolved(incident, dossier, outcome, persons, NOW.plusSeconds(600), verdict, at);
     }
 }

@@ -16,6 +16,8 @@ import java.util.UUID;
 import ma.balagh.portal.incident.DispatchClient;
 import ma.balagh.portal.incident.IncidentCommands;
 import ma.balagh.portal.incident.IncidentResponse;
+import ma.balagh.portal.referral.RightsClient;
+import ma.balagh.portal.referral.RightsResponse;
 import ma.balagh.portal.shell.FlashMessage;
 import ma.balagh.portal.shell.FormInputParser;
 import ma.balagh.portal.shell.IdempotencyKeyFactory;
@@ -43,21 +45,37 @@ class AssignmentPages {
 
     private final DispatchClient dispatch;
     private final RosterClient roster;
+    private final RightsClient rights;
     private final Viewer viewer;
 
-    AssignmentPages(@RestClient DispatchClient dispatch, @RestClient RosterClient roster, Viewer viewer) {
+    AssignmentPages(
+            @RestClient DispatchClient dispatch,
+            @RestClient RosterClient roster,
+            @RestClient RightsClient rights,
+            Viewer viewer) {
         this.dispatch = dispatch;
         this.roster = roster;
+        this.rights = rights;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "assignment", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AssignmentPage(
-            @Nullable IncidentResponse incident, @Nullable UnitDetailResponse unit) implements TemplateInstance {}
+            @Nullable IncidentResponse incident,
+            @Nullable UnitDetailResponse unit,
+            PagePart<RightsResponse.Panel> rights)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance current() {
-        return new AssignmentPage(assigned(), own());
+        IncidentResponse current = assigned();
+        return new AssignmentPage(current, own(), arrested(current));
+    }
+
+    private PagePart<RightsResponse.Panel> arrested(@Nullable IncidentResponse current) {
+        return current != null && current.mayHaveArrests()
+                ? PagePart.of(() -> new RightsResponse.Panel(rights.rights(current.id()), current.id(), true, true))
+                : PagePart.none();
     }
 
     /** The unit that the crew is, whatever it does. */
@@ -69,7 +87,7 @@ class AssignmentPages {
 
     private @Nullable IncidentResponse assigned() {
         return ATTENDED.stream()
-                .flatMap(state -> dispatch.incidents(state.name(), null, MOST).items().stream())
+                .flatMap(state -> dispatch.incidents(state.name(), null, null, MOST).items().stream())
                 .filter(row -> !row.assignments().isEmpty())
                 .map(row -> dispatch.incident(row.id()))
                 // Without one, another unit is on it by now.

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import ma.balagh.portal.referral.OutcomeForm;
 import ma.balagh.portal.upstream.CallerTokenFilter;
 import ma.balagh.portal.upstream.ProblemExceptionMapper;
 import ma.balagh.portal.upstream.ResponsePage;
@@ -29,6 +30,7 @@ public interface DispatchClient {
     @Path("/incidents")
     ResponsePage<IncidentRow> incidents(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("missingRights") @Nullable Boolean missingRights,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 
@@ -99,7 +101,12 @@ public interface DispatchClient {
     @POST
     @Path("/incidents/{id}/outcome")
     IncidentResponse resolve(
-            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Resolve command);
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, OutcomeForm.Told outcome);
+
+    @POST
+    @Path("/incidents/{id}/outcome/corrections")
+    IncidentResponse correct(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, OutcomeForm.Correction correction);
 
     @POST
     @Path("/incidents/{id}/referral")

@@ -45,13 +45,6 @@ public interface IncidentCommands {
     /** That it ends without an outcome. */
     record Cancel(@Nullable String note) {}
 
-    /** How the incident ended. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Resolve(
-            @Nullable String kind,
-            @Nullable Integer persons,
-            @Nullable String note) {}
-
     /** That somebody was presented to a prosecutor. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Refer(

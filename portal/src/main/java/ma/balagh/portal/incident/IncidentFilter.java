@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state one of them; nothing for all
  * @param unfinished whether those alone that have no end yet
+ * @param onlyMissingRights whether those alone where a duty towards somebody arrested is missing
  * @param cursor where the page begins; nothing for the newest
  */
 @TemplateData
 public record IncidentFilter(
         IncidentResponse.@Nullable State state,
         boolean unfinished,
+        boolean onlyMissingRights,
         @Nullable String cursor) {
 
     private static final String ANY = "ALL";
     private static final String UNFINISHED = "UNFINISHED";
+    private static final String MISSING_RIGHTS = "MISSING_RIGHTS";
 
     /** @param sends whether it is for somebody who sends units, and sees what has no end yet unless they ask otherwise */
     static IncidentFilter of(@Nullable String name, @Nullable String cursor, boolean sends) {
@@ -29,8 +32,9 @@ public record IncidentFilter(
                 .filter(state -> state.name().equals(name))
                 .findFirst()
                 .orElse(null);
-        boolean unfinished = asked == null && (UNFINISHED.equals(name) || (sends && !ANY.equals(name)));
-        return new IncidentFilter(asked, unfinished, FormInputParser.text(cursor));
+        boolean unfinished = asked == null
+                && (UNFINISHED.equals(name) || (sends && !ANY.equals(name) && !MISSING_RIGHTS.equals(name)));
+        return new IncidentFilter(asked, unfinished, MISSING_RIGHTS.equals(name), FormInputParser.text(cursor));
     }
 
     public List<IncidentResponse.State> states() {
@@ -40,6 +44,20 @@ public record IncidentFilter(
     @Nullable
     String stateName() {
         return state == null ? null : state.name();
+    }
+
+    /** What dispatch is asked for; nothing where it does not matter. */
+    @Nullable
+    Boolean withRights() {
+        return onlyMissingRights ? Boolean.TRUE : null;
+    }
+
+    public boolean isAll() {
+        return state == null && !unfinished && !onlyMissingRights;
+    }
+
+    public String missingRights() {
+        return address(MISSING_RIGHTS, null);
     }
 
     public String in(IncidentResponse.State other) {
@@ -59,8 +77,15 @@ public record IncidentFilter(
     }
 
     public String from(@Nullable String next) {
+        return address(name(), next);
+    }
+
+    private String name() {
+        if (onlyMissingRights) {
+            return MISSING_RIGHTS;
+        }
         String name = stateName();
-        return address(unfinished ? UNFINISHED : name == null ? ANY : name, next);
+        return unfinished ? UNFINISHED : name == null ? ANY : name;
     }
 
     /** Whether these are all that wait for a unit, from the beginning. */

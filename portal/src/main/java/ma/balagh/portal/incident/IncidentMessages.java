@@ -101,6 +101,9 @@ public interface IncidentMessages {
     @Message
     String outcome(IncidentResponse.OutcomeKind outcome);
 
+    /** @param kind as dispatch names it */
+    String outcome_named(String kind);
+
     String outcome_told_by(String name);
 
     String persons();

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.referral.OutcomeForm;
+import ma.balagh.portal.referral.RightsClient;
+import ma.balagh.portal.referral.RightsResponse;
 import ma.balagh.portal.shell.FlashMessage;
 import ma.balagh.portal.shell.FormInputParser;
 import ma.balagh.portal.shell.IdempotencyKeyFactory;
@@ -38,10 +42,12 @@ class IncidentPages {
     private static final int UNITS = 100;
 
     private final DispatchClient dispatch;
+    private final RightsClient rights;
     private final Viewer viewer;
 
-    IncidentPages(@RestClient DispatchClient dispatch, Viewer viewer) {
+    IncidentPages(@RestClient DispatchClient dispatch, @RestClient RightsClient rights, Viewer viewer) {
         this.dispatch = dispatch;
+        this.rights = rights;
         this.viewer = viewer;
     }
 
@@ -57,6 +63,7 @@ class IncidentPages {
     record IncidentPage(
             IncidentResponse incident,
             PagePart<ResponsePage<RecommendationResponse>> recommendations,
+            PagePart<RightsResponse.Panel> rights,
             IncidentPermissions desk)
             implements TemplateInstance {}
 
@@ -77,7 +84,7 @@ class IncidentPages {
         }
         return filter.isWaiting()
                 ? new IncidentWorklistService(dispatch).waiting()
-                : dispatch.incidents(filter.stateName(), filter.cursor(), PAGE_SIZE);
+                : dispatch.incidents(filter.stateName(), filter.withRights(), filter.cursor(), PAGE_SIZE);
     }
 
     @GET
@@ -90,7 +97,17 @@ class IncidentPages {
                 incident.isUnderWay() && viewer.has(PortalRoles.DISPATCHER)
                         ? PagePart.of(() -> dispatch.recommendations(id))
                         : PagePart.none();
-        return new IncidentPage(incident, recommendations, IncidentPermissions.of(incident, tag, viewer));
+        PagePart<RightsResponse.Panel> arrested =
+                incident.mayHaveArrests() ? PagePart.of(() -> rights(incident)) : PagePart.none();
+        return new IncidentPage(incident, recommendations, arrested, IncidentPermissions.of(incident, tag, viewer));
+    }
+
+    private RightsResponse.Panel rights(IncidentResponse incident) {
+        return new RightsResponse.Panel(
+                rights.rights(incident.id()),
+                incident.id(),
+                viewer.has(PortalRoles.DISPATCHER),
+                incident.outcome() == null);
     }
 
     @POST
@@ -130,18 +147,18 @@ class IncidentPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/outcome")
     @RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.JUDICIAL_OFFICER})
-    public Response resolve(
-            UUID id,
-            @RestForm @Nullable String key,
-            @RestForm @Nullable String kind,
-            @RestForm @Nullable String persons,
-            @RestForm @Nullable String note) {
-        var command = new IncidentCommands.Resolve(
-                FormInputParser.text(kind),
-                FormInputParser.wholeNumber(persons, "persons"),
-                FormInputParser.text(note));
-        dispatch.resolve(id, IdempotencyKeyFactory.of(key), command);
+    public Response resolve(UUID id, @BeanParam OutcomeForm form) {
+        dispatch.resolve(id, IdempotencyKeyFactory.of(form.key()), form.told());
         return FlashMessage.OUTCOME_NOTED.then(viewer, "/incidents/" + id);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("{id}/outcome/corrections")
+    @RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.JUDICIAL_OFFICER})
+    public Response correct(UUID id, @BeanParam OutcomeForm form) {
+        dispatch.correct(id, IdempotencyKeyFactory.of(form.key()), form.correction());
+        return FlashMessage.OUTCOME_CORRECTED.then(viewer, "/incidents/" + id);
     }
 
     @POST

@@ -17,6 +17,8 @@ public record IncidentPermissions(
         boolean mayAssign,
         boolean mayProgress,
         boolean mayResolve,
+        boolean mayCorrect,
+        boolean mayTakeFile,
         boolean mayRefer,
         boolean mayCancel,
         boolean mayReopen) {
@@ -29,6 +31,8 @@ public record IncidentPermissions(
                 dispatcher && incident.isUnderWay(),
                 dispatcher && !incident.active().isEmpty(),
                 concludes && incident.isAttended(),
+                concludes && incident.outcome() != null,
+                incident.outcome() != null,
                 concludes && incident.isReferable(),
                 dispatcher && incident.isCancellable(),
                 concludes && incident.state() == IncidentResponse.State.RESOLVED);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.fact.IncidentFactsResponse;
 import ma.balagh.portal.fact.MarkedMomentResponse;
+import ma.balagh.portal.referral.OutcomeStatementResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param shortfall what of the run card cannot be sent now
  * @param assignments in the order in which units were sent
  * @param timeline in the order in which things were told
+ * @param outcomeStatements the outcome as it was told, and each correction; the last one holds
+ * @param missingRights how many duties towards arrested people are missing
  * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
  * @param facts what happened; nothing where the verdict did not tell
  * @param still the moment that shows it best; nothing where none is marked
@@ -41,6 +44,8 @@ public record IncidentResponse(
         List<Related> related,
         List<Entry> timeline,
         @Nullable Outcome outcome,
+        List<OutcomeStatementResponse> outcomeStatements,
+        int missingRights,
         @Nullable Referral referral,
         @Nullable Instant assistanceAskedAt,
         @Nullable Instant verdictWithdrawnAt,
@@ -86,7 +91,9 @@ public record IncidentResponse(
         VERDICT_WITHDRAWN,
         VERDICT_REACHED_AGAIN,
         CANCELLED,
-        CLASSIFIED
+        CLASSIFIED,
+        OUTCOME_CORRECTED,
+        COURT_DECIDED
     }
 
     /** One thing that happened. */
@@ -110,6 +117,18 @@ public record IncidentResponse(
     /** The presentation to a prosecutor. */
     @TemplateData
     public record Referral(String court, String reference, Instant at) {}
+
+    /** What belongs to the outcome as it is now. */
+    public OutcomeStatementResponse.Details outcomeDetails() {
+        return outcomeStatements.isEmpty()
+                ? OutcomeStatementResponse.Details.NONE
+                : outcomeStatements.getLast().details();
+    }
+
+    /** Whether somebody can have been arrested: a unit has been on the scene. */
+    public boolean mayHaveArrests() {
+        return state != State.CANCELLED && assignments.stream().anyMatch(assignment -> assignment.onSceneAt() != null);
+    }
 
     /**
      * Another incident that is near in place and time.

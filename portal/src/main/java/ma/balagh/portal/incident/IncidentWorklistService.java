@@ -59,7 +59,7 @@ final class IncidentWorklistService {
         List<IncidentRow> rows = new ArrayList<>();
         @Nullable String next = null;
         for (int page = 0; page < MOST_PAGES && (page == 0 || next != null); page++) {
-            ResponsePage<IncidentRow> items = dispatch.incidents(state.name(), next, PAGE_SIZE);
+            ResponsePage<IncidentRow> items = dispatch.incidents(state.name(), null, next, PAGE_SIZE);
             rows.addAll(items.items());
             next = items.next();
         }

@@ -91,6 +91,7 @@ class IncidentMapTest {
                 null,
                 AT,
                 List.of(),
+                0,
                 null,
                 null);
     }

@@ -90,6 +90,8 @@ public final class FakeServices implements AutoCloseable {
                 "GET /incidents=incidents.json",
                 "GET /incidents/" + Ids.INCIDENT + "=incident.json",
                 "GET /incidents/" + Ids.INCIDENT + "/recommendations=recommendations.json",
+                "GET /incidents/" + Ids.INCIDENT + "/rights=rights.json",
+                "GET /incidents/" + Ids.INCIDENT + "/court-decisions=court-decisions.json",
                 "GET /units=units.json",
                 "GET /road-closures=road-closures.json",
                 "GET /units/" + Ids.UNIT + "=unit.json",

@@ -1,0 +1,140 @@
+package ma.balagh.dispatch.referral;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import ma.balagh.dispatch.DispatchProblem;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ProblemException;
+import ma.balagh.http.Purpose;
+import ma.balagh.operation.InternalTlsClientFactory;
+import org.jboss.logging.Logger;
+
+/**
+ * Fetches what intake and analysis have about an incident, in its caller's name. A part that the caller may not have is a
+ * 409, one that cannot be had now a 503: no file is made without it.
+ */
+@ApplicationScoped
+class ReferralPartClient {
+
+    private static final Logger LOG = Logger.getLogger(ReferralPartClient.class);
+    private static final Pattern SLASHES = Pattern.compile("/++$");
+    private static final Duration LATER = Duration.ofSeconds(30);
+    private static final int BUFFER = 64 * 1024;
+
+    private final ReferralConfig config;
+    private final ObjectMapper json;
+    private final HttpClient http;
+
+    ReferralPartClient(ReferralConfig config, ObjectMapper json, InternalTlsClientFactory tlsClients) {
+        this.config = config;
+        this.json = json;
+        this.http = tlsClients.client().connectTimeout(config.connectTimeout()).build();
+    }
+
+    /** What stands in the dossier, as analysis shows it. */
+    JsonNode dossier(UUID id, ReferralRequest caller, Path scratch, long most) {
+        fetch(config.analysisUrl(), "/api/v1/dossiers/" + id, "the dossier", caller, scratch, most);
+        try {
+            return json.readTree(scratch.toFile());
+        } catch (IOException e) {
+            throw away("the dossier", e);
+        }
+    }
+
+    /** The expertise report as PDF. */
+    void report(UUID dossierId, ReferralRequest caller, Path file, long most) {
+        String path = "/api/v1/dossiers/%s/report.pdf?lang=%s".formatted(dossierId, caller.language());
+        fetch(config.analysisUrl(), path, "the expertise report", caller, file, most);
+    }
+
+    /** The bundle of an evidence. */
+    void bundle(UUID evidenceId, ReferralRequest caller, Path file, long most) {
+        String path = "/api/v1/evidence/%s/bundle".formatted(evidenceId);
+        fetch(config.intakeUrl(), path, "the bundle of evidence " + evidenceId, caller, file, most);
+    }
+
+    private void fetch(URI service, String path, String part, ReferralRequest caller, Path file, long most) {
+        URI address = URI.create(SLASHES.matcher(service.toString()).replaceFirst("") + path);
+        var request = HttpRequest.newBuilder(address)
+                .timeout(config.fetchTimeLimit())
+                .header("Authorization", "Bearer " + caller.token())
+                .header(Purpose.HEADER, header(caller.purpose()))
+                .build();
+        var pending = http.sendAsync(request, BodyHandlers.ofInputStream());
+        try {
+            var response = pending.get(config.fetchTimeLimit().toMillis(), TimeUnit.MILLISECONDS);
+            try (var body = response.body()) {
+                requireGiven(response, part);
+                copy(body, file, part, most);
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw away(part, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away(part, e);
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    private static void requireGiven(HttpResponse<?> response, String part) {
+        int status = response.statusCode();
+        switch (status) {
+            case 200 -> {}
+            case 401, 403, 404, 410 ->
+                throw DispatchProblem.REFERRAL_INCOMPLETE.because(
+                        "%s is not to be had for you (%d): no file is made without it".formatted(part, status));
+            default -> throw away(part, new IOException("answered " + status));
+        }
+    }
+
+    private void copy(InputStream body, Path file, String part, long most) throws IOException {
+        long deadline = System.nanoTime() + config.fetchTimeLimit().toNanos();
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        try (var out = Files.newOutputStream(file)) {
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                size += read;
+                if (size > most) {
+                    throw DispatchProblem.REFERRAL_TOO_LARGE.because(
+                            "with %s it would be larger than balagh.referral.max-size".formatted(part));
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw new IOException("took longer than " + config.fetchTimeLimit());
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+    }
+
+    private static ProblemException away(String part, Exception cause) {
+        LOG.warnf("a part of a referral file cannot be fetched: %s", cause.toString());
+        return CommonProblem.UNAVAILABLE
+                .because(part + " cannot be fetched now")
+                .retryAfter(LATER);
+    }
+
+    /** As {@code Purpose} reads it: percent-encoded UTF-8, whatever the text. */
+    private static String header(Purpose purpose) {
+        return "UTF-8''"
+                + URLEncoder.encode(purpose.text(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

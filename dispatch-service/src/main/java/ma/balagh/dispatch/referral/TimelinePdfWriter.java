@@ -1,0 +1,162 @@
+package ma.balagh.dispatch.referral;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.balagh.dispatch.incident.OutcomeStatement;
+import ma.balagh.dispatch.rights.ArrestedPerson;
+import org.openpdf.text.Document;
+import org.openpdf.text.PageSize;
+import org.openpdf.text.pdf.PdfArray;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfNumber;
+import org.openpdf.text.pdf.PdfStream;
+import org.openpdf.text.pdf.PdfString;
+import org.openpdf.text.pdf.PdfWriter;
+
+/** Writes the timeline for people: PDF/A-1b (ISO 19005-1), which an archive still reads when this suite is gone. */
+final class TimelinePdfWriter {
+
+    private static final float MARGIN = 42f;
+
+    private final TimelineDocument timeline;
+    private final TimelineTexts texts;
+    private final Instant at;
+
+    TimelinePdfWriter(TimelineDocument timeline, TimelineTexts texts, Instant at) {
+        this.timeline = timeline;
+        this.texts = texts;
+        this.at = at;
+    }
+
+    void write(Path file) throws IOException {
+        var document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            var writer = PdfWriter.getInstance(document, out);
+            writer.setPDFXConformance(PdfWriter.PDFA1B);
+            document.addTitle(texts.of("title") + " " + timeline.incidentId());
+            document.addCreator("Balagh");
+            writer.getExtraCatalog().put(PdfName.LANG, new PdfString(texts.language()));
+            document.open();
+            blackOnWhite(writer);
+            var sheet = new PdfSheetWriter(document, texts.isRightToLeft());
+            facts(sheet);
+            course(sheet);
+            outcome(sheet);
+            rights(sheet);
+            writer.createXmpMetadata();
+            document.close();
+        }
+    }
+
+    /** What the only colour of the document means. */
+    private static void blackOnWhite(PdfWriter writer) throws IOException {
+        var profile = new PdfStream(GrayProfileBuilder.profile());
+        profile.put(PdfName.N, new PdfNumber(1));
+        var intent = new PdfDictionary(PdfName.OUTPUTINTENT);
+        intent.put(PdfName.S, PdfName.GTS_PDFA1);
+        intent.put(PdfName.OUTPUTCONDITIONIDENTIFIER, new PdfString("Gray gamma 2.2"));
+        intent.put(PdfName.INFO, new PdfString("Gray gamma 2.2"));
+        intent.put(PdfName.DESTOUTPUTPROFILE, writer.addToBody(profile).getIndirectReference());
+        writer.getExtraCatalog().put(PdfName.OUTPUTINTENTS, new PdfArray(intent));
+    }
+
+    private void facts(PdfSheetWriter sheet) {
+        sheet.title(texts.of("title"));
+        sheet.rows(
+                new float[] {3, 8},
+                List.of(),
+                List.of(
+                        List.of(texts.of("incident"), timeline.incidentId().toString()),
+                        List.of(texts.of("dossier"), timeline.dossierId().toString()),
+                        List.of(texts.of("jurisdiction"), timeline.jurisdiction()),
+                        List.of(texts.of("severity"), Integer.toString(timeline.severity())),
+                        List.of(texts.of("place"), texts.orNone(timeline.place())),
+                        List.of(texts.of("occurred"), texts.time(timeline.occurredAt())),
+                        List.of(texts.of("opened"), texts.time(timeline.openedAt())),
+                        List.of(texts.of("printed"), texts.time(at))));
+    }
+
+    private void course(PdfSheetWriter sheet) {
+        sheet.heading(texts.of("course"));
+        sheet.rows(
+                new float[] {4, 4, 3, 3, 5},
+                List.of(texts.of("time"), texts.of("what"), texts.of("unit"), texts.of("by"), texts.of("note")),
+                timeline.timeline().stream()
+                        .map(entry -> List.of(
+                                texts.time(entry.at()),
+                                texts.named("entry", entry.kind()),
+                                texts.orNone(entry.callSign()),
+                                entry.by(),
+                                texts.orNone(entry.note())))
+                        .toList());
+    }
+
+    private void outcome(PdfSheetWriter sheet) {
+        sheet.heading(texts.of("outcome"));
+        if (timeline.outcomeStatements().isEmpty()) {
+            sheet.text(texts.of("outcome.none"));
+        }
+        for (var statement : timeline.outcomeStatements()) {
+            var rows = new ArrayList<List<String>>();
+            rows.add(List.of(texts.named("kind", statement.kind()), texts.of("persons", statement.persons())));
+            rows.add(List.of(texts.of("time"), texts.time(statement.at()) + " " + statement.by()));
+            rows.add(List.of(texts.of("note"), texts.orNone(statement.note())));
+            if (statement.reason() != null) {
+                rows.add(List.of(texts.of("reason"), statement.reason()));
+            }
+            rows.addAll(details(statement));
+            sheet.rows(new float[] {3, 8}, List.of(), rows);
+        }
+        var referral = timeline.referral();
+        if (referral != null) {
+            sheet.rows(
+                    new float[] {3, 8},
+                    List.of(),
+                    List.of(
+                            List.of(texts.of("court"), referral.court()),
+                            List.of(texts.of("reference"), referral.reference()),
+                            List.of(texts.of("referred"), texts.time(referral.at()))));
+        }
+    }
+
+    private List<List<String>> details(OutcomeStatement statement) {
+        var seized = statement.details().seized().stream()
+                .map(each -> List.of(texts.named("seized", each.kind()), each.description() + " × " + each.count()));
+        var injured = statement.details().injured().stream()
+                .map(each -> List.of(texts.named("injured", each.role()), Integer.toString(each.count())));
+        var arrests = statement.details().arrests().stream()
+                .map(each -> List.of(texts.of("person", each.person()), each.reference()));
+        return Stream.of(seized, injured, arrests).flatMap(rows -> rows).toList();
+    }
+
+    private void rights(PdfSheetWriter sheet) {
+        sheet.heading(texts.of("rights"));
+        if (timeline.rights().persons().isEmpty()) {
+            sheet.text(texts.of("rights.nobody"));
+        }
+        for (var person : timeline.rights().persons()) {
+            sheet.text(texts.of("person", person.person()) + (person.minor() ? " " + texts.of("minor") : ""));
+            sheet.rows(new float[] {4, 4, 3}, List.of(), duties(person));
+            if (!person.missing().isEmpty()) {
+                sheet.text(texts.of("missing") + " "
+                        + person.missing().stream()
+                                .map(duty -> texts.named("duty", duty))
+                                .collect(Collectors.joining(texts.of("separator"))));
+            }
+        }
+    }
+
+    private List<List<String>> duties(ArrestedPerson person) {
+        return person.duties().stream()
+                .map(done -> List.of(texts.named("duty", done.duty()), texts.time(done.at()), done.by()))
+                .toList();
+    }
+}

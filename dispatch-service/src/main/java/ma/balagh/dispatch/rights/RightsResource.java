@@ -1,0 +1,61 @@
+package ma.balagh.dispatch.rights;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The rights of arrested people over REST: whoever is with them tells, and what is missing is seen by all. */
+@Tag(name = "Rights at arrest")
+@Path("/api/v1/incidents/{id}/rights")
+@Produces(MediaType.APPLICATION_JSON)
+class RightsResource {
+
+    private final RightsService rights;
+    private final Caller caller;
+
+    RightsResource(RightsService rights, Caller caller) {
+        this.rights = rights;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT})
+    @Operation(summary = "Which duties of the law were done for whom, and which are missing")
+    public RightsChecklist show(UUID id) {
+        return rights.show(id, caller);
+    }
+
+    @PUT
+    @Path("/{person}")
+    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    @Operation(summary = "Number an arrested person, or correct whether the person is a minor")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "409", description = "No unit has been on the scene, or it was cancelled")
+    public RightsChecklist tellPerson(UUID id, @Min(1) @Max(1000) int person, @Valid @NotNull PersonReport report) {
+        return rights.tellPerson(id, person, report, caller);
+    }
+
+    @PUT
+    @Path("/{person}/{duty}")
+    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    @Operation(summary = "Tell that a duty was done, or correct that")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "409", description = "No unit has been on the scene, or the duty is for a minor")
+    public RightsChecklist tellDuty(
+            UUID id, @Min(1) @Max(1000) int person, ArrestDuty duty, @Valid @NotNull DutyReport report) {
+        return rights.tellDuty(id, person, duty, report, caller);
+    }
+}

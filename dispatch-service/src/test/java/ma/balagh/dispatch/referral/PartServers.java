@@ -1,0 +1,120 @@
+package ma.balagh.dispatch.referral;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Intake, analysis and a time-stamping authority, as far as a referral file needs them. */
+public final class PartServers implements QuarkusTestResourceLifecycleManager {
+
+    /** A bundle that intake made, with the verifier's tests. */
+    static final Path BUNDLE = Path.of("../bundle-verifier/src/test/resources/ma/balagh/verifier/bundle.zip");
+
+    private static final Map<String, Integer> STATUS = new ConcurrentHashMap<>();
+    private static final List<String> PURPOSES = new CopyOnWriteArrayList<>();
+    private static final StampingAuthority AUTHORITY = new StampingAuthority();
+
+    private @Nullable HttpServer server;
+
+    /** Whatever has this in its address is answered so from now on. */
+    static void answer(String part, int status) {
+        STATUS.put(part, status);
+    }
+
+    static void reset() {
+        STATUS.clear();
+        PURPOSES.clear();
+    }
+
+    /** The purposes that the services were told, as they came in the header. */
+    static List<String> purposes() {
+        return List.copyOf(PURPOSES);
+    }
+
+    static StampingAuthority authority() {
+        return AUTHORITY;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        HttpServer started;
+        try {
+            started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        started.createContext("/", PartServers::serve);
+        started.start();
+        server = started;
+        var address = "http://localhost:" + started.getAddress().getPort();
+        return Map.of(
+                "balagh.referral.intake-url",
+                address + "/",
+                "balagh.referral.analysis-url",
+                address,
+                "balagh.referral.max-size",
+                "1M",
+                "balagh.referral.tsa",
+                address + "/time-stamps");
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private static void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            int status = STATUS.entrySet().stream()
+                    .filter(each -> path.contains(each.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(200);
+            boolean named = path.equals("/time-stamps")
+                    || Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "")
+                            .startsWith("Bearer ey");
+            byte[] body = content(path, exchange);
+            if (exchange.getRequestHeaders().containsKey("X-Purpose")) {
+                PURPOSES.add(exchange.getRequestHeaders().getFirst("X-Purpose"));
+            }
+            exchange.sendResponseHeaders(named ? status : 401, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static byte[] content(String path, HttpExchange exchange) throws IOException {
+        if (path.equals("/time-stamps")) {
+            return AUTHORITY.answer(exchange.getRequestBody().readAllBytes());
+        }
+        if (path.endsWith("/bundle")) {
+            return Files.readAllBytes(BUNDLE);
+        }
+        if (path.endsWith("/report.pdf")) {
+            return "%PDF-1.4 of a laboratory".getBytes(StandardCharsets.US_ASCII);
+        }
+        return """
+                {"evidence": [
+                  {"id": "%s", "sha256": "%s", "size": 12, "mediaType": "video/mp4", "securedAt": "2026-11-29T09:00:00.000Z"},
+                  {"id": "01985a00-0000-7000-8000-00000000e002", "sha256": "%s", "erasedAt": "2026-11-29T09:30:00.000Z"}]}
+                """.formatted(SampleTimelines.EVIDENCE, "ab".repeat(32), "cd".repeat(32))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

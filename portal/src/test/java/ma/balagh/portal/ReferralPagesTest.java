@@ -1,0 +1,209 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an incident leaves to the court: details of its outcome, corrections, rights at arrest. */
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class ReferralPagesTest {
+
+    private static final String INCIDENT = "/incidents/" + Ids.INCIDENT;
+
+    private final FakeServices services = FakeSuite.services();
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+        services.answer("GET " + INCIDENT, 200, resolved());
+    }
+
+    @Test
+    void showsWhatWasSeizedAndWhatTheOutcomeWas() {
+        // When
+        String page = Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=en");
+
+        // Then
+        assertThat(page)
+                .containsSubsequence("Seized objects", "weapon", "kitchen knife", "Injured", "victims")
+                .contains("PV 120/2026")
+                .containsSubsequence("History of the outcome", "Arrest", "Correction", "counted a witness");
+    }
+
+    @Test
+    void showsTheCommanderWhatIsMissingWithoutAskingForIt() {
+        // Given
+        services.answer("GET /incidents", 200, """
+                {"items": [{"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "RESOLVED",
+                  "openedAt": "2026-11-24T21:30:00.000Z", "missingRights": 2}], "next": null}
+                """.formatted(Ids.INCIDENT, Ids.DOSSIER));
+        var commander = Browser.of("nadia", "commander");
+
+        // When
+        String list = commander.page("/incidents?state=MISSING_RIGHTS&lang=fr");
+        String page = commander.page(INCIDENT + "?lang=fr");
+
+        // Then
+        assertThat(services.last("GET /incidents").query()).contains("missingRights=true");
+        assertThat(list).contains("2 formalités manquent").contains("aria-current=\"true\">Droits manquants");
+        assertThat(page)
+                .containsSubsequence("Droits de la personne interpellée", "2 formalités manquent", "mineur")
+                .contains("Tuteur avisé")
+                .doesNotContain("/rights/");
+    }
+
+    @Test
+    void tellsAnOutcomeWithItsDetails() {
+        // Given
+        services.answer("GET " + INCIDENT, 200, attended());
+        services.answer("POST " + INCIDENT + "/outcome", 200, resolved());
+
+        // When
+        var answer = Browser.of("karim", "dispatcher")
+                .submit(
+                        INCIDENT,
+                        INCIDENT + "/outcome",
+                        Map.of(
+                                "kind", "ARRESTED",
+                                "persons", "2",
+                                "note", "told by radio",
+                                "seizedKind", "PHONE",
+                                "seizedDescription", "black phone",
+                                "seizedCount", "1",
+                                "injuredRole", "VICTIM",
+                                "injuredCount", "1",
+                                "arrests", "PV 1\nPV 2\n"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(services.last("POST " + INCIDENT + "/outcome").body())
+                .contains("\"seized\":[{\"kind\":\"PHONE\",\"description\":\"black phone\",\"count\":1}]")
+                .contains("\"injured\":[{\"role\":\"VICTIM\",\"count\":1}]")
+                .contains("{\"person\":2,\"reference\":\"PV 2\"}");
+    }
+
+    @Test
+    void correctsAnOutcomeWithAReason() {
+        // Given
+        services.answer("POST " + INCIDENT + "/outcome/corrections", 200, resolved());
+
+        // When
+        Browser.of("karim", "dispatcher")
+                .submit(
+                        INCIDENT,
+                        INCIDENT + "/outcome/corrections",
+                        Map.of("kind", "NOT_FOUND", "note", "gone", "reason", "they were witnesses"));
+
+        // Then
+        assertThat(services.last("POST " + INCIDENT + "/outcome/corrections").body())
+                .contains("\"outcome\":{\"kind\":\"NOT_FOUND\",\"note\":\"gone\"")
+                .contains("\"reason\":\"they were witnesses\"");
+    }
+
+    @Test
+    void offersAFieldUnitTheDutiesThatAreMissing() {
+        // Given
+        services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+        services.answer("GET " + INCIDENT, 200, attended());
+        services.answer("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED", 200, "{\"persons\": [], \"missing\": 0}");
+        var unit = Browser.of("unit-7", "field-unit");
+
+        // When
+        String page = unit.page("/assignment?lang=ar");
+        unit.submit("/assignment", "/rights/" + Ids.INCIDENT + "/1/DOCTOR_OFFERED", Map.of("done", "true"));
+
+        // Then
+        assertThat(page).containsSubsequence("حقوق الموقوف", "إجراءان ناقصان", "عرض الفحص الطبي", "أضف موقوفاً قاصراً");
+        assertThat(services.last("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED").body())
+                .isEqualTo("{\"done\":true}");
+    }
+
+    @Test
+    void showsWhatTheCourtDecidedAndTakesAFurtherDecision() {
+        // Given
+        var path = "/court-decisions/" + Ids.INCIDENT;
+        services.answer("POST " + INCIDENT + "/court-decisions", 201, "{\"court\": \"TPI\", \"reference\": \"1\"}");
+        var officer = Browser.of("samir", "judicial-officer");
+
+        // When
+        String page = officer.page(path + "?lang=fr");
+        officer.submit(
+                path,
+                path,
+                Map.of(
+                        "kind", "APPEALED",
+                        "court", "CA Casablanca",
+                        "reference", "2026/9",
+                        "decidedAt", "2026-11-26T10:00",
+                        "summary", "appel du parquet"));
+
+        // Then
+        assertThat(page).containsSubsequence("Décisions de justice", "Condamné", "TPI Casablanca", "two years");
+        assertThat(services.last("POST " + INCIDENT + "/court-decisions").body())
+                .contains("\"kind\":\"APPEALED\"", "\"decidedAt\":\"2026-11-26T09:00:00");
+        assertThat(Browser.of("amina", "analyst").page(path)).doesNotContain("decision-form");
+    }
+
+    @Test
+    void handsOutTheReferralFileToWhoSaysWhy() {
+        // Given
+        services.answer(
+                "GET " + INCIDENT + "/referral-file",
+                200,
+                "application/vnd.etsi.asic-e+zip",
+                "PK".getBytes(StandardCharsets.US_ASCII),
+                Map.of("Content-Disposition", "attachment; filename=\"incident.asice\""));
+        var officer = Browser.of("samir", "judicial-officer");
+
+        // When
+        var answer = officer.submit(
+                INCIDENT, "/referral-files/" + Ids.INCIDENT, Map.of("purpose", "تقديم أمام النيابة العامة"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).contains("incident.asice");
+        assertThat(answer.asString()).isEqualTo("PK");
+        assertThat(services.last("GET " + INCIDENT + "/referral-file").header("X-Purpose"))
+                .startsWith("UTF-8''%D8");
+        assertThat(officer.submit(INCIDENT, "/referral-files/" + Ids.INCIDENT, Map.of("purpose", "short"))
+                        .statusCode())
+                .isNotEqualTo(200);
+    }
+
+    private static String attended() {
+        return FakeServices.resource("incident-assigned.json")
+                .replace("\"state\": \"ASSIGNED\"", "\"state\": \"ON_SCENE\"")
+                .replace(
+                        "\"status\": \"ASSIGNED\"",
+                        "\"status\": \"ON_SCENE\", \"onSceneAt\": \"2026-11-24T21:40:00.000Z\"");
+    }
+
+    private static String resolved() {
+        return attended()
+                .replace("\"ON_SCENE\", \"onSceneAt\"", "\"CLEARED\", \"onSceneAt\"")
+                .replace("\"state\": \"ON_SCENE\"", "\"state\": \"RESOLVED\"")
+                .replaceFirst("\"outcome\": null", "\"unused\": null")
+                .replaceFirst("\\{", """
+                    {"outcome": {"kind": "ARRESTED", "persons": 1, "at": "2026-11-24T22:00:00.000Z", "by": "karim"},
+                     "missingRights": 2,
+                     "outcomeStatements": [
+                       {"kind": "ARRESTED", "persons": 2, "note": "two", "at": "2026-11-24T22:00:00.000Z", "by": "karim",
+                        "details": {"seized": [], "injured": [], "arrests": []}},
+                       {"kind": "ARRESTED", "persons": 1, "note": "one", "at": "2026-11-24T23:00:00.000Z", "by": "karim",
+                        "reason": "counted a witness",
+                        "details": {"seized": [{"kind": "WEAPON", "description": "kitchen knife", "count": 1}],
+                                    "injured": [{"role": "VICTIM", "count": 1}],
+                                    "arrests": [{"person": 1, "reference": "PV 120/2026"}]}}],
+                    """);
+    }
+}
