@@ -104,6 +104,7 @@ class AccessTest {
     static Stream<Endpoint> endpoints() {
         var unitReaders = Set.of(Roles.DISPATCHER, Roles.FIELD_UNIT);
         var dispatcher = Set.of(Roles.DISPATCHER);
+        var planners = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
         var readers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT);
         var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
         var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
@@ -129,6 +130,8 @@ class AccessTest {
                 new Endpoint(Method.DELETE, "/api/v1/units/{id}/home-post", "", dispatcher),
                 new Endpoint(Method.GET, "/api/v1/incidents", "", readers),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}", "", readers),
+                new Endpoint(Method.GET, "/api/v1/incidents/joint-assignment", "", planners),
+                new Endpoint(Method.GET, "/api/v1/units/move-ups", "", planners),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}/recommendations", "", dispatcher),
                 new Endpoint(
                         Method.POST,

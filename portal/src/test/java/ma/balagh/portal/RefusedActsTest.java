@@ -97,6 +97,7 @@ class RefusedActsTest {
                 new Visit("/units/" + Ids.UNIT, "dispatcher"),
                 new Visit("/units/" + Ids.UNIT + "/change", "dispatcher"),
                 new Visit("/help-requests", "dispatcher"),
+                new Visit("/incidents/joint", "dispatcher"),
                 new Visit(INCIDENT, "dispatcher"),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, attended())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, resolved())),

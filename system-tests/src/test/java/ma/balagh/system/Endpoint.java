@@ -182,6 +182,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "POST", "/assignments/{id}/stand-down", "dispatcher").sending("{'reason':'Plus nécessaire'}"),
             of(DISPATCH, "POST", "/assignments/{id}/reassignment", "dispatcher")
                     .sending("{'incidentId':'" + UUID.randomUUID() + "','reason':'Plus grave'}"),
+            of(DISPATCH, "GET", "/incidents/joint-assignment", "dispatcher", "commander"),
+            of(DISPATCH, "GET", "/units/move-ups", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/run-cards", "dispatcher", "commander"),
             of(DISPATCH, "POST", "/run-cards", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/run-cards/{id}", "dispatcher", "commander"),

@@ -89,6 +89,7 @@ final class EveryPageIT {
                         "/evidence/{id}/custody",
                         "/examinations/{id}",
                         "/incidents",
+                        "/incidents/joint",
                         "/incidents/{id}",
                         "/inquiries",
                         "/inquiries/{id}",

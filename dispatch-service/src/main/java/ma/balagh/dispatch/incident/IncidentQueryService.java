@@ -2,6 +2,7 @@ package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,26 @@ public class IncidentQueryService {
 
     Optional<Incident> find(UUID id, UnitRestriction restriction) {
         return incidents.find(id, restriction);
+    }
+
+    /**
+     * At most {@code limit} incidents to which nobody was sent yet, in the order in which they are to be served.
+     *
+     * @param jurisdiction that territory and what lies in it; null for all that the caller sees
+     */
+    public List<WaitingIncident> waiting(@Nullable String jurisdiction, int limit) {
+        var now = moments.now();
+        return incidents.waiting(jurisdiction, limit).stream()
+                .map(incident -> WaitingIncident.of(incident, now))
+                .sorted(Comparator.comparing(WaitingIncident::priority)
+                        .thenComparing(WaitingIncident::openedAt)
+                        .thenComparing(WaitingIncident::id))
+                .toList();
+    }
+
+    /** Where incidents happened since then, those places first where there were most. */
+    public List<IncidentSpot> spots(@Nullable String jurisdiction, Instant since, int limit) {
+        return incidents.spots(jurisdiction, since, limit);
     }
 
     Page<IncidentSummary> list(UnitRestriction restriction, IncidentCriteria filter, PageRequest request) {

@@ -174,6 +174,42 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .list();
     }
 
+    /** The gravest first, of each severity the oldest. */
+    List<Incident> waiting(@Nullable String jurisdiction, int limit) {
+        return find("""
+                        stateName = OPEN and verdictWithdrawnAt is null
+                        and (:jurisdiction is null
+                             or jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
+                        order by severity desc, openedAt, id
+                        """, Parameters.with("jurisdiction", jurisdiction))
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** Squares of a hundredth of a degree, about a kilometre, each with the mean of its incidents' places. */
+    List<IncidentSpot> spots(@Nullable String jurisdiction, Instant since, int limit) {
+        return getSession()
+                .createNativeQuery("""
+                        select avg(latitude) as latitude, avg(longitude) as longitude, count(*) as incidents
+                        from incident
+                        where opened_at >= :since and latitude is not null and longitude is not null
+                          and (cast(:jurisdiction as text) is null
+                               or jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
+                        group by round(cast(latitude as numeric), 2), round(cast(longitude as numeric), 2)
+                        order by incidents desc, latitude, longitude
+                        limit :limit
+                        """, Object[].class)
+                .setParameter("since", since)
+                .setParameter("jurisdiction", jurisdiction, String.class)
+                .setParameter("limit", limit)
+                .addScalar("latitude", Double.class)
+                .addScalar("longitude", Double.class)
+                .addScalar("incidents", Long.class)
+                .setTupleTransformer((row, columns) ->
+                        new IncidentSpot(new GeoPoint((Double) row[0], (Double) row[1]), (Long) row[2]))
+                .getResultList();
+    }
+
     Backlog backlog() {
         return getSession()
                 .createNativeQuery("""

@@ -104,4 +104,31 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                 .range(0, limit - 1)
                 .list();
     }
+
+    List<Unit> available(@Nullable String jurisdiction, int limit) {
+        return find("""
+                        status = AVAILABLE
+                        and (:jurisdiction is null
+                             or jurisdiction = :jurisdiction
+                             or :jurisdiction like jurisdiction || '-%'
+                             or jurisdiction like :jurisdiction || '-%')
+                        order by callSign, id
+                        """, Parameters.with("jurisdiction", jurisdiction))
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** Those on duty that have a home post. */
+    List<Unit> withHome(@Nullable String jurisdiction, int limit) {
+        return find("""
+                        status <> OFF_DUTY and home.name is not null
+                        and (:jurisdiction is null
+                             or jurisdiction = :jurisdiction
+                             or :jurisdiction like jurisdiction || '-%'
+                             or jurisdiction like :jurisdiction || '-%')
+                        order by callSign, id
+                        """, Parameters.with("jurisdiction", jurisdiction))
+                .range(0, limit - 1)
+                .list();
+    }
 }

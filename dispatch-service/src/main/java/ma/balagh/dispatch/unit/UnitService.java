@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
@@ -143,6 +144,23 @@ public class UnitService {
     public List<Unit> around(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
         var now = moments.now();
         return repository.around(jurisdiction, latitude, longitude, now, now.minus(rules.longest()), limit);
+    }
+
+    /**
+     * At most {@code limit} units that can be sent now, by their call signs.
+     *
+     * @param jurisdiction those whose territory covers that one or lies in it; null for all that the caller sees
+     */
+    public List<Unit> available(@Nullable String jurisdiction, int limit) {
+        return repository.available(jurisdiction, limit);
+    }
+
+    /** The home posts of at most {@code limit} of the same units, and of those that are engaged, each once. */
+    public List<HomePost> homes(@Nullable String jurisdiction, int limit) {
+        return repository.withHome(jurisdiction, limit).stream()
+                .flatMap(unit -> Stream.ofNullable(unit.home()))
+                .distinct()
+                .toList();
     }
 
     private Unit change(UUID id, Consumer<Unit> change) {

@@ -1,0 +1,110 @@
+package ma.balagh.portal.joint;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.portal.road.TravelBasisCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proposal for all incidents that wait, beside that of a dispatcher who serves one after the other.
+ *
+ * @param responseSeconds of all proposed units together
+ * @param greedyAssignments the nearest unit for one incident after the other
+ */
+@TemplateData
+public record JointAssignmentResponse(
+        List<Line> assignments,
+        List<Line> greedyAssignments,
+        double responseSeconds,
+        double greedyResponseSeconds,
+        @Nullable Coverage coverage,
+        List<Unserved> unserved,
+        @Nullable TravelBasisCode basis) {
+
+    /**
+     * One unit for one incident.
+     *
+     * @param incidentTag of the incident as it was when this was reckoned
+     */
+    @TemplateData
+    public record Line(
+            UUID incidentId,
+            String incidentTag,
+            int priority,
+            @Nullable String place,
+            Instant openedAt,
+            UUID unitId,
+            String callSign,
+            double estimatedSeconds) {}
+
+    /** Shares of one of the incidents that idle units reach in time. */
+    @TemplateData
+    public record Coverage(double now, double afterwards, double greedyAfterwards) {}
+
+    /** Why nobody would be sent. */
+    public enum Cause {
+        NO_UNIT,
+        PLACE_UNKNOWN
+    }
+
+    /** An incident to which nobody would be sent. */
+    @TemplateData
+    public record Unserved(
+            UUID incidentId,
+            int priority,
+            @Nullable String place,
+            Instant openedAt,
+            @Nullable Cause cause) {}
+
+    /**
+     * An incident with both units; at least one of them is there.
+     *
+     * @param proposed null where the proposal sends nobody
+     * @param nearest null where nobody would be left
+     */
+    @TemplateData
+    public record Row(@Nullable Line proposed, @Nullable Line nearest) {
+
+        public Line incident() {
+            return proposed == null ? Objects.requireNonNull(nearest) : proposed;
+        }
+
+        public boolean isSame() {
+            return proposed != null && nearest != null && proposed.unitId().equals(nearest.unitId());
+        }
+    }
+
+    /** Each incident once, the most urgent first. */
+    public List<Row> rows() {
+        return Stream.concat(assignments.stream(), greedyAssignments.stream())
+                .sorted(Comparator.comparing(Line::priority)
+                        .thenComparing(Line::openedAt)
+                        .thenComparing(Line::incidentId))
+                .map(Line::incidentId)
+                .distinct()
+                .map(incident -> new Row(of(incident, assignments), of(incident, greedyAssignments)))
+                .toList();
+    }
+
+    private static @Nullable Line of(UUID incident, List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.incidentId().equals(incident))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** By how much all responses together are shorter than with the nearest units. */
+    public double savedSeconds() {
+        return Math.max(0, greedyResponseSeconds - responseSeconds);
+    }
+
+    /** By how much they are longer, for the sake of coverage or of a graver incident. */
+    public double addedSeconds() {
+        return Math.max(0, responseSeconds - greedyResponseSeconds);
+    }
+}

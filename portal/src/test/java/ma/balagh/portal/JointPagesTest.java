@@ -1,0 +1,99 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class JointPagesTest {
+
+    private final FakeServices services = FakeSuite.services();
+    private final Browser dispatcher = Browser.of("karim", "dispatcher");
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @Test
+    void showsTheProposalBesideTheNearestUnitsWithTheDifference() {
+        assertThat(dispatcher.page("/incidents/joint?lang=en"))
+                .containsSubsequence("All responses, proposal", "6 min 0 s", "one by one", "11 min 0 s")
+                .containsSubsequence("Shorter by", "5 min 0 s", "Covered now", "91%", "78%", "74%", "by road")
+                .containsSubsequence(
+                        "id=\"row-" + Ids.INCIDENT, "Rue &lt;b&gt;Sidi Belyout", "UNIT-1", "4 min", "UNIT-2", "3 min")
+                .containsSubsequence("Place not known", "UNIT-2", "UNIT-1")
+                .containsSubsequence("Nobody for now", "Souk", "stays as the reserve");
+    }
+
+    @Test
+    void assignsWhatWasReckonedForTheIncidentAsItWas() {
+        assertThat(dispatcher.page("/incidents/joint"))
+                .containsSubsequence(
+                        "action=\"/incidents/" + Ids.INCIDENT + "/assignments\"",
+                        "name=\"tag\" value=\"&quot;3&quot;\"",
+                        "name=\"unitId\" value=\"" + Ids.UNIT + "\"");
+    }
+
+    @Test
+    void saysWhoShouldMoveUpAndWhatThatCovers() {
+        assertThat(dispatcher.page("/incidents/joint?lang=fr"))
+                .containsSubsequence(
+                        "Redéploiement",
+                        "UNIT-7",
+                        "Poste &lt;i&gt;Lissasfa",
+                        "33,55°",
+                        "9 min",
+                        "78\u00a0%",
+                        "85\u00a0%");
+    }
+
+    @Test
+    void keepsTheProposalWhenMoveUpsAreAway() {
+        // Given
+        services.answer("GET /units/move-ups", 503, "{}");
+
+        // Then
+        assertThat(dispatcher.page("/incidents/joint?lang=en")).contains("UNIT-1", "This part is not available");
+    }
+
+    @Test
+    void saysThatNothingWaits() {
+        // Given
+        services.answer("GET /incidents/joint-assignment", 200, """
+            {"assignments": [], "greedyAssignments": [], "responseSeconds": 0, "greedyResponseSeconds": 0,
+             "weightedSeconds": 0, "greedyWeightedSeconds": 0, "coverage": null, "unserved": [], "basis": "STRAIGHT_LINE"}
+            """);
+        services.answer("GET /units/move-ups", 200, "{\"items\": [], \"next\": null}");
+
+        // Then
+        assertThat(dispatcher.page("/incidents/joint?lang=en"))
+                .contains("No incident waits", "No unit would cover more")
+                .doesNotContain("Shorter by");
+    }
+
+    @Test
+    void showsCommandersTheProposalWithoutForms() {
+        assertThat(Browser.of("salma", "commander").page("/incidents/joint"))
+                .contains("UNIT-1")
+                .doesNotContain("/assignments\"");
+    }
+
+    @Test
+    void isReachedFromTheListByWhoMaySeeIt() {
+        assertThat(dispatcher.page("/incidents")).contains("href=\"/incidents/joint\"");
+        assertThat(Browser.of("omar", "judicial-officer").page("/incidents")).doesNotContain("/incidents/joint");
+        assertThat(Browser.of("omar", "judicial-officer")
+                        .get("/incidents/joint")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}
