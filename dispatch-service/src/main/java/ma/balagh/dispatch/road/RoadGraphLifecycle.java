@@ -50,12 +50,12 @@ class RoadGraphLifecycle {
                     .addKeyValue("took", Duration.ofNanos(System.nanoTime() - start))
                     .log("Travel times follow roads");
         } catch (UnusableExtractException e) {
-            LOG.atError()
+            LOG.atWarn()
                     .addKeyValue("reason", e.getMessage())
                     .setCause(e)
                     .log("Travel times follow the straight line");
         } catch (IOException | RuntimeException e) {
-            LOG.atError().setCause(e).log("Travel times follow the straight line: the roads could not be loaded");
+            LOG.atWarn().setCause(e).log("Travel times follow the straight line: the roads could not be loaded");
         }
     }
 
