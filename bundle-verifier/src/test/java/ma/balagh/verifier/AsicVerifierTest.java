@@ -49,8 +49,7 @@ final class AsicVerifierTest {
     void refusesAManifestThatWasNotSigned() throws IOException {
         var changed = new SignedContainer().with("report.pdf", "%PDf");
 
-        assertFails(
-                BundleClaim.MANIFEST_SIGNATURE, changed.with(SignedContainer.MANIFEST, changed.manifest("")));
+        assertFails(BundleClaim.MANIFEST_SIGNATURE, changed.with(SignedContainer.MANIFEST, changed.manifest("")));
         assertFails(BundleClaim.MANIFEST_SIGNATURE, new SignedContainer().with(SignedContainer.SIGNATURE, "none"));
         assertFails(BundleClaim.MANIFEST_SIGNATURE, new SignedContainer().without(SignedContainer.SIGNATURE));
         assertFails(BundleClaim.MANIFEST_SIGNATURE, new SignedContainer().without(SignedContainer.MANIFEST));
@@ -66,8 +65,7 @@ final class AsicVerifierTest {
 
     @Test
     void refusesASecondSignatureAndStrangeEntries() throws IOException {
-        assertFails(
-                BundleClaim.MANIFEST_SIGNATURE, new SignedContainer().with("META-INF/ASiCManifest002.xml", "<a/>"));
+        assertFails(BundleClaim.MANIFEST_SIGNATURE, new SignedContainer().with("META-INF/ASiCManifest002.xml", "<a/>"));
         assertFails(BundleClaim.CONTAINER, new SignedContainer().with("../report.pdf", "%PDF"));
         assertFails(BundleClaim.CONTAINER, new SignedContainer().with("mimetype", "application/zip"));
     }
@@ -86,7 +84,8 @@ final class AsicVerifierTest {
 
         // Then
         for (int length = 40; length < whole.length; length += 97) {
-            assertThat(verified(Arrays.copyOf(whole, length), TrustAnchors.NOBODY).isAccepted())
+            assertThat(verified(Arrays.copyOf(whole, length), TrustAnchors.NOBODY)
+                            .isAccepted())
                     .as("%d bytes", length)
                     .isFalse();
         }

@@ -70,9 +70,8 @@ final class SignedContainer {
                         <ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>\
                         <ds:DigestValue>%s</ds:DigestValue></asic:DataObjectReference>
                         """.formatted(
-                                name,
-                                Base64.getEncoder()
-                                        .encodeToString(Sha256Hasher.start().digest(content))));
+                        name,
+                        Base64.getEncoder().encodeToString(Sha256Hasher.start().digest(content))));
             }
         });
         return prolog + """
