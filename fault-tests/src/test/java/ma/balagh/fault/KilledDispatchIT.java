@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -42,6 +43,7 @@ final class KilledDispatchIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LONGEST_LIFE_MILLIS = 2_000;
     private static final Duration LATEST = Duration.ofSeconds(1);
+    private static final String PASSWORD = "of this test alone";
     private static final String TERRITORY = "MA-CAS-FAULT";
     private static final TestTokens COMMANDER = TestTokens.of("commander", "commander");
 
@@ -52,9 +54,21 @@ final class KilledDispatchIT {
     private Map<String, String> configuration = Map.of();
 
     @BeforeEach
-    void startPlatform() {
+    void startPlatform() throws SQLException {
         platform.init(Map.of("service", "dispatch"));
-        configuration = platform.start();
+        configuration = new HashMap<>(platform.start());
+        setOwnPassword("quarkus.datasource");
+        setOwnPassword("quarkus.flyway");
+    }
+
+    /** What is packaged refuses to start with the passwords that everybody can read. */
+    private void setOwnPassword(String account) throws SQLException {
+        var user = String.valueOf(configuration.get(account + ".username"));
+        var published = String.valueOf(configuration.put(account + ".password", PASSWORD));
+        try (var connection = DriverManager.getConnection(platform.jdbcUrl(), user, published);
+                var statement = connection.createStatement()) {
+            statement.execute("alter role current_user password '%s'".formatted(PASSWORD));
+        }
     }
 
     @AfterEach
@@ -163,7 +177,7 @@ final class KilledDispatchIT {
     private List<String> ask(String query) {
         var properties = new Properties();
         properties.setProperty("user", platform.databaseOwner());
-        properties.setProperty("password", platform.databaseOwnerPassword());
+        properties.setProperty("password", PASSWORD);
         properties.setProperty("options", "-c balagh.actor=service");
         try (var connection = DriverManager.getConnection(platform.jdbcUrl(), properties);
                 var statement = connection.createStatement();
