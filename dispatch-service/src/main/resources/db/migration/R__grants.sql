@@ -18,6 +18,7 @@ grant select, insert on
     referral_consultation,
     inquiry_consultation,
     unit_track_consultation,
+    stage_export,
     withdrawn_verdict,
     verdict_facts,
     clock_report,
@@ -36,7 +37,10 @@ grant select, insert, update on
     inquiry,
     road_closure,
     clock_evidence,
-    clock_departure
+    clock_departure,
+    escalation_policy,
+    incident_stage,
+    escalation
 to dispatch;
 
 -- Written and taken back: by a separation, a withdrawal, an expiry.

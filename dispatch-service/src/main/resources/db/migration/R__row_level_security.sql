@@ -120,6 +120,27 @@ drop policy if exists rights_entry_visibility on rights_entry;
 create policy rights_entry_visibility on rights_entry
     using ((select acts_as_service()) or exists (select from incident where incident.id = rights_entry.incident_id));
 
+alter table incident_stage enable row level security, force row level security;
+drop policy if exists incident_stage_visibility on incident_stage;
+create policy incident_stage_visibility on incident_stage
+    using ((select acts_as_service()) or exists (select from incident where incident.id = incident_stage.incident_id));
+
+alter table escalation enable row level security, force row level security;
+drop policy if exists escalation_visibility on escalation;
+create policy escalation_visibility on escalation
+    using ((select acts_as_service())
+        or exists (select from incident_stage where incident_stage.id = escalation.stage_id));
+
+-- A policy is changed where it belongs, and known wherever it applies: in what lies in its territory, too.
+alter table escalation_policy enable row level security, force row level security;
+drop policy if exists escalation_policy_visibility on escalation_policy;
+create policy escalation_policy_visibility on escalation_policy
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+drop policy if exists escalation_policy_above on escalation_policy;
+create policy escalation_policy_above on escalation_policy for select
+    using (exists (select from unnest((select visible_jurisdictions())) as own (pattern)
+        where own.pattern like escalation_policy.jurisdiction || '-%'));
+
 alter table road_closure enable row level security, force row level security;
 drop policy if exists road_closure_visibility on road_closure;
 create policy road_closure_visibility on road_closure
@@ -155,7 +176,7 @@ declare
     name text;
 begin
     foreach name in array array['clock_report', 'clock_evidence', 'clock_report_evidence', 'clock_dossier_report',
-        'clock_merged_dossier', 'clock_departure', 'clock_verdict', 'withdrawn_verdict']
+        'clock_merged_dossier', 'clock_departure', 'clock_verdict', 'withdrawn_verdict', 'stage_export']
     loop
         execute format('alter table %I enable row level security, force row level security', name);
         execute format('drop policy if exists %I on %I', name || '_visibility', name);

@@ -39,4 +39,4 @@ alter table incident_entry drop constraint incident_entry_kind_check;
 alter table incident_entry add constraint incident_entry_kind_check
     check (kind in ('OPENED', 'ASSIGNED', 'ACKNOWLEDGED', 'EN_ROUTE', 'ON_SCENE', 'CLEARED', 'STOOD_DOWN',
         'ASSISTANCE_ASKED', 'RESOLVED', 'REOPENED', 'REFERRED', 'VERDICT_WITHDRAWN', 'VERDICT_REACHED_AGAIN',
-        'CANCELLED', 'CLASSIFIED', 'OUTCOME_CORRECTED', 'COURT_DECIDED'));
+        'CANCELLED', 'CLASSIFIED', 'ESCALATED', 'OUTCOME_CORRECTED', 'COURT_DECIDED'));

@@ -1,5 +1,6 @@
 import 'htmx.org';
 import './portal.css';
+import { startClocks } from './clocks.js';
 import { startDownloads } from './download.js';
 import { hasWork, setBusy, startForms } from './forms.js';
 import { startLook } from './look.js';
@@ -67,6 +68,7 @@ startLook();
 startOffline();
 startForms();
 startRefreshes();
+startClocks();
 startDownloads();
 startPlayers();
 startPositions();

@@ -15,6 +15,7 @@ import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
+import ma.balagh.contracts.dispatch.IncidentEscalated;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentReopened;
@@ -57,6 +58,7 @@ public enum EventType {
     UNIT_ASSIGNED(UnitAssigned.class, Topic.INCIDENTS),
     UNIT_PROGRESSED(UnitProgressed.class, Topic.INCIDENTS),
     UNIT_STOOD_DOWN(UnitStoodDown.class, Topic.INCIDENTS),
+    INCIDENT_ESCALATED(IncidentEscalated.class, Topic.INCIDENTS),
     INCIDENT_RESOLVED(IncidentResolved.class, Topic.INCIDENTS),
     INCIDENT_REOPENED(IncidentReopened.class, Topic.INCIDENTS),
     INCIDENT_REFERRED(IncidentReferred.class, Topic.INCIDENTS),

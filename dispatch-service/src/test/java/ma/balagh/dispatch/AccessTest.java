@@ -89,7 +89,7 @@ class AccessTest {
 
         int status(RequestSpecification request, UUID of) {
             var id = path.contains("{id}") ? new Object[] {of} : new Object[0];
-            var address = path.replace("{person}", "1").replace("{duty}", "RIGHTS_READ");
+            var address = path.replace("{person}", "1").replace("{duty}", "RIGHTS_READ").replace("{jurisdiction}", "MA-CAS").replace("{stage}", "ON_SCENE_TO_OUTCOME");
             return (body.isEmpty() ? request : request.body(body))
                     .request(method, address, id)
                     .statusCode();
@@ -106,6 +106,7 @@ class AccessTest {
         var dispatcher = Set.of(Roles.DISPATCHER);
         var planners = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
         var readers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT);
+        var figures = Set.of(Roles.COMMANDER, Roles.AUDITOR);
         var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
         var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
         var referrers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
@@ -180,7 +181,17 @@ class AccessTest {
                 new Endpoint(Method.POST, "/api/v1/road-closures", CLOSURE, desk),
                 new Endpoint(Method.GET, "/api/v1/road-closures/{id}", "", desk),
                 new Endpoint(Method.DELETE, "/api/v1/road-closures/{id}", "", desk),
-                new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", Set.of(Roles.COMMANDER, Roles.AUDITOR)));
+                new Endpoint(Method.GET, "/api/v1/escalation-policies", "", desk),
+                new Endpoint(Method.GET, "/api/v1/escalation-policies/{jurisdiction}", "", desk),
+                new Endpoint(
+                        Method.PUT,
+                        "/api/v1/escalation-policies/{jurisdiction}",
+                        "{\"stages\": []}",
+                        Set.of(Roles.COMMANDER)),
+                new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", figures),
+                new Endpoint(Method.GET, "/api/v1/statistics/incident-stages", "", figures),
+                new Endpoint(Method.GET, "/api/v1/statistics/incident-stages/{stage}/incidents", "", figures),
+                new Endpoint(Method.GET, "/api/v1/statistics/incident-stages/{stage}/incidents.csv", "", figures));
     }
 
     static Stream<Endpoint> compartment() {

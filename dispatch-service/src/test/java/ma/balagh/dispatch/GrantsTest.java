@@ -44,9 +44,12 @@ class GrantsTest {
                         "assignment",
                         "clock_departure",
                         "clock_evidence",
+                        "escalation",
+                        "escalation_policy",
                         "idempotency_key",
                         "help_request",
                         "incident",
+                        "incident_stage",
                         "inquiry",
                         "run_card",
                         "run_card_requirement",
@@ -75,6 +78,7 @@ class GrantsTest {
                         "outcome_statement",
                         "court_decision",
                         "rights_entry",
+                        "stage_export",
                         "referral_consultation",
                         "unit_track_consultation");
         assertThat(role.permitted(role.changesOfAppendOnlyTables())).isEmpty();

@@ -40,6 +40,8 @@ class RowLevelSecurityTest {
             "incident_entry",
             "run_card",
             "run_card_requirement",
+            "incident_stage",
+            "escalation",
             "inquiry",
             "inquiry_consultation",
             "road_closure");

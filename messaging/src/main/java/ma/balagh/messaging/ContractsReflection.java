@@ -19,11 +19,14 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.analysis.WeaponKind;
+import ma.balagh.contracts.dispatch.EscalationStep;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
+import ma.balagh.contracts.dispatch.IncidentEscalated;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
@@ -81,6 +84,9 @@ import ma.balagh.contracts.intake.ReportReceived;
             UnitProgressed.class,
             ProgressStatus.class,
             UnitStoodDown.class,
+            IncidentEscalated.class,
+            IncidentStage.class,
+            EscalationStep.class,
             IncidentResolved.class,
             IncidentReopened.class,
             OutcomeKind.class,

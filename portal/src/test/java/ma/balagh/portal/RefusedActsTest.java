@@ -98,6 +98,7 @@ class RefusedActsTest {
                 new Visit("/units/" + Ids.UNIT + "/change", "dispatcher"),
                 new Visit("/help-requests", "dispatcher"),
                 new Visit("/incidents/joint", "dispatcher"),
+                new Visit("/escalation-policies/of?jurisdiction=MA-CAS", "commander"),
                 new Visit(INCIDENT, "dispatcher"),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, attended())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, resolved())),

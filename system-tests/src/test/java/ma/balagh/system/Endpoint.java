@@ -198,10 +198,18 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             hidden("POST", "/inquiries/{id}/closing").sending("{'finding':'SUBSTANTIATED','reason':'Reconnu'}"),
             of(DISPATCH, "GET", "/road-closures", "dispatcher", "commander"),
             of(DISPATCH, "POST", "/road-closures", "dispatcher", "commander")
-                    .sending("{'reason':'march','geometry':{'type':'LineString','coordinates':[[-7.6,33.5],[-7.6,33.6]]}}"),
+                    .sending(
+                            "{'reason':'march','geometry':{'type':'LineString','coordinates':[[-7.6,33.5],[-7.6,33.6]]}}"),
             of(DISPATCH, "GET", "/road-closures/{id}", "dispatcher", "commander"),
             of(DISPATCH, "DELETE", "/road-closures/{id}", "dispatcher", "commander"),
-            of(DISPATCH, "GET", "/statistics/clocks", "commander", "auditor"));
+            of(DISPATCH, "GET", "/escalation-policies", "dispatcher", "commander"),
+            of(DISPATCH, "GET", "/escalation-policies/{jurisdiction}", "dispatcher", "commander"),
+            of(DISPATCH, "PUT", "/escalation-policies/{jurisdiction}", "commander")
+                    .sending("{'stages':[]}"),
+            of(DISPATCH, "GET", "/statistics/clocks", "commander", "auditor"),
+            of(DISPATCH, "GET", "/statistics/incident-stages", "commander", "auditor"),
+            of(DISPATCH, "GET", "/statistics/incident-stages/{stage}/incidents", "commander", "auditor"),
+            of(DISPATCH, "GET", "/statistics/incident-stages/{stage}/incidents.csv", "commander", "auditor"));
 
     private static Endpoint of(Target target, String method, String path, String... accounts) {
         return of(target, method, path, Set.of(accounts));
@@ -229,9 +237,10 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** Whether it is about something of one territory, rather than of everybody, of one partner or of a signature's. */
+    /** Whether it is about a thing of one territory, rather than of everybody, of one partner, of a signature's or a territory's. */
     boolean liesInATerritory() {
-        return Stream.of("/answer-texts", "/callbacks", "/relevance/").noneMatch(path::startsWith)
+        return Stream.of("/answer-texts", "/callbacks", "/escalation-policies", "/relevance/", "/statistics/")
+                        .noneMatch(path::startsWith)
                 && !path.endsWith("/deliveries");
     }
 
@@ -259,6 +268,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
         return path(collection -> switch (collection) {
             case "frames", "versions" -> "0";
             case "receipts" -> "BLG-0000-0000-0000-0000";
+            case "escalation-policies" -> "XZ";
+            case "incident-stages" -> "NO_STAGE";
             default -> UUID.randomUUID().toString();
         });
     }

@@ -281,6 +281,8 @@ final class FuzzIT {
         return switch (collection) {
             case "versions" -> "1";
             case "answer-texts" -> "RECEIVED";
+            case "escalation-policies" -> "MA-CAS";
+            case "incident-stages" -> "OPEN_TO_ASSIGNED";
             default -> ids.getOrDefault(collection, new UUID(0, 7).toString());
         };
     }

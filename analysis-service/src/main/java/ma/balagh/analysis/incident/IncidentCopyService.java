@@ -3,6 +3,7 @@ package ma.balagh.analysis.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
+import ma.balagh.contracts.dispatch.IncidentEscalated;
 import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
@@ -47,6 +48,9 @@ class IncidentCopyService {
             case IncidentReopened reopened -> {
                 repository.insert(reopened.incidentId(), reopened.dossierId());
                 repository.reopened(reopened);
+            }
+            case IncidentEscalated escalated -> {
+                // Who is called for when a stage lasts too long is dispatch's to know.
             }
             case IncidentResolved resolved -> {
                 repository.insert(resolved.incidentId(), resolved.dossierId());

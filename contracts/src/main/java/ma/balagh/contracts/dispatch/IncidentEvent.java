@@ -8,6 +8,7 @@ public sealed interface IncidentEvent extends Event
                 UnitAssigned,
                 UnitProgressed,
                 UnitStoodDown,
+                IncidentEscalated,
                 IncidentResolved,
                 IncidentReopened,
                 IncidentReferred,

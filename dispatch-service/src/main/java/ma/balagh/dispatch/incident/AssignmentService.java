@@ -28,7 +28,7 @@ class AssignmentService {
 
     private final IncidentRepository incidents;
     private final AssignmentRepository repository;
-    private final TimelineRepository timeline;
+    private final TimelineService timeline;
     private final UnitService units;
     private final Outbox outbox;
     private final Timestamps moments;
@@ -36,7 +36,7 @@ class AssignmentService {
     AssignmentService(
             IncidentRepository incidents,
             AssignmentRepository repository,
-            TimelineRepository timeline,
+            TimelineService timeline,
             UnitService units,
             Outbox outbox,
             Timestamps moments) {

@@ -11,9 +11,9 @@ import ma.balagh.http.ProblemException;
 public class IncidentAccess {
 
     private final IncidentRepository incidents;
-    private final TimelineRepository timeline;
+    private final TimelineService timeline;
 
-    IncidentAccess(IncidentRepository incidents, TimelineRepository timeline) {
+    IncidentAccess(IncidentRepository incidents, TimelineService timeline) {
         this.incidents = incidents;
         this.timeline = timeline;
     }

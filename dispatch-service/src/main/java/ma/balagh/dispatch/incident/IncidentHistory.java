@@ -1,20 +1,24 @@
 package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was told of an incident: its timeline, and its outcome with each correction. */
+/** What was told of an incident, its timeline and its outcome with each correction, and what it waits for. */
 @ApplicationScoped
 class IncidentHistory {
 
     private final TimelineRepository timeline;
     private final OutcomeStatementRepository statements;
+    private final IncidentClocks clocks;
 
-    IncidentHistory(TimelineRepository timeline, OutcomeStatementRepository statements) {
+    IncidentHistory(TimelineRepository timeline, OutcomeStatementRepository statements, IncidentClocks clocks) {
         this.timeline = timeline;
         this.statements = statements;
+        this.clocks = clocks;
     }
 
     /** @param callSign leaves out what is about other units than the one that is called so now; null for all */
@@ -24,5 +28,10 @@ class IncidentHistory {
 
     List<OutcomeStatement> statements(UUID incidentId) {
         return statements.of(incidentId);
+    }
+
+    /** By incident; absent where none runs. */
+    Map<UUID, List<IncidentClock>> clocks(Collection<UUID> incidentIds, @Nullable String callSign) {
+        return clocks.of(incidentIds, callSign);
     }
 }

@@ -84,7 +84,11 @@ public class IncidentQueryService {
         var page = Page.of(incidents.list(restriction, filter, request), request, Incident::id);
         var ids = page.items().stream().map(Incident::id).toList();
         return new Page<>(
-                IncidentSummary.of(page.items(), assignments.ofIncidents(ids, restriction.callSign()), moments.now()),
+                IncidentSummary.of(
+                        page.items(),
+                        assignments.ofIncidents(ids, restriction.callSign()),
+                        history.clocks(ids, restriction.callSign()),
+                        moments.now()),
                 page.next());
     }
 
@@ -109,6 +113,7 @@ public class IncidentQueryService {
                         sent,
                         history.timeline(incident.id(), callSign),
                         history.statements(incident.id()),
+                        history.clocks(List.of(incident.id()), callSign).getOrDefault(incident.id(), List.of()),
                         Priority.of(incident, moments.now()),
                         staff ? coverage(incident, sent) : null,
                         staff ? related(incident) : List.of(),

@@ -136,6 +136,11 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                           and (:jurisdiction is null
                                or i.jurisdiction = :jurisdiction or i.jurisdiction like :jurisdiction || '-%')
                           and (:missingRights = false or i.missingRights > 0)
+                          and (:overdue = false
+                               or cast(sql('exists (
+                                   select from incident_stage stage
+                                   where stage.incident_id = ? and stage.ended_at is null
+                                     and stage.target_at <= now())', i.id) as boolean) = true)
                           and i.id < :after
                         order by i.id desc
                         """,
@@ -144,6 +149,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                                 .and("severity", filter.severity())
                                 .and("jurisdiction", filter.jurisdiction())
                                 .and("missingRights", filter.missingRights())
+                                .and("overdue", filter.overdue())
                                 .and("after", page.after()))
                 .range(0, page.fetch() - 1)
                 .list();

@@ -29,11 +29,11 @@ class IncidentService {
     private static final Logger LOG = Logger.getLogger(IncidentService.class);
 
     private final IncidentRepository repository;
-    private final TimelineRepository timeline;
+    private final TimelineService timeline;
     private final Outbox outbox;
     private final Timestamps moments;
 
-    IncidentService(IncidentRepository repository, TimelineRepository timeline, Outbox outbox, Timestamps moments) {
+    IncidentService(IncidentRepository repository, TimelineService timeline, Outbox outbox, Timestamps moments) {
         this.repository = repository;
         this.timeline = timeline;
         this.outbox = outbox;

@@ -12,14 +12,14 @@ class OutcomeRecorder {
 
     private final IncidentRepository incidents;
     private final OutcomeStatementRepository statements;
-    private final TimelineRepository timeline;
+    private final TimelineService timeline;
     private final Outbox outbox;
     private final Event<OutcomeRecorded> recorded;
 
     OutcomeRecorder(
             IncidentRepository incidents,
             OutcomeStatementRepository statements,
-            TimelineRepository timeline,
+            TimelineService timeline,
             Outbox outbox,
             Event<OutcomeRecorded> recorded) {
         this.incidents = incidents;

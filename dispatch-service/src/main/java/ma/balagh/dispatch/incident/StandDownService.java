@@ -20,7 +20,7 @@ class StandDownService {
 
     private final IncidentRepository incidents;
     private final AssignmentService assignments;
-    private final TimelineRepository timeline;
+    private final TimelineService timeline;
     private final UnitService units;
     private final Outbox outbox;
     private final Timestamps moments;
@@ -28,7 +28,7 @@ class StandDownService {
     StandDownService(
             IncidentRepository incidents,
             AssignmentService assignments,
-            TimelineRepository timeline,
+            TimelineService timeline,
             UnitService units,
             Outbox outbox,
             Timestamps moments) {

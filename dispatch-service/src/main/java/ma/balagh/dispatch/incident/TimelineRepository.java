@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.dispatch.EscalationStep;
+import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.dispatch.Timestamps;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,15 @@ class TimelineRepository {
         this.moments = moments;
     }
 
-    /** @param assignment the assignment that it is about, if any */
-    void add(UUID incidentId, TimelineEntry entry, @Nullable Assignment assignment) {
+    /** @param assignmentId the assignment that it is about, if any */
+    void add(UUID incidentId, TimelineEntry entry, @Nullable UUID assignmentId) {
+        var escalation = entry.escalation();
         session.createNativeMutationQuery("""
                         insert into incident_entry (id, incident_id, kind, at, recorded_at, recorded_by,
-                                                    assignment_id, call_sign, note)
-                        values (:id, :incidentId, :kind, :at, :recordedAt, :recordedBy, :assignmentId, :callSign, :note)
+                                                    assignment_id, call_sign, note,
+                                                    stage, step, overdue_since, proposed_call_sign)
+                        values (:id, :incidentId, :kind, :at, :recordedAt, :recordedBy, :assignmentId, :callSign, :note,
+                                :stage, :step, :overdueSince, :proposedCallSign)
                         """)
                 .setParameter("id", IdGenerator.next())
                 .setParameter("incidentId", incidentId)
@@ -34,16 +39,24 @@ class TimelineRepository {
                 .setParameter("at", entry.at())
                 .setParameter("recordedAt", moments.now())
                 .setParameter("recordedBy", entry.by())
-                .setParameter("assignmentId", assignment == null ? null : assignment.id(), UUID.class)
+                .setParameter("assignmentId", assignmentId, UUID.class)
                 .setParameter("callSign", entry.callSign(), String.class)
                 .setParameter("note", entry.note(), String.class)
+                .setParameter(
+                        "stage", escalation == null ? null : escalation.stage().name(), String.class)
+                .setParameter(
+                        "step", escalation == null ? null : escalation.step().name(), String.class)
+                .setParameter("overdueSince", escalation == null ? null : escalation.overdueSince(), Instant.class)
+                .setParameter(
+                        "proposedCallSign", escalation == null ? null : escalation.proposedCallSign(), String.class)
                 .executeUpdate();
     }
 
     /** @param callSign leaves out what is about other units than the one that is called so now; null for all */
     List<TimelineEntry> of(UUID incidentId, @Nullable String callSign) {
         return session.createNativeQuery("""
-                        select kind, at, recorded_by, call_sign, note
+                        select kind, at, recorded_by, call_sign, note, stage, step, overdue_since,
+                               case when cast(:callSign as text) is null then proposed_call_sign end as proposed_call_sign
                         from incident_entry
                         where incident_id = :incidentId
                           and (cast(:callSign as text) is null
@@ -62,12 +75,25 @@ class TimelineRepository {
                 .addScalar("recorded_by", String.class)
                 .addScalar("call_sign", String.class)
                 .addScalar("note", String.class)
+                .addScalar("stage", String.class)
+                .addScalar("step", String.class)
+                .addScalar("overdue_since", Instant.class)
+                .addScalar("proposed_call_sign", String.class)
                 .setTupleTransformer((row, columns) -> new TimelineEntry(
                         TimelineEntry.Kind.valueOf((String) row[0]),
                         (Instant) row[1],
                         (String) row[2],
                         (@Nullable String) row[3],
-                        (@Nullable String) row[4]))
+                        (@Nullable String) row[4],
+                        row[5] == null ? null : escalation(row)))
                 .getResultList();
+    }
+
+    private static EscalationDetail escalation(Object[] row) {
+        return new EscalationDetail(
+                IncidentStage.valueOf((String) row[5]),
+                EscalationStep.valueOf((String) row[6]),
+                (Instant) row[7],
+                (@Nullable String) row[8]);
     }
 }

@@ -21,14 +21,14 @@ class VerdictWithdrawalService {
 
     private final IncidentRepository repository;
     private final StandDownService standDowns;
-    private final TimelineRepository timeline;
+    private final TimelineService timeline;
     private final Outbox outbox;
     private final Timestamps moments;
 
     VerdictWithdrawalService(
             IncidentRepository repository,
             StandDownService standDowns,
-            TimelineRepository timeline,
+            TimelineService timeline,
             Outbox outbox,
             Timestamps moments) {
         this.repository = repository;

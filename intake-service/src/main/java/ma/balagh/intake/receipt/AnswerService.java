@@ -20,6 +20,7 @@ import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
+import ma.balagh.contracts.dispatch.IncidentEscalated;
 import ma.balagh.contracts.dispatch.IncidentEvent;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
@@ -130,6 +131,7 @@ class AnswerService {
                     UnitAssigned _,
                     UnitProgressed _,
                     UnitStoodDown _,
+                    IncidentEscalated _,
                     IncidentReopened _,
                     IncidentCancelled _ -> {
                 // What happens on the street is not the reporter's to know, but for the outcome.

@@ -46,4 +46,27 @@ public interface ClockMessages {
     String people();
 
     String no_samples();
+
+    String stages_title();
+
+    String stages_text();
+
+    String within_target();
+
+    String trend_column();
+
+    @Message
+    String trend(StageStatisticsResponse.Trend trend);
+
+    String slowest(int most);
+
+    String file();
+
+    String lasted();
+
+    String kept();
+
+    String missed();
+
+    String ended();
 }

@@ -4,6 +4,8 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.escalation.EscalationResponse;
+import ma.balagh.portal.escalation.StageClockResponse;
 import ma.balagh.portal.fact.IncidentFactsResponse;
 import ma.balagh.portal.fact.MarkedMomentResponse;
 import ma.balagh.portal.referral.OutcomeStatementResponse;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
  * @param facts what happened; nothing where the verdict did not tell
  * @param still the moment that shows it best; nothing where none is marked
+ * @param clocks what it waits for, the most urgent first
  */
 @TemplateData
 public record IncidentResponse(
@@ -50,7 +53,8 @@ public record IncidentResponse(
         @Nullable Instant assistanceAskedAt,
         @Nullable Instant verdictWithdrawnAt,
         @Nullable IncidentFactsResponse facts,
-        @Nullable MarkedMomentResponse still) {
+        @Nullable MarkedMomentResponse still,
+        List<StageClockResponse> clocks) {
 
     /** How far an incident is. */
     public enum State {
@@ -93,7 +97,8 @@ public record IncidentResponse(
         CANCELLED,
         CLASSIFIED,
         OUTCOME_CORRECTED,
-        COURT_DECIDED
+        COURT_DECIDED,
+        ESCALATED
     }
 
     /** One thing that happened. */
@@ -103,7 +108,8 @@ public record IncidentResponse(
             Instant at,
             String by,
             @Nullable String callSign,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable EscalationResponse escalation) {}
 
     /** How it ended. */
     @TemplateData

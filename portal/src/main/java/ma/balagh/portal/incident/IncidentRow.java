@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.escalation.StageClockResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingRights how many duties towards arrested people are missing
  * @param assistanceAskedAt since when a unit on it asks for help; nothing when none does
  * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
+ * @param clocks what it waits for, the most urgent first
  */
 @TemplateData
 public record IncidentRow(
@@ -32,7 +34,8 @@ public record IncidentRow(
         List<Sent> assignments,
         int missingRights,
         @Nullable Instant assistanceAskedAt,
-        @Nullable Instant verdictWithdrawnAt) {
+        @Nullable Instant verdictWithdrawnAt,
+        List<StageClockResponse> clocks) {
 
     /** A unit that is on it. */
     @TemplateData

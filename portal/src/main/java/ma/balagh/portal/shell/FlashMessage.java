@@ -56,7 +56,8 @@ public enum FlashMessage {
     TEXT_REFUSED,
     TEXT_EDITED,
     ROAD_CLOSED,
-    ROAD_OPENED;
+    ROAD_OPENED,
+    TARGETS_SET;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
     public Response then(Viewer viewer, String path) {

@@ -48,6 +48,13 @@ public record FormRefusal(@Nullable ProblemKind kind, ProblemResponse problem, S
                 .toList();
     }
 
+    /** What is wrong with one field of several that have the same name, by where it stands in the request. */
+    public List<ProblemResponse.Violation> atPath(String path) {
+        return problem.violations().stream()
+                .filter(violation -> path.equals(violation.field()))
+                .toList();
+    }
+
     /** The problem without what stands beside the fields. */
     public ProblemResponse elsewhere() {
         List<ProblemResponse.Violation> others = problem.violations().stream()

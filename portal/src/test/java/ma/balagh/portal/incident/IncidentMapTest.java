@@ -93,7 +93,8 @@ class IncidentMapTest {
                 List.of(),
                 0,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static UnitResponse unit(double latitude, double longitude) {

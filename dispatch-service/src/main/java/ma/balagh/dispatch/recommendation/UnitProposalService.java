@@ -1,0 +1,69 @@
+package ma.balagh.dispatch.recommendation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.incident.IncidentQueryService;
+import ma.balagh.dispatch.road.TravelTimes;
+import ma.balagh.dispatch.unit.DutyConfig;
+import ma.balagh.dispatch.unit.UnitService;
+import ma.balagh.http.CommonProblem;
+import org.jspecify.annotations.Nullable;
+
+/** Units for an incident, best first. */
+@ApplicationScoped
+public class UnitProposalService {
+
+    /** More units than anybody looks through. */
+    private static final int LIMIT = 200;
+
+    private final IncidentQueryService incidents;
+    private final UnitService units;
+    private final TravelTimes travelTimes;
+    private final RecommendationConfig config;
+    private final DutyConfig rules;
+    private final Timestamps moments;
+
+    UnitProposalService(
+            IncidentQueryService incidents,
+            UnitService units,
+            TravelTimes travelTimes,
+            RecommendationConfig config,
+            DutyConfig rules,
+            Timestamps moments) {
+        this.incidents = incidents;
+        this.units = units;
+        this.travelTimes = travelTimes;
+        this.config = config;
+        this.rules = rules;
+        this.moments = moments;
+    }
+
+    /** A unit that could be sent at once. */
+    public record Proposal(UUID unitId, String callSign) {}
+
+    /**
+     * The best unit that could be sent at once.
+     *
+     * @param except that is waited for already; null where none is
+     */
+    @Transactional
+    public Optional<Proposal> next(UUID incidentId, @Nullable UUID except) {
+        return recommend(incidentId).stream()
+                .filter(unit -> unit.available() && !unit.unitId().equals(except))
+                .findFirst()
+                .map(unit -> new Proposal(unit.unitId(), unit.callSign()));
+    }
+
+    @Transactional
+    List<Recommendation> recommend(UUID incidentId) {
+        var incident = incidents.find(incidentId).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        var need = new RecommendationService.Need(
+                incident.point().orElse(null), incident.jurisdiction(), incident.severity());
+        var around = units.around(incident.jurisdiction(), incident.latitude(), incident.longitude(), LIMIT);
+        return new RecommendationService(travelTimes, config, rules, moments.now()).recommend(need, around);
+    }
+}

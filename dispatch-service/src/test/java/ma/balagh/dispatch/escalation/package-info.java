@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.escalation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package ma.balagh.portal.clock;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import ma.balagh.portal.escalation.StageClockResponse;
+import org.jspecify.annotations.Nullable;
+
+/** How the stages of incidents did in a period, and in the one before it. */
+@TemplateData
+public record StageStatisticsResponse(List<StageTrend> stages) {
+
+    /** Figures of one stage. */
+    @TemplateData
+    public record StageFigures(
+            long count,
+            long withinTarget,
+            @Nullable Double p50,
+            @Nullable Double p95) {
+
+        /** The share that kept its target; nothing where there are none. */
+        public @Nullable Double share() {
+            return count == 0 ? null : (double) withinTarget / count;
+        }
+
+        /** The same of a hundred, for a bar. */
+        public long bar() {
+            return count == 0 ? 0 : Math.round(100.0 * withinTarget / count);
+        }
+    }
+
+    /** @param previous of the period of the same length before this one */
+    @TemplateData
+    public record StageTrend(StageClockResponse.@Nullable Stage stage, StageFigures present, StageFigures previous) {
+
+        /** How the share that kept its target moved; nothing where there is nothing to compare. */
+        public @Nullable Trend trend() {
+            Double now = present.share();
+            Double before = previous.share();
+            if (now == null || before == null) {
+                return null;
+            }
+            int difference = Double.compare(now, before);
+            return difference > 0 ? Trend.BETTER : difference < 0 ? Trend.WORSE : Trend.SAME;
+        }
+    }
+
+    /** Which way a figure went. */
+    public enum Trend {
+        BETTER,
+        SAME,
+        WORSE
+    }
+}

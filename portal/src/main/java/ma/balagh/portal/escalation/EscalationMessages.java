@@ -1,0 +1,64 @@
+package ma.balagh.portal.escalation;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of targets, running clocks and escalation. */
+@MessageBundle("escalation")
+public interface EscalationMessages {
+
+    String title();
+
+    String text();
+
+    String link();
+
+    String territory();
+
+    String type();
+
+    String every_type();
+
+    String everywhere();
+
+    String open_policy();
+
+    String of_system();
+
+    String set_by(String name);
+
+    String column_set();
+
+    String inherited_from(String jurisdiction);
+
+    String inherited_from_system();
+
+    @Message
+    String stage(StageClockResponse.Stage stage);
+
+    String stage_column();
+
+    String target_column();
+
+    @Message
+    String step(StageClockResponse.Step step);
+
+    String rules();
+
+    String save();
+
+    String present_title();
+
+    @Message
+    String waiting(StageClockResponse.Stage stage);
+
+    String remaining();
+
+    String overdue();
+
+    String sound();
+
+    String on();
+
+    String off();
+}

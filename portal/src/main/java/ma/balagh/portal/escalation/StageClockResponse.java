@@ -1,0 +1,59 @@
+package ma.balagh.portal.escalation;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an incident waits for.
+ *
+ * @param assignmentId the assignment whose unit is waited for; nothing where none is
+ * @param callSign that unit's
+ * @param targetAt when the stage should be over
+ * @param escalated the steps that followed since, in order
+ */
+@TemplateData
+public record StageClockResponse(
+        @Nullable Stage stage,
+        @Nullable UUID assignmentId,
+        @Nullable String callSign,
+        Instant startedAt,
+        Instant targetAt,
+        boolean overdue,
+        List<FiredStep> escalated) {
+
+    /** What can be waited for. */
+    @TemplateData
+    public enum Stage {
+        OPEN_TO_ASSIGNED,
+        ASSIGNED_TO_ACKNOWLEDGED,
+        ACKNOWLEDGED_TO_EN_ROUTE,
+        EN_ROUTE_TO_ON_SCENE,
+        ON_SCENE_TO_OUTCOME,
+        OUTCOME_TO_REFERRED;
+
+        /** Whether another unit can be sent in place of one that is waited for. */
+        public boolean isForAnotherUnit() {
+            return this != ON_SCENE_TO_OUTCOME && this != OUTCOME_TO_REFERRED;
+        }
+    }
+
+    /** Who or what is called for. */
+    public enum Step {
+        NEXT_UNIT_PROPOSED,
+        SUPERVISOR,
+        COMMANDER
+    }
+
+    /** @param proposedCallSign the unit that could be sent next */
+    @TemplateData
+    public record FiredStep(
+            @Nullable Step step, Instant at, @Nullable String proposedCallSign) {}
+
+    /** What it is on a page: of one incident, each stage of each assignment has one clock. */
+    public String key() {
+        return stage + "-" + assignmentId;
+    }
+}

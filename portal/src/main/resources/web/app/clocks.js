@@ -1,0 +1,103 @@
+/** How often each clock moves, and overdue ones are looked for, in milliseconds. */
+const TICK = 1000;
+
+const told = new Set();
+let audio = null;
+
+/** A length in seconds as digits: 4:05, 1:04:05. */
+export function digits(length) {
+  const seconds = Math.floor(Math.abs(length));
+  const two = (number) => String(number).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}:${two(seconds % 60)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+function move(clock, now) {
+  const left = (Date.parse(clock.dataset.clock) - now) / 1000;
+  clock.classList.toggle('overdue', left <= 0);
+  const shown = clock.querySelector('time');
+  const text = digits(left);
+  if (shown.textContent !== text) {
+    shown.textContent = text;
+  }
+}
+
+/** Two short tones, only where somebody has turned the sound on. */
+function sound() {
+  if (!audio) {
+    return;
+  }
+  [0, 0.25].forEach((start) => {
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    tone.frequency.value = 880;
+    volume.gain.value = 0.2;
+    tone.connect(volume).connect(audio.destination);
+    tone.start(audio.currentTime + start);
+    tone.stop(audio.currentTime + start + 0.15);
+  });
+}
+
+/** Browsers let a page sound only after somebody has clicked on it. */
+function switchSound(button) {
+  const on = button.getAttribute('aria-pressed') !== 'true';
+  button.setAttribute('aria-pressed', String(on));
+  if (on) {
+    audio = new AudioContext();
+    sound();
+  } else {
+    audio.close();
+    audio = null;
+  }
+}
+
+/** How many are overdue stands first in the title, which a tab shows while another one is looked at. */
+function tellTitle(count) {
+  const title = document.title.replace(/^\(\d+\) /, '');
+  const wanted = count > 0 ? `(${count}) ${title}` : title;
+  if (document.title !== wanted) {
+    document.title = wanted;
+  }
+}
+
+/** What has become overdue since the page was opened is told once. */
+function tellOverdue(alarm, overdue) {
+  const fresh = overdue.filter((clock) => !told.has(clock.dataset.key));
+  overdue.forEach((clock) => told.add(clock.dataset.key));
+  if (fresh.length > 0) {
+    alarm.querySelector('[data-alarm-told]').textContent = fresh.map((clock) => clock.dataset.told).join('. ');
+    sound();
+  }
+}
+
+function moveAll() {
+  const now = Date.now();
+  const clocks = [...document.querySelectorAll('[data-clock]')];
+  clocks.forEach((clock) => move(clock, now));
+  return clocks.filter((clock) => clock.matches('.overdue'));
+}
+
+function tick(alarm) {
+  const overdue = moveAll();
+  if (alarm) {
+    tellTitle(new Set(overdue.map((clock) => clock.dataset.key)).size);
+    tellOverdue(alarm, overdue);
+  }
+}
+
+export function startClocks() {
+  const alarm = document.querySelector('[data-alarm]');
+  const button = alarm?.querySelector('[data-alarm-sound]');
+  if (button) {
+    button.hidden = false;
+    button.addEventListener('click', () => switchSound(button));
+  }
+  // Whoever opens the page reads what is overdue already.
+  moveAll().forEach((clock) => told.add(clock.dataset.key));
+  tick(alarm);
+  setInterval(() => tick(alarm), TICK);
+  // A part of the page that was refreshed shows what the service said a moment ago.
+  document.body.addEventListener('htmx:afterSwap', () => tick(alarm));
+}

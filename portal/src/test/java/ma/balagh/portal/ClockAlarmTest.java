@@ -1,0 +1,127 @@
+package ma.balagh.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import ma.balagh.portal.suite.Chromium;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Clocks that run in the browser, and what the desk does when one is over. */
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class ClockAlarmTest {
+
+    private static final String CLOCK = ".stage-clock";
+    private static final String SOUND = "[data-alarm-sound]";
+
+    private static Chromium chromium;
+
+    private final FakeServices services = FakeSuite.services();
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @Test
+    void countsDownAndTellsOnceThatAClockIsOver() {
+        // Given
+        waits(Duration.ofSeconds(4), false);
+        Page page = open();
+        assertThat(page.locator(CLOCK + " time")).hasText(Pattern.compile("0:0[0-4]"));
+        assertThat(page.locator(CLOCK + " .when-overdue")).isHidden();
+
+        // Then
+        assertThat(page.locator(CLOCK + " .when-overdue")).isVisible();
+        assertThat(page.locator("[data-alarm-told]")).containsText("Waits for a unit");
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+    }
+
+    @Test
+    void keepsTheTitleWhenThePageRefreshes() {
+        // Given
+        waits(Duration.ofSeconds(-60), true);
+        Page page = open();
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+
+        // When
+        page.waitForResponse(answer -> answer.url().contains("/incidents"), () -> {});
+
+        // Then
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+        assertThat(page.locator("[data-alarm-told]")).isEmpty();
+    }
+
+    @Test
+    void soundsOnlyWhereSomebodyTurnedTheSoundOn() {
+        // Given
+        waits(Duration.ofSeconds(60), false);
+        Page page = open();
+        assertThat(page.locator(SOUND)).hasAttribute("aria-pressed", "false");
+        assertThat(page.locator(SOUND)).containsText("Alarm sound off");
+
+        // When
+        page.click(SOUND);
+
+        // Then
+        assertThat(page.locator(SOUND)).hasAttribute("aria-pressed", "true");
+        assertThat(page.locator(SOUND + " .when-sounding")).isVisible();
+        page.press(SOUND, "Enter");
+        assertThat(page.locator(SOUND)).hasAttribute("aria-pressed", "false");
+    }
+
+    @Test
+    void saysWithoutScriptsSinceWhenAClockIsOver() {
+        // Given
+        waits(Duration.ofMinutes(-5), true);
+
+        try (var bare = Chromium.startWithoutScripts()) {
+            // When
+            Page page = bare.pageOf("dispatcher");
+            page.navigate("/incidents?lang=en");
+
+            // Then
+            assertThat(page.locator(CLOCK + " .when-overdue")).isVisible();
+            assertThat(page.locator(CLOCK + " time")).hasText(Pattern.compile("5 min.*"));
+            assertThat(page.locator(SOUND)).isHidden();
+        }
+    }
+
+    private static Page open() {
+        Page page = chromium.pageOf("dispatcher");
+        page.navigate("/incidents?lang=en");
+        return page;
+    }
+
+    /** An incident that has waited for a unit until so long from now. */
+    private void waits(Duration left, boolean overdue) {
+        Instant target = Instant.now().plus(left);
+        services.answer("GET /incidents", 200, """
+            {"items": [{"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "OPEN",
+              "place": "Maarif", "openedAt": "%s", "clocks": [{"stage": "OPEN_TO_ASSIGNED",
+              "startedAt": "%s", "targetAt": "%s", "overdue": %s, "escalated": []}]}], "next": null}
+            """.formatted(
+                        Ids.INCIDENT, Ids.DOSSIER, target.minusSeconds(60), target.minusSeconds(60), target, overdue));
+    }
+}
