@@ -44,6 +44,7 @@ class GrantsTest {
                         "assignment",
                         "clock_departure",
                         "clock_evidence",
+                        "desk_change_erasure",
                         "idempotency_key",
                         "help_request",
                         "incident",
@@ -58,6 +59,7 @@ class GrantsTest {
                 .containsExactlyInAnyOrder(
                         "clock_dossier_report",
                         "clock_verdict",
+                        "desk_change",
                         "idempotency_key",
                         "outbox",
                         "run_card_requirement",
