@@ -1,7 +1,9 @@
 import 'htmx.org';
 import './portal.css';
+import { startDesk } from './desk.js';
 import { startDownloads } from './download.js';
 import { hasWork, setBusy, startForms } from './forms.js';
+import { startLive } from './live.js';
 import { startLook } from './look.js';
 import { startOffline } from './offline.js';
 import { startPairs } from './pairs.js';
@@ -67,6 +69,8 @@ startLook();
 startOffline();
 startForms();
 startRefreshes();
+startLive();
+startDesk();
 startDownloads();
 startPlayers();
 startPositions();
@@ -76,3 +80,8 @@ startViewing();
 startRedaction();
 startSteppers();
 startPairs();
+
+const map = document.querySelector('[data-map]');
+if (map) {
+  import('./map/map.js').then(({ startMap }) => startMap(map));
+}

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param heading degrees clockwise from north; null where the unit does not say
  */
 record SightedUnit(
-        UUID unitId, double latitude, double longitude, @Nullable Double heading, Instant at) {}
+        UUID unitId,
+        double latitude,
+        double longitude,
+        @Nullable Double heading,
+        Instant at) {}
