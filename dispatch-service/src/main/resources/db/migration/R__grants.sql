@@ -53,6 +53,10 @@ grant select, insert, update, delete on idempotency_key, run_card_requirement to
 grant select, insert, delete, maintain on outbox to dispatch;
 grant select, insert, maintain on clock_merged_dossier to dispatch;
 
+-- What desks are told of: erased after a while, which is noted.
+grant select, insert, delete on desk_change to dispatch;
+grant select, update on desk_change_erasure to dispatch;
+
 -- Views, which read as their owner does.
 grant select on
     clock_incident,

@@ -157,6 +157,12 @@ drop policy if exists court_decision_visibility on court_decision;
 create policy court_decision_visibility on court_decision
     using ((select acts_as_service()) or exists (select from incident where incident.id = court_decision.incident_id));
 
+-- That something changed is told to whom it exists for.
+alter table desk_change enable row level security, force row level security;
+drop policy if exists desk_change_visibility on desk_change;
+create policy desk_change_visibility on desk_change
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
 -- Inquiries exist for internal affairs alone.
 alter table inquiry enable row level security, force row level security;
 drop policy if exists inquiry_visibility on inquiry;

@@ -1,8 +1,10 @@
 import 'htmx.org';
 import './portal.css';
 import { startClocks } from './clocks.js';
+import { startDesk } from './desk.js';
 import { startDownloads } from './download.js';
 import { hasWork, setBusy, startForms } from './forms.js';
+import { startLive } from './live.js';
 import { startLook } from './look.js';
 import { startOffline } from './offline.js';
 import { startPairs } from './pairs.js';
@@ -69,6 +71,8 @@ startOffline();
 startForms();
 startRefreshes();
 startClocks();
+startLive();
+startDesk();
 startDownloads();
 startPlayers();
 startPositions();
@@ -78,3 +82,8 @@ startViewing();
 startRedaction();
 startSteppers();
 startPairs();
+
+const map = document.querySelector('[data-map]');
+if (map) {
+  import('./map/map.js').then(({ startMap }) => startMap(map));
+}

@@ -130,6 +130,11 @@ class AccessTest {
                 new Endpoint(Method.PUT, "/api/v1/units/{id}/home-post", HOME, dispatcher),
                 new Endpoint(Method.DELETE, "/api/v1/units/{id}/home-post", "", dispatcher),
                 new Endpoint(Method.GET, "/api/v1/incidents", "", readers),
+                new Endpoint(
+                        Method.GET,
+                        "/api/v1/incidents/events",
+                        "",
+                        Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.FIELD_UNIT)),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}", "", readers),
                 new Endpoint(Method.GET, "/api/v1/incidents/joint-assignment", "", planners),
                 new Endpoint(Method.GET, "/api/v1/units/move-ups", "", planners),

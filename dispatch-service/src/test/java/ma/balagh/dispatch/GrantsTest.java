@@ -46,6 +46,7 @@ class GrantsTest {
                         "clock_evidence",
                         "escalation",
                         "escalation_policy",
+                        "desk_change_erasure",
                         "idempotency_key",
                         "help_request",
                         "incident",
@@ -61,6 +62,7 @@ class GrantsTest {
                 .containsExactlyInAnyOrder(
                         "clock_dossier_report",
                         "clock_verdict",
+                        "desk_change",
                         "idempotency_key",
                         "outbox",
                         "run_card_requirement",

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowLevelSecurityTest {
 
     private static final List<String> WITHOUT_ROWS_OF_ANYBODY =
-            List.of("flyway_schema_history", "idempotency_key", "inbox", "outbox");
+            List.of("desk_change_erasure", "flyway_schema_history", "idempotency_key", "inbox", "outbox");
 
     private static final List<String> OF_CASABLANCA = List.of(
             "unit",
@@ -38,6 +38,7 @@ class RowLevelSecurityTest {
             "verdict_facts",
             "assignment",
             "incident_entry",
+            "desk_change",
             "run_card",
             "run_card_requirement",
             "incident_stage",

@@ -3,6 +3,7 @@ package ma.balagh.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public class Caller {
     /** The call sign of the field unit that the account belongs to. */
     public Optional<String> unit() {
         return claim("unit");
+    }
+
+    /** When the token stops being valid. */
+    public Instant expiresAt() {
+        return Instant.ofEpochSecond(token().getExpirationTime());
     }
 
     private Optional<String> claim(String name) {

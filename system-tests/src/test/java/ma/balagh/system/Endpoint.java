@@ -164,6 +164,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'name':'Poste central','latitude':34.02,'longitude':-6.83}"),
             of(DISPATCH, "DELETE", "/units/{id}/home-post", "dispatcher"),
             of(DISPATCH, "GET", "/incidents", "dispatcher", "commander", "officer", "unit1"),
+            of(DISPATCH, "GET", "/incidents/events", "dispatcher", "commander", "unit1"),
             of(DISPATCH, "GET", "/incidents/{id}", "dispatcher", "commander", "officer", "unit1"),
             of(DISPATCH, "GET", "/incidents/{id}/recommendations", "dispatcher"),
             of(DISPATCH, "POST", "/incidents/{id}/assignments", "dispatcher")
@@ -247,6 +248,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
     /** Whether it would end what the other tests look at. */
     boolean takesAway() {
         return method.equals("DELETE") || path.endsWith("/reopening");
+    }
+
+    /** Whether its answer goes on until the token expires. */
+    boolean isStream() {
+        return path.endsWith("/events");
     }
 
     boolean isUpload() {

@@ -3,6 +3,7 @@ package ma.balagh.platform.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import ma.balagh.platform.part.EvidenceStorage;
+import ma.balagh.platform.part.MapFile;
 import ma.balagh.platform.part.RoadExtractStore;
 import ma.balagh.platform.part.SuiteException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable Path roads;
 
     @Option(
+            names = "--map",
+            paramLabel = "FILE.pmtiles",
+            description =
+                    "map that the dispatcher's desk is drawn on, from now on; none: the coast and the names of cities again")
+    private @Nullable Path map;
+
+    @Option(
             names = "--observe",
             description = "has a Prometheus watch the suite, with our alert rules, until it is stopped")
     private boolean observe;
@@ -50,12 +58,14 @@ final class UpCommand implements Callable<Integer> {
         if (store != null) {
             store.choose(which.workplace());
         }
+        if (roads != null || map != null) {
+            requireNoApplication();
+        }
         if (roads != null) {
-            if (which.suite().isAnyApplicationRunning()) {
-                throw new SuiteException("This suite's applications run: ./balagh down%s stops them first."
-                        .formatted(which.workplace().ports().option()));
-            }
             RoadExtractStore.choose(which.workplace(), which.callersPath(roads));
+        }
+        if (map != null) {
+            MapFile.choose(which.workplace(), which.callersPath(map));
         }
         var suite = flavour.choose(which.suite());
         var startup = new SuiteStarter(observe ? suite.observed() : suite, System.out);
@@ -67,5 +77,12 @@ final class UpCommand implements Callable<Integer> {
         System.out.println("\n  Ctrl-C stops everything.");
         startup.awaitEnd();
         return 0;
+    }
+
+    private void requireNoApplication() {
+        if (which.suite().isAnyApplicationRunning()) {
+            throw new SuiteException("This suite's applications run: ./balagh down%s stops them first."
+                    .formatted(which.workplace().ports().option()));
+        }
     }
 }

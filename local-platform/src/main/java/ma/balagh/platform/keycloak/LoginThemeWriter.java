@@ -21,10 +21,9 @@ final class LoginThemeWriter {
             "messages/messages_fr.properties",
             "resources/css/login.css",
             "resources/css/tokens.css",
-            "resources/css/fonts/IBMPlexMono-Regular-Latin1.woff2",
-            "resources/css/fonts/IBMPlexSansArabic-Medium.woff2",
-            "resources/css/fonts/IBMPlexSansArabic-Regular.woff2",
-            "resources/css/fonts/IBMPlexSansArabic-SemiBold.woff2",
+            "resources/css/fonts/BalaghMono-Regular.woff2",
+            "resources/css/fonts/BalaghSans-Regular.woff2",
+            "resources/css/fonts/BalaghSans-SemiBold.woff2",
             "resources/css/fonts/LICENSE-OFL.txt",
             "resources/img/lattice.svg",
             "resources/img/mark.svg");

@@ -17,6 +17,7 @@ import ma.balagh.platform.objectstore.ObjectStorePart;
 import ma.balagh.platform.part.ApplicationFlavour;
 import ma.balagh.platform.part.EvidenceStorage;
 import ma.balagh.platform.part.LaunchCommand;
+import ma.balagh.platform.part.MapFile;
 import ma.balagh.platform.part.ProgressListener;
 import ma.balagh.platform.part.RoadExtractStore;
 import ma.balagh.platform.part.SuiteDirectories;
@@ -96,6 +97,11 @@ public final class ApplicationPart implements SuitePart {
             environment.put("QUARKUS_FLYWAY_PASSWORD", DatabaseProvisioner.password(DatabaseProvisioner.owner(name())));
         }
         environment.putAll(roads());
+        if (application == SuiteApplication.PORTAL) {
+            MapFile.of(workplace)
+                    .ifPresent(
+                            map -> environment.put("BALAGH_MAP_FILE", map.path().toString()));
+        }
         return launch(isNative() ? nativeCommand() : program().trainingCommand(workplace), environment);
     }
 

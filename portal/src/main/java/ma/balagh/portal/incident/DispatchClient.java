@@ -49,7 +49,7 @@ public interface DispatchClient {
 
     @GET
     @Path("/units")
-    ResponsePage<UnitResponse> units(@QueryParam("limit") int limit);
+    ResponsePage<UnitResponse> units(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
 
     /** @param tag of the incident as it was read; 412 when it changed since */
     @POST

@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
@@ -14,27 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished whether those alone that have no end yet
  * @param onlyMissingRights whether those alone where a duty towards somebody arrested is missing
  * @param cursor where the page begins; nothing for the newest
+ * @param chosen the incident that stands beside the list, on the desk of whoever sends units
  */
 @TemplateData
 public record IncidentFilter(
         IncidentResponse.@Nullable State state,
         boolean unfinished,
         boolean onlyMissingRights,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        @Nullable UUID chosen) {
 
     private static final String ANY = "ALL";
     private static final String UNFINISHED = "UNFINISHED";
     private static final String MISSING_RIGHTS = "MISSING_RIGHTS";
 
     /** @param sends whether it is for somebody who sends units, and sees what has no end yet unless they ask otherwise */
-    static IncidentFilter of(@Nullable String name, @Nullable String cursor, boolean sends) {
+    static IncidentFilter of(@Nullable String name, @Nullable String cursor, @Nullable UUID chosen, boolean sends) {
         IncidentResponse.State asked = Arrays.stream(IncidentResponse.State.values())
                 .filter(state -> state.name().equals(name))
                 .findFirst()
                 .orElse(null);
         boolean unfinished = asked == null
                 && (UNFINISHED.equals(name) || (sends && !ANY.equals(name) && !MISSING_RIGHTS.equals(name)));
-        return new IncidentFilter(asked, unfinished, MISSING_RIGHTS.equals(name), FormInputParser.text(cursor));
+        return new IncidentFilter(
+                asked, unfinished, MISSING_RIGHTS.equals(name), FormInputParser.text(cursor), sends ? chosen : null);
     }
 
     public List<IncidentResponse.State> states() {
@@ -57,27 +61,32 @@ public record IncidentFilter(
     }
 
     public String missingRights() {
-        return address(MISSING_RIGHTS, null);
+        return address(MISSING_RIGHTS, null, null);
     }
 
     public String in(IncidentResponse.State other) {
-        return address(other.name(), null);
+        return address(other.name(), null, null);
     }
 
     public String inAnyState() {
-        return address(ANY, null);
+        return address(ANY, null, null);
     }
 
     public String inNoEnd() {
-        return address(UNFINISHED, null);
+        return address(UNFINISHED, null, null);
     }
 
     public String here() {
-        return from(cursor);
+        return address(name(), cursor, chosen);
     }
 
     public String from(@Nullable String next) {
-        return address(name(), next);
+        return address(name(), next, chosen);
+    }
+
+    /** The same list, with that incident beside it. */
+    public String choosing(UUID incident) {
+        return address(name(), cursor, incident);
     }
 
     private String name() {
@@ -93,10 +102,13 @@ public record IncidentFilter(
         return state == IncidentResponse.State.OPEN && cursor == null;
     }
 
-    private static String address(String stateName, @Nullable String from) {
+    private static String address(String stateName, @Nullable String from, @Nullable UUID chosen) {
         UriBuilder address = UriBuilder.fromPath("/incidents").queryParam("state", stateName);
         if (from != null) {
             address.queryParam("cursor", from);
+        }
+        if (chosen != null) {
+            address.queryParam("chosen", chosen);
         }
         return address.build().toString();
     }

@@ -48,7 +48,7 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
     /** Those whose place is known, but for incidents that are over. */
     static IncidentMap of(List<IncidentRow> rows, List<UnitResponse> patrols) {
         List<Placed<IncidentRow>> open = rows.stream()
-                .filter(row -> !isOver(row))
+                .filter(IncidentRow::isUnfinished)
                 .flatMap(IncidentMap::placed)
                 .toList();
         List<Placed<UnitResponse>> seen =
@@ -67,12 +67,6 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
 
     public boolean isEmpty() {
         return incidents.isEmpty() && units.isEmpty();
-    }
-
-    private static boolean isOver(IncidentRow row) {
-        return row.state() == IncidentResponse.State.RESOLVED
-                || row.state() == IncidentResponse.State.REFERRED
-                || row.state() == IncidentResponse.State.CANCELLED;
     }
 
     private static Stream<Placed<IncidentRow>> placed(IncidentRow row) {

@@ -139,8 +139,6 @@ public interface IncidentMessages {
 
     String map_title();
 
-    String map_text();
-
     String north();
 
     String verdict_withdrawn();

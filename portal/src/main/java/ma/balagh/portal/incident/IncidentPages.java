@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.referral.OutcomeForm;
@@ -39,16 +40,29 @@ import org.jspecify.annotations.Nullable;
 class IncidentPages {
 
     private static final int PAGE_SIZE = 40;
-    private static final int UNITS = 100;
+    /** Where a form was sent from. */
+    private static final String DESK = "desk";
 
     private final DispatchClient dispatch;
     private final RightsClient rights;
     private final Viewer viewer;
+    private final Clock clock;
+    private final TileArchiveReader tiles;
+    private final MapConfig map;
 
-    IncidentPages(@RestClient DispatchClient dispatch, @RestClient RightsClient rights, Viewer viewer) {
+    IncidentPages(
+            @RestClient DispatchClient dispatch,
+            @RestClient RightsClient rights,
+            Viewer viewer,
+            Clock clock,
+            TileArchiveReader tiles,
+            MapConfig map) {
         this.dispatch = dispatch;
         this.rights = rights;
         this.viewer = viewer;
+        this.clock = clock;
+        this.tiles = tiles;
+        this.map = map;
     }
 
     @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -56,7 +70,9 @@ class IncidentPages {
             ResponsePage<IncidentRow> incidents,
             IncidentFilter filter,
             PagePart<ResponsePage<UnitResponse>> units,
-            IncidentMap map)
+            IncidentMap map,
+            @Nullable ChosenIncident chosen,
+            DeskAbilities abilities)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -69,13 +85,22 @@ class IncidentPages {
 
     @GET
     public TemplateInstance list(
-            @QueryParam("state") @Nullable String state, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("chosen") @Nullable UUID chosen) {
         boolean sends = viewer.has(PortalRoles.DISPATCHER);
-        IncidentFilter filter = IncidentFilter.of(state, cursor, sends);
-        PagePart<ResponsePage<UnitResponse>> units = sends ? PagePart.of(() -> dispatch.units(UNITS)) : PagePart.none();
+        IncidentFilter filter = IncidentFilter.of(state, cursor, chosen, sends);
+        PagePart<ResponsePage<UnitResponse>> units =
+                sends ? PagePart.of(new IncidentWorklistService(dispatch)::units) : PagePart.none();
         ResponsePage<IncidentRow> incidents = incidents(filter);
         List<UnitResponse> patrols = units.isPresent() ? units.value().items() : List.of();
-        return new IncidentList(incidents, filter, units, IncidentMap.of(incidents.items(), patrols));
+        return new IncidentList(
+                incidents,
+                filter,
+                units,
+                IncidentMap.of(incidents.items(), patrols),
+                filter.chosen() == null ? null : chosen(filter.chosen()),
+                DeskAbilities.of(viewer, clock.instant(), tiles, map.boundaries()));
     }
 
     private ResponsePage<IncidentRow> incidents(IncidentFilter filter) {
@@ -90,6 +115,14 @@ class IncidentPages {
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
+        ChosenIncident chosen = chosen(id);
+        IncidentResponse incident = chosen.incident();
+        PagePart<RightsResponse.Panel> arrested =
+                incident.mayHaveArrests() ? PagePart.of(() -> rights(incident)) : PagePart.none();
+        return new IncidentPage(incident, chosen.recommendations(), arrested, chosen.desk());
+    }
+
+    private ChosenIncident chosen(UUID id) {
         RestResponse<IncidentResponse> answer = dispatch.incidentTagged(id);
         IncidentResponse incident = answer.getEntity();
         String tag = answer.getHeaderString(HttpHeaders.ETAG);
@@ -97,9 +130,7 @@ class IncidentPages {
                 incident.isUnderWay() && viewer.has(PortalRoles.DISPATCHER)
                         ? PagePart.of(() -> dispatch.recommendations(id))
                         : PagePart.none();
-        PagePart<RightsResponse.Panel> arrested =
-                incident.mayHaveArrests() ? PagePart.of(() -> rights(incident)) : PagePart.none();
-        return new IncidentPage(incident, recommendations, arrested, IncidentPermissions.of(incident, tag, viewer));
+        return new ChosenIncident(incident, recommendations, IncidentPermissions.of(incident, tag, viewer));
     }
 
     private RightsResponse.Panel rights(IncidentResponse incident) {
@@ -119,13 +150,15 @@ class IncidentPages {
             @RestForm @Nullable String key,
             @RestForm @Nullable String tag,
             @RestForm @Nullable String unitId,
-            @RestForm @Nullable String role) {
+            @RestForm @Nullable String role,
+            @RestForm @Nullable String from) {
         dispatch.assign(
                 id,
                 FormInputParser.text(tag),
                 IdempotencyKeyFactory.of(key),
                 new IncidentCommands.Assign(FormInputParser.text(unitId), FormInputParser.text(role)));
-        return FlashMessage.UNIT_ASSIGNED.then(viewer, "/incidents/" + id);
+        boolean onDesk = DESK.equals(from);
+        return FlashMessage.UNIT_ASSIGNED.then(viewer, onDesk ? "/incidents?chosen=" + id : "/incidents/" + id);
     }
 
     @POST

@@ -64,7 +64,11 @@ public record IncidentResponse(
         ON_SCENE,
         RESOLVED,
         REFERRED,
-        CANCELLED
+        CANCELLED;
+
+        boolean isEnd() {
+            return this == RESOLVED || this == REFERRED || this == CANCELLED;
+        }
     }
 
     /** How an incident can end. */

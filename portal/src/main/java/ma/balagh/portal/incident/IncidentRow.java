@@ -51,6 +51,15 @@ public record IncidentRow(
         return priority == null ? 5 : priority.level();
     }
 
+    /** Whether its clock runs. */
+    public boolean isUnfinished() {
+        return state == null || !state.isEnd();
+    }
+
+    public boolean isOnMap() {
+        return isUnfinished() && latitude != null && longitude != null;
+    }
+
     /** Whether a unit is wanted. */
     boolean isWaiting() {
         return state == IncidentResponse.State.OPEN && verdictWithdrawnAt == null;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import ma.balagh.portal.upstream.ResponsePage;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +55,21 @@ final class IncidentWorklistService {
         return new ResponsePage<>(latest.values().stream().sorted(URGENCY).toList(), null);
     }
 
+    /** All units that the viewer may send, or as many as a screen can show. */
+    ResponsePage<UnitResponse> units() {
+        return all(cursor -> dispatch.units(cursor, PAGE_SIZE));
+    }
+
     /** Dispatch lists them newest first, so that all have to be there before they can be put in order. */
     private ResponsePage<IncidentRow> all(IncidentResponse.State state) {
-        List<IncidentRow> rows = new ArrayList<>();
+        return all(cursor -> dispatch.incidents(state.name(), null, cursor, PAGE_SIZE));
+    }
+
+    private static <T> ResponsePage<T> all(Function<@Nullable String, ResponsePage<T>> list) {
+        List<T> rows = new ArrayList<>();
         @Nullable String next = null;
         for (int page = 0; page < MOST_PAGES && (page == 0 || next != null); page++) {
-            ResponsePage<IncidentRow> items = dispatch.incidents(state.name(), null, next, PAGE_SIZE);
+            ResponsePage<T> items = list.apply(next);
             rows.addAll(items.items());
             next = items.next();
         }

@@ -44,6 +44,18 @@ public class PlaceNameService {
                 .orElse(null);
     }
 
+    /** Cities, the largest first, for the map. */
+    List<NamedPoint> cities(PortalLanguage language) {
+        return places.stream()
+                .filter(place -> place.population > 0)
+                .sorted(Comparator.comparingLong(Place::population).reversed())
+                .map(place -> new NamedPoint(place.in(language), place.latitude, place.longitude))
+                .toList();
+    }
+
+    /** A name at its place. */
+    public record NamedPoint(String name, double latitude, double longitude) {}
+
     private static List<Place> read() {
         try (InputStream file = PlaceNameService.class.getResourceAsStream("/places.tsv")) {
             if (file == null) {
@@ -54,14 +66,19 @@ public class PlaceNameService {
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t", -1))
                     .map(cells -> new Place(
-                            cells[2], cells[3], cells[4], Double.parseDouble(cells[5]), Double.parseDouble(cells[6])))
+                            cells[2],
+                            cells[3],
+                            cells[4],
+                            Double.parseDouble(cells[5]),
+                            Double.parseDouble(cells[6]),
+                            cells[9].isEmpty() ? 0 : Long.parseLong(cells[9])))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record Place(String ar, String fr, String en, double latitude, double longitude) {
+    private record Place(String ar, String fr, String en, double latitude, double longitude, long population) {
 
         String in(PortalLanguage language) {
             String name = switch (language) {

@@ -23,8 +23,9 @@ public record RoadClosureForm(
 
     static final Set<String> FIELDS = Set.of("reason", TypedPlacesParser.FIELD, "until", "jurisdiction");
 
-    static RoadClosureForm empty(String key) {
-        return new RoadClosureForm(key, null, null, null, null, null);
+    /** @param coordinates what is known of the place; nothing where nobody marked it on the map */
+    static RoadClosureForm at(@Nullable String coordinates, String key) {
+        return new RoadClosureForm(key, null, coordinates, null, null, null);
     }
 
     public boolean isArea() {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.shell.FlashMessage;
 import ma.balagh.portal.shell.FormInputParser;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class RoadClosurePages {
 
     private static final int PAGE_SIZE = 40;
+    private static final int ON_MAP = 200;
 
     private final RoadClosureClient closures;
     private final Viewer viewer;
@@ -56,10 +58,20 @@ class RoadClosurePages {
         return new ClosureList(closures.list(after, PAGE_SIZE), after);
     }
 
+    /** What is closed, for the map. */
+    @GET
+    @Path("map")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<RoadClosureResponse> map() {
+        return closures.list(null, ON_MAP).items();
+    }
+
+    /** @param coordinates places that were marked on the map, as they would be typed */
     @GET
     @Path("new")
-    public TemplateInstance form() {
-        return new ClosureFormPage(RoadClosureForm.empty(viewer.onceKey()), FormRefusal.NONE);
+    public TemplateInstance form(@QueryParam("coordinates") @Nullable String coordinates) {
+        return new ClosureFormPage(
+                RoadClosureForm.at(FormInputParser.text(coordinates), viewer.onceKey()), FormRefusal.NONE);
     }
 
     @POST

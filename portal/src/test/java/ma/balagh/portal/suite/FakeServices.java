@@ -46,6 +46,7 @@ public final class FakeServices implements AutoCloseable {
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch answering = new CountDownLatch(0);
     private volatile @Nullable Answer refusal;
+    private final Map<String, FakeEventStream> streams = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
@@ -72,6 +73,8 @@ public final class FakeServices implements AutoCloseable {
     /** Forgets what was asked and laid out; every path has its ordinary answer again. */
     public void reset() {
         answering.countDown();
+        streams.values().forEach(FakeEventStream::end);
+        streams.clear();
         unanswered.clear();
         calls.clear();
         answers.clear();
@@ -139,6 +142,13 @@ public final class FakeServices implements AutoCloseable {
         answers.put(call, new Answer(status, type, body, headers));
     }
 
+    /** Whoever asks that follows a stream of events, which the test tells. */
+    public FakeEventStream stream(String call) {
+        FakeEventStream stream = new FakeEventStream();
+        streams.put(call, stream);
+        return stream;
+    }
+
     /** Whoever asks that waits until the next reset. */
     public void leaveUnanswered(String call) {
         answering = new CountDownLatch(1);
@@ -171,6 +181,7 @@ public final class FakeServices implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.values().forEach(FakeEventStream::end);
         answering.countDown();
         server.stop(0);
     }
@@ -210,6 +221,11 @@ public final class FakeServices implements AutoCloseable {
                 query == null ? "" : query,
                 Map.copyOf(exchange.getRequestHeaders()),
                 body));
+        FakeEventStream stream = streams.get(exchange.getRequestMethod() + " " + path);
+        if (stream != null) {
+            stream.serve(exchange);
+            return;
+        }
         if (unanswered.contains(exchange.getRequestMethod() + " " + path)) {
             awaitReset();
         }

@@ -69,6 +69,10 @@ public final class TestTokens {
         return new TestTokens(user, roles, jurisdictions, unit, audience, Duration.ofMinutes(-10));
     }
 
+    public TestTokens expiringIn(Duration life) {
+        return new TestTokens(user, roles, jurisdictions, unit, audience, life);
+    }
+
     /** The compact form for {@code Authorization: Bearer}. */
     public String sign() {
         var now = Instant.now();

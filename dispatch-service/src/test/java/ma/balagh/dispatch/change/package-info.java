@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package ma.balagh.portal.incident;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Duration;
+import ma.balagh.portal.shell.PortalRoles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What changes, for the desk's browser: it has its session's cookie and never sees a token. */
+@Path("/incidents/events")
+@RunOnVirtualThread
+@RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.FIELD_UNIT})
+class ChangeStreamPages {
+
+    private final ChangeStreamClient changes;
+    private final Duration silence;
+
+    ChangeStreamPages(ChangeStreamClient changes, @ConfigProperty(name = "balagh.live.silence") Duration silence) {
+        this.changes = changes;
+        this.silence = silence;
+    }
+
+    @GET
+    public RestResponse<StreamingOutput> follow(
+            @HeaderParam(ChangeStreamClient.LAST_EVENT_ID) @Nullable String lastEventId) {
+        ChangeStreamRelay relay = new ChangeStreamRelay(changes.open(lastEventId), silence);
+        StreamingOutput body = relay::passOn;
+        return RestResponse.ResponseBuilder.ok(body, "text/event-stream")
+                // Proxies that collect answers would collect this one for ever.
+                .header("X-Accel-Buffering", "no")
+                .build();
+    }
+}

@@ -1,0 +1,129 @@
+import { fetchPart } from './live.js';
+
+const KEYS_OFF = 'balagh-keys-off';
+/** From that width on, in CSS, the chosen incident stands beside the list; below, it is a page. */
+const WIDE = '(min-width: 60.01rem)';
+
+const rows = () => [...document.querySelectorAll('.desk .row-link')];
+const dialog = () => document.getElementById('keys');
+
+function areKeysOn() {
+  try {
+    return localStorage.getItem(KEYS_OFF) === null;
+  } catch {
+    return true; // a browser that keeps nothing
+  }
+}
+
+function turnKeys(on) {
+  try {
+    if (on) {
+      localStorage.removeItem(KEYS_OFF);
+    } else {
+      localStorage.setItem(KEYS_OFF, 'true');
+    }
+  } catch {
+    // as above: they stay on
+  }
+}
+
+async function choose(link) {
+  const address = link.dataset.choose;
+  window.history.replaceState(null, '', address);
+  await fetchPart(address);
+}
+
+function step(by) {
+  const links = rows();
+  const at = links.indexOf(document.activeElement);
+  const from = at >= 0 ? at : links.findIndex((link) => link.hasAttribute('aria-current'));
+  links[from < 0 ? 0 : Math.min(Math.max(from + by, 0), links.length - 1)]?.focus();
+}
+
+/** Enter on the button sends the unit: the key alone sends nobody. */
+function goToUnit(number) {
+  document.querySelectorAll('#chosen [data-assign]')[number - 1]?.focus();
+}
+
+function showKeys() {
+  dialog().querySelector('#keys-on').checked = areKeysOn();
+  dialog().showModal();
+}
+
+function singleKey(key) {
+  if (key === 'j') {
+    step(1);
+  } else if (key === 'k') {
+    step(-1);
+  } else if (key === '?') {
+    showKeys();
+  } else if (/^[1-9]$/.test(key)) {
+    goToUnit(Number(key));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+function isTyping(target) {
+  return target.matches('input:not([type=checkbox], [type=radio]), textarea, select') || target.isContentEditable;
+}
+
+function pressed(event) {
+  const { key, target } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey || dialog().open || isTyping(target)) {
+    return;
+  }
+  const isArrow = target.matches('.desk .row-link') && (key === 'ArrowDown' || key === 'ArrowUp');
+  if (isArrow) {
+    step(key === 'ArrowDown' ? 1 : -1);
+  }
+  if (isArrow || (areKeysOn() && singleKey(key.toLowerCase()))) {
+    event.preventDefault();
+  }
+}
+
+function clicked(event) {
+  const link = event.target.closest('a[data-choose]');
+  const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (link && isPlain && window.matchMedia(WIDE).matches) {
+    event.preventDefault();
+    choose(link);
+  } else if (event.target.closest('[data-keys]')) {
+    showKeys();
+  }
+}
+
+/** Seconds as 4:05 or 1:04:05; minutes and seconds are digits that every one of the three languages reads. */
+function clockOf(seconds) {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (number) => String(number).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+function runClocks(ahead) {
+  const now = Date.now() - ahead;
+  document.querySelectorAll('.running').forEach((clock) => {
+    clock.textContent = clockOf(Math.max(0, Math.floor((now - Date.parse(clock.dataset.since)) / 1000)));
+  });
+}
+
+export function startDesk() {
+  const desk = document.querySelector('#list[data-now]');
+  if (!desk) {
+    return;
+  }
+  // How far this machine's clock is ahead of the server's.
+  const ahead = Date.now() - Date.parse(desk.dataset.now);
+  runClocks(ahead);
+  setInterval(() => runClocks(ahead), 1000);
+  if (!dialog()) {
+    return;
+  }
+  document.body.addEventListener('keydown', pressed);
+  document.body.addEventListener('click', clicked);
+  dialog().querySelector('#keys-on').addEventListener('change', ({ target }) => turnKeys(target.checked));
+  if (document.activeElement === document.body) {
+    document.querySelector('.desk .row-link[aria-current]')?.focus({ preventScroll: true });
+  }
+}

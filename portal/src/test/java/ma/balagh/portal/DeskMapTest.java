@@ -1,0 +1,213 @@
+package ma.balagh.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.Chromium;
+import ma.balagh.portal.suite.FakeEventStream;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The desk's map: what it shows, and that whatever it does is there without it. */
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class DeskMapTest {
+
+    private static final int UNITS = 1000;
+    private static final double FRAME = 200;
+
+    private static Chromium chromium;
+
+    private final FakeServices services = FakeSuite.services();
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void anIncidentAtItsPlace() {
+        services.reset();
+        services.answer("GET /incidents", 200, """
+            {"items": [{"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 4, "state": "OPEN",
+                        "latitude": 33.59, "longitude": -7.61, "openedAt": "2026-11-24T21:30:00.000Z"}], "next": null}
+            """.formatted(Ids.INCIDENT, Ids.DOSSIER));
+    }
+
+    @Test
+    void isDrawnWithoutAnythingFromElsewhere() {
+        // Given
+        List<String> faults = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
+        Page page = chromium.pageOf("dispatcher");
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                faults.add(message.text());
+            }
+        });
+        page.onRequest(request -> asked.add(request.url()));
+
+        // When
+        open(page);
+        assertThat(page.locator("canvas.map-places")).isAttached();
+
+        // Then
+        assertThat(faults).isEmpty();
+        assertThat(asked)
+                .allMatch(address ->
+                        address.startsWith(page.url().substring(0, page.url().indexOf("/incidents"))));
+        assertThat(page.locator(".plan")).isHidden();
+    }
+
+    @Test
+    void choosesTheIncidentThatIsClicked() {
+        // Given
+        Page page = chromium.pageOf("dispatcher");
+        open(page);
+        services.answer("GET /units", 200, "{\"items\": [], \"next\": null}");
+        page.reload();
+        assertThat(page.locator("canvas.map-places")).isAttached();
+
+        // When: it is alone, and so in the middle
+        page.click("#map-view");
+
+        // Then
+        assertThat(page.locator("#chosen .recommended")).isVisible();
+    }
+
+    @Test
+    void movesByButtonsThatAreLargeEnough() {
+        // Given
+        Page page = chromium.pageOf("dispatcher");
+        open(page);
+        assertThat(page.locator(".map-controls button")).hasCount(8);
+
+        // Then
+        for (var button : page.locator(".map-controls button").all()) {
+            var box = button.boundingBox();
+            assertThat(Math.min(box.width, box.height)).isGreaterThanOrEqualTo(24);
+            assertThat(button.getAttribute("aria-label")).isNotBlank();
+        }
+        for (var button :
+                page.locator(".map-controls button:not(.map-close-road)").all()) {
+            button.click();
+        }
+    }
+
+    @Test
+    void goesOnDrawingWhileAThousandUnitsMove() {
+        // Given
+        FakeEventStream stream = services.stream("GET /incidents/events");
+        services.answer("GET /units", 200, """
+            {"items": [%s], "next": null}
+            """.formatted(
+                        IntStream.range(0, UNITS).mapToObj(DeskMapTest::unit).collect(Collectors.joining(","))));
+        Page page = chromium.pageOf("dispatcher");
+        open(page);
+        assertThat(page.locator(".when-streaming")).isVisible();
+
+        // When
+        double moving = medianFrame(page, () -> {
+            for (int second = 1; second <= 3; second++) {
+                int now = second;
+                stream.tell(
+                        "1:2:",
+                        "positions",
+                        IntStream.range(0, UNITS)
+                                .mapToObj(number -> sighting(number, now))
+                                .collect(Collectors.joining(",", "[", "]")));
+                page.waitForTimeout(1000);
+            }
+        });
+
+        // Then: on a machine without a graphics card, and whatever else it does
+        assertThat(moving).as("milliseconds between two frames").isLessThan(FRAME);
+    }
+
+    private static double medianFrame(Page page, Runnable meanwhile) {
+        page.evaluate("""
+            () => {
+              window.frameTimes = [];
+              let last = performance.now();
+              const note = (now) => { window.frameTimes.push(now - last); last = now; requestAnimationFrame(note); };
+              requestAnimationFrame(note);
+            }""");
+        meanwhile.run();
+        return ((Number) page.evaluate("window.frameTimes.sort((a, b) => a - b)[window.frameTimes.length >> 1]"))
+                .doubleValue();
+    }
+
+    @Test
+    void marksAClosedRoadClickByClick() {
+        // Given
+        Page page = chromium.pageOf("dispatcher");
+        open(page);
+
+        // When
+        page.click(".map-close-road");
+        page.click("#map-view", new Page.ClickOptions().setPosition(60, 120));
+        page.click("#map-view", new Page.ClickOptions().setPosition(120, 160));
+        page.click(".map-close-road");
+
+        // Then: the form has the places, where they could have been typed as well
+        assertThat(page).hasURL(Pattern.compile("/road-closures/new\\?coordinates="));
+        assertThat(page.locator("textarea[name=coordinates]"))
+                .hasValue(Pattern.compile("^33\\.\\d{5}, -7\\.\\d{5}\\s33\\.\\d{5}, -7\\.\\d{5}$"));
+    }
+
+    @Test
+    void namesCitiesInTheLanguageOfTheReader() {
+        assertThat(Browser.of("karim", "dispatcher").page("/incidents/map/places?lang=ar"))
+                .startsWith("[{\"name\":\"الدار البيضاء\"");
+        assertThat(Browser.of("karim", "dispatcher").page("/incidents/map/places?lang=en"))
+                .contains("\"name\":\"Tangier\"");
+        assertThat(Browser.of("samira", "analyst").get("/incidents/map/places").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void hasNoTilesWithoutAFile() {
+        assertThat(Browser.of("karim", "dispatcher")
+                        .request()
+                        .header("Range", "bytes=0-126")
+                        .get("/incidents/map/tiles.pmtiles")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static void open(Page page) {
+        page.setViewportSize(1440, 900);
+        page.navigate("/incidents?lang=en");
+    }
+
+    private static String unit(int number) {
+        return """
+            {"id": "01985a00-0000-7000-8000-%012d", "callSign": "U-%d", "kind": "CAR", "crew": 2, "jurisdiction": "MA-CAS",
+             "status": "AVAILABLE", "position": {"latitude": %s, "longitude": %s, "at": "2026-11-24T21:30:00.000Z"}}
+            """.formatted(number, number, 33.5 + number % 100 * 0.002, -7.7 + number / 100 * 0.02);
+    }
+
+    private static String sighting(int number, int second) {
+        return """
+            {"unitId": "01985a00-0000-7000-8000-%012d", "latitude": %s, "longitude": %s, "at": "2026-11-24T21:31:0%d.000Z"}""".formatted(number, 33.5 + number % 100 * 0.002 + second * 0.001, -7.7 + number / 100 * 0.02, second);
+    }
+}

@@ -1,0 +1,164 @@
+package ma.balagh.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.Chromium;
+import ma.balagh.portal.suite.FakeEventStream;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The desk follows dispatch's stream of changes, and polls while it cannot. */
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class LiveDeskTest {
+
+    private static final String EVENTS = "GET /incidents/events";
+    private static final String CHANGE =
+            "{\"incidents\": [\"%s\"], \"assignments\": [], \"units\": []}".formatted(Ids.INCIDENT);
+
+    private static Chromium chromium;
+
+    private final FakeServices services = FakeSuite.services();
+
+    @SuppressWarnings("NullAway.Init") // opened before each test
+    private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void openDesk() {
+        services.reset();
+        page = chromium.pageOf("dispatcher");
+    }
+
+    /** Or it would go on following. */
+    @AfterEach
+    void closeDesk() {
+        page.context().close();
+    }
+
+    @Test
+    void showsAtOnceWhatAnotherDispatcherDid() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        open();
+        assertThat(page.locator(".when-streaming")).hasText("Live");
+        page.focus(".row-link");
+        services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+
+        // When
+        stream.tell("1:2:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator("#row-" + Ids.INCIDENT + " .call-sign")).isVisible();
+        assertThat(page.locator(".row-link").first()).isFocused();
+    }
+
+    @Test
+    void fetchesOnceWhatChangesTogether() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        open();
+        await().until(() -> stream.followers() == 1);
+        assertThat(page.locator(".htmx-request")).hasCount(0);
+        long before = lists();
+        services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+
+        // When
+        for (int i = 2; i < 12; i++) {
+            stream.tell("1:" + i + ":", "change", CHANGE);
+        }
+
+        // Then
+        assertThat(page.locator("#row-" + Ids.INCIDENT + " .call-sign")).isVisible();
+        assertThat(lists() - before).as("a list is read by four calls").isLessThanOrEqualTo(3 * 4);
+    }
+
+    @Test
+    void saysThatItPollsAndComesBackWhereItWas() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+        stream.tell("741:750:741", "change", CHANGE);
+        assertThat(services.last(EVENTS).header("Last-Event-ID")).isEmpty();
+        assertThat(page.locator(".htmx-request")).hasCount(0);
+
+        // When
+        stream.end();
+
+        // Then
+        await().until(() -> services.calls().stream().filter(EVENTS::equals).count() == 2);
+        assertThat(services.last(EVENTS).header("Last-Event-ID")).isEqualTo("741:750:741");
+        assertThat(page.locator(".when-streaming")).isVisible();
+    }
+
+    @Test
+    void pollsWhereThereIsNoStream() {
+        // When
+        open();
+
+        // Then
+        assertThat(page.locator(".when-polling")).isVisible();
+        assertThat(page.locator(".when-streaming")).isHidden();
+
+        // When
+        services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+
+        // Then
+        assertThat(page.locator("#row-" + Ids.INCIDENT + " .call-sign"))
+                .isVisible(
+                        new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(8000));
+    }
+
+    @Test
+    void passesTheStreamOnInTheNameOfTheViewer() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        open();
+
+        // Then
+        await().until(() -> stream.followers() == 1);
+        assertThat(services.last(EVENTS).header("Authorization")).startsWith("Bearer ");
+    }
+
+    @Test
+    void passesOnWhyThereIsNoStream() {
+        services.answer(EVENTS, 503, "{\"type\": \"/problems/unavailable\", \"status\": 503}");
+        assertThat(Browser.of("karim", "dispatcher").get("/incidents/events").statusCode())
+                .isEqualTo(503);
+        assertThat(Browser.of("samira", "analyst").get("/incidents/events").statusCode())
+                .isEqualTo(403);
+    }
+
+    private long lists() {
+        return services.calls().stream()
+                .filter(List.of("GET /incidents")::contains)
+                .count();
+    }
+
+    private void open() {
+        page.navigate("/incidents?lang=en");
+    }
+}
