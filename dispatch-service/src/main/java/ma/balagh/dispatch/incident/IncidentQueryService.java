@@ -90,12 +90,12 @@ public class IncidentQueryService {
 
     /** What happened to an incident, in the order in which it was told; for staff. */
     public List<TimelineEntry> timeline(UUID incidentId) {
-        return timeline.of(incidentId, UnitRestriction.NONE.callSign());
+        return history.timeline(incidentId, UnitRestriction.NONE.callSign());
     }
 
     /** Its outcome as it was told, and each correction. */
     public List<OutcomeStatement> outcomeStatements(UUID incidentId) {
-        return statements.of(incidentId);
+        return history.statements(incidentId);
     }
 
     /** The incident; a field unit sees no other unit on it, and none of those that it needs. */
