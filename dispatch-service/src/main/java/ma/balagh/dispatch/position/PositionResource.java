@@ -57,7 +57,8 @@ class PositionResource {
                 report.speed(),
                 report.accuracy());
         var callSign = caller.has(Roles.DISPATCHER) ? null : caller.unit().orElse("");
-        return new UnitPositionView(id, positions.report(new UnitSighting(id, position, caller.jurisdictions(), callSign)));
+        return new UnitPositionView(
+                id, positions.report(new UnitSighting(id, position, caller.jurisdictions(), callSign)));
     }
 
     @GET

@@ -50,10 +50,7 @@ class RoadGraphLifecycle {
                     .addKeyValue("took", Duration.ofNanos(System.nanoTime() - start))
                     .log("Travel times follow roads");
         } catch (UnusableExtractException e) {
-            LOG.atWarn()
-                    .addKeyValue("reason", e.getMessage())
-                    .setCause(e)
-                    .log("Travel times follow the straight line");
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).setCause(e).log("Travel times follow the straight line");
         } catch (IOException | RuntimeException e) {
             LOG.atWarn().setCause(e).log("Travel times follow the straight line: the roads could not be loaded");
         }
