@@ -89,7 +89,10 @@ class AccessTest {
 
         int status(RequestSpecification request, UUID of) {
             var id = path.contains("{id}") ? new Object[] {of} : new Object[0];
-            var address = path.replace("{person}", "1").replace("{duty}", "RIGHTS_READ").replace("{jurisdiction}", "MA-CAS").replace("{stage}", "ON_SCENE_TO_OUTCOME");
+            var address = path.replace("{person}", "1")
+                    .replace("{duty}", "RIGHTS_READ")
+                    .replace("{jurisdiction}", "MA-CAS")
+                    .replace("{stage}", "ON_SCENE_TO_OUTCOME");
             return (body.isEmpty() ? request : request.body(body))
                     .request(method, address, id)
                     .statusCode();
