@@ -38,7 +38,7 @@ class ClassificationResource {
     @PUT
     @RolesAllowed(Roles.DISPATCHER)
     @Operation(summary = "Say its type and its alarm level, which choose the run card; 409 once it is over")
-    public RestResponse<IncidentView> classify(UUID id, @Valid @NotNull Classification command) {
+    public RestResponse<IncidentView> classify(UUID id, @Valid @NotNull IncidentClassification command) {
         var incident = incidents.classify(
                 id, command, caller.name(), read -> preconditions.requireMatch(Preconditions.tag(read.version())));
         return ResponseBuilder.ok(reader.view(incident, UnitRestriction.of(caller)))

@@ -114,7 +114,7 @@ public class IncidentQueryService {
                         history.timeline(incident.id(), callSign),
                         history.statements(incident.id()),
                         history.clocks(List.of(incident.id()), callSign).getOrDefault(incident.id(), List.of()),
-                        Priority.of(incident, moments.now()),
+                        IncidentPriority.of(incident, moments.now()),
                         staff ? coverage(incident, sent) : null,
                         staff ? related(incident) : List.of(),
                         facts.of(incident.verdictId()).orElse(null)));

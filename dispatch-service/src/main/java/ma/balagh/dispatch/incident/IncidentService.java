@@ -93,7 +93,7 @@ class IncidentService {
      * @param precondition refuses when the caller has read an older version
      */
     @Transactional
-    Incident classify(UUID id, Classification command, String by, Consumer<Incident> precondition) {
+    Incident classify(UUID id, IncidentClassification command, String by, Consumer<Incident> precondition) {
         var incident =
                 repository.lock(id, UnitRestriction.NONE).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);

@@ -60,7 +60,7 @@ class StandDownService {
      * @param precondition refuses when the caller has read an older version of the incident that the unit leaves
      */
     @Transactional
-    Assignment reassign(UUID id, Reassignment command, String by, Consumer<Incident> precondition) {
+    Assignment reassign(UUID id, UnitReassignment command, String by, Consumer<Incident> precondition) {
         var leftId = assignments.find(id, UnitRestriction.NONE).incidentId();
         if (leftId.equals(command.incidentId())) {
             throw DispatchProblem.ILLEGAL_TRANSITION.because("the unit is on that incident already");

@@ -26,7 +26,7 @@ public record WaitingIncident(
         return new WaitingIncident(
                 incident.id(),
                 incident.jurisdiction(),
-                Priority.of(incident, now).level(),
+                IncidentPriority.of(incident, now).level(),
                 incident.place(),
                 incident.point().orElse(null),
                 incident.openedAt(),

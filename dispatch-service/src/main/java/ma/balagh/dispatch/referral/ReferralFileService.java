@@ -18,7 +18,7 @@ class ReferralFileService {
     private static final Logger LOG = Logger.getLogger(ReferralFileService.class);
     private static final Duration LATER = Duration.ofSeconds(30);
 
-    private final TimelineService timelines;
+    private final TimelineConsultationService timelines;
     private final ReferralPartClient parts;
     private final AsicSigner signer;
     private final ReferralConfig config;
@@ -27,7 +27,7 @@ class ReferralFileService {
     private final Semaphore places;
 
     ReferralFileService(
-            TimelineService timelines,
+            TimelineConsultationService timelines,
             ReferralPartClient parts,
             AsicSigner signer,
             ReferralConfig config,

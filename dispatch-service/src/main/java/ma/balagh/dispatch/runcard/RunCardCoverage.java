@@ -17,7 +17,7 @@ public record RunCardCoverage(
         IncidentType type,
         int alarmLevel,
         List<Slot> requirements,
-        @JsonIgnore List<Shortfall> shortfall) {
+        @JsonIgnore List<UnitShortfall> shortfall) {
 
     /**
      * A requirement, and how many of its units are on the incident.

@@ -31,7 +31,7 @@ class ShortfallService {
         this.travelTimes = travelTimes;
     }
 
-    List<Shortfall> of(IncidentNeed need, List<RunCardCoverage.Slot> slots) {
+    List<UnitShortfall> of(IncidentNeed need, List<RunCardCoverage.Slot> slots) {
         if (slots.stream().allMatch(slot -> slot.open() == 0)) {
             return List.of();
         }
@@ -42,7 +42,7 @@ class ShortfallService {
                 place == null ? null : place.longitude(),
                 AROUND);
         var free = new ArrayList<>(around.stream().filter(units::isReady).toList());
-        var shortfalls = new ArrayList<Shortfall>();
+        var shortfalls = new ArrayList<UnitShortfall>();
         for (var slot : slots) {
             var requirement = slot.requirement();
             var taken =
@@ -53,7 +53,7 @@ class ShortfallService {
                         .filter(requirement::fits)
                         .filter(unit -> !units.isReady(unit))
                         .toList();
-                shortfalls.add(new Shortfall(
+                shortfalls.add(new UnitShortfall(
                         slot.role(),
                         slot.kinds(),
                         slot.skills(),
@@ -65,24 +65,24 @@ class ShortfallService {
         return List.copyOf(shortfalls);
     }
 
-    private static Shortfall.Reason reason(List<Unit> fit) {
+    private static UnitShortfall.Reason reason(List<Unit> fit) {
         if (fit.isEmpty()) {
-            return Shortfall.Reason.NO_SUCH_UNIT;
+            return UnitShortfall.Reason.NO_SUCH_UNIT;
         }
         if (fit.stream().allMatch(unit -> unit.status().isEngaged())) {
-            return Shortfall.Reason.ALL_ENGAGED;
+            return UnitShortfall.Reason.ALL_ENGAGED;
         }
         return fit.stream().noneMatch(unit -> unit.status().isEngaged())
-                ? Shortfall.Reason.ALL_OFF_DUTY
-                : Shortfall.Reason.NONE_AVAILABLE;
+                ? UnitShortfall.Reason.ALL_OFF_DUTY
+                : UnitShortfall.Reason.NONE_AVAILABLE;
     }
 
-    private List<Shortfall.Prevented> nearest(@Nullable GeoPoint place, List<Unit> fit) {
+    private List<UnitShortfall.Prevented> nearest(@Nullable GeoPoint place, List<Unit> fit) {
         var seen = fit.stream()
                 .filter(unit -> place != null && unit.position() != null)
                 .toList();
         var unseen = fit.stream().filter(unit -> !seen.contains(unit));
-        var prevented = new ArrayList<Shortfall.Prevented>();
+        var prevented = new ArrayList<UnitShortfall.Prevented>();
         if (place != null && !seen.isEmpty()) {
             var times = travelTimes.to(
                     place, seen.stream().map(ShortfallService::start).toList());
@@ -93,13 +93,13 @@ class ShortfallService {
         unseen.forEach(unit -> prevented.add(prevented(unit, null)));
         return prevented.stream()
                 .sorted(Comparator.comparing(
-                        Shortfall.Prevented::estimatedSeconds, Comparator.nullsLast(Comparator.naturalOrder())))
+                        UnitShortfall.Prevented::estimatedSeconds, Comparator.nullsLast(Comparator.naturalOrder())))
                 .limit(NEAREST)
                 .toList();
     }
 
-    private static Shortfall.Prevented prevented(Unit unit, @Nullable Long seconds) {
-        return new Shortfall.Prevented(unit.id(), unit.callSign(), unit.status(), seconds);
+    private static UnitShortfall.Prevented prevented(Unit unit, @Nullable Long seconds) {
+        return new UnitShortfall.Prevented(unit.id(), unit.callSign(), unit.status(), seconds);
     }
 
     private static TravelStart start(Unit unit) {

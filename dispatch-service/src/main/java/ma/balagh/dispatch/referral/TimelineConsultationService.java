@@ -11,14 +11,14 @@ import ma.balagh.http.Purpose;
 
 /** Reads what happened to an incident, and notes who asked for it. */
 @ApplicationScoped
-class TimelineService {
+class TimelineConsultationService {
 
     private final IncidentAccess incidents;
     private final IncidentQueryService reader;
     private final RightsService rights;
     private final ReferralConsultationRepository consultations;
 
-    TimelineService(
+    TimelineConsultationService(
             IncidentAccess incidents,
             IncidentQueryService reader,
             RightsService rights,

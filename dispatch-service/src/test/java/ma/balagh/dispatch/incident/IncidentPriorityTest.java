@@ -9,14 +9,14 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.dispatch.Story;
-import ma.balagh.dispatch.incident.Priority.Reason.Code;
+import ma.balagh.dispatch.incident.IncidentPriority.Reason.Code;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
-class PriorityTest {
+class IncidentPriorityTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
 
@@ -27,8 +27,8 @@ class PriorityTest {
         var age = Duration.ofMinutes(minutes);
 
         // When
-        var less = Priority.of(incident(severity, age), NOW);
-        var more = Priority.of(incident(severity + 1, age), NOW);
+        var less = IncidentPriority.of(incident(severity, age), NOW);
+        var more = IncidentPriority.of(incident(severity + 1, age), NOW);
 
         // Then
         assertThat(more.level()).isLessThanOrEqualTo(less.level()).isBetween(1, 5);
@@ -58,12 +58,12 @@ class PriorityTest {
     }
 
     private static int level(Incident incident) {
-        return Priority.of(incident, NOW).level();
+        return IncidentPriority.of(incident, NOW).level();
     }
 
     private static List<Code> codes(Incident incident) {
-        return Priority.of(incident, NOW).reasons().stream()
-                .map(Priority.Reason::code)
+        return IncidentPriority.of(incident, NOW).reasons().stream()
+                .map(IncidentPriority.Reason::code)
                 .toList();
     }
 

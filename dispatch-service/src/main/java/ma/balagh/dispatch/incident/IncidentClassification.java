@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarmLevel 1 (one crew) to 3 (everything that can come)
  * @param note why
  */
-record Classification(
+record IncidentClassification(
         @NotNull IncidentType type,
         @NotNull @Min(1) @Max(3) Integer alarmLevel,
         @Size(max = 4000) @Nullable String note) {}

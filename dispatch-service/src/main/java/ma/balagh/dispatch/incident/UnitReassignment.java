@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param role null for the lead where there is none, and for support else
  * @param reason why
  */
-record Reassignment(
+record UnitReassignment(
         @NotNull UUID incidentId,
         @Nullable AssignmentRole role,
         @NotNull @Size(max = 4000) @Explanation String reason) {}

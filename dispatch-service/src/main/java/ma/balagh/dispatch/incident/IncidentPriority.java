@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param level 1 (before all others) to 5
  * @param reasons in the order in which they count
  */
-record Priority(int level, List<Reason> reasons) {
+record IncidentPriority(int level, List<Reason> reasons) {
 
     /** Until when whoever did it may still be near. */
     private static final Duration FRESH = Duration.ofMinutes(30);
@@ -47,7 +47,7 @@ record Priority(int level, List<Reason> reasons) {
         }
     }
 
-    static Priority of(Incident incident, Instant now) {
+    static IncidentPriority of(Incident incident, Instant now) {
         var reasons = new ArrayList<Reason>();
         int level = LAST - incident.severity();
         reasons.add(reason(Reason.Code.SEVERITY, "of severity %d", incident.severity()));
@@ -70,7 +70,7 @@ record Priority(int level, List<Reason> reasons) {
             level = FIRST;
             reasons.addFirst(reason(Reason.Code.ASSISTANCE_ASKED, "a unit on it asks for help"));
         }
-        return new Priority(Math.clamp(level, FIRST, LAST), List.copyOf(reasons));
+        return new IncidentPriority(Math.clamp(level, FIRST, LAST), List.copyOf(reasons));
     }
 
     private static Reason reason(Reason.Code code, String text, Object... figures) {

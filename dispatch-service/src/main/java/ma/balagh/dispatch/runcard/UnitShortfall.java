@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param nearest who would be there first if they could be sent, with what keeps them; at most three
  */
-public record Shortfall(
+public record UnitShortfall(
         AssignmentRole role,
         List<String> kinds,
         List<String> skills,
