@@ -33,6 +33,7 @@ class RefreshTest {
 
     private static final String DOSSIER = "/dossiers/" + Ids.DOSSIER;
     private static final String INCIDENT = "/incidents/" + Ids.INCIDENT;
+    private static final String ASSIGNMENT = "#assignment-" + Ids.ASSIGNMENT;
 
     private static Chromium chromium;
 
@@ -157,14 +158,14 @@ class RefreshTest {
         page.evaluate("person.refresh()");
 
         // Then
-        assertThat(page.locator(".head .chip")).hasText("Unit assigned");
+        assertThat(page.locator(".head [class*=incident-]")).hasText("Unit assigned");
         assertThat(page.locator("#timeline .steps li")).hasCount(2);
-        assertThat(page.locator("#assignment .chip")).hasText("Not acknowledged yet");
-        assertThat(page.locator("#assignment form button").first()).hasText("Acknowledged");
-        assertThat(page.locator(".recommended")).hasCount(0);
+        assertThat(page.locator(ASSIGNMENT + " [class*=incident-]")).hasText("Not acknowledged yet");
+        assertThat(page.locator(ASSIGNMENT + " form button").first()).hasText("Acknowledged");
+        assertThat(page.locator("#run-card .filled")).hasCount(1);
 
         // When
-        page.fill("#assignment input[name=note]", "ils appellent");
+        page.fill(ASSIGNMENT + " input[name=note]", "ils appellent");
         services.answer(
                 "GET " + INCIDENT,
                 200,
@@ -173,9 +174,9 @@ class RefreshTest {
         page.evaluate("person.refresh()");
 
         // Then
-        assertThat(page.locator("#assignment .chip")).hasText("Acknowledged");
-        assertThat(page.locator("#assignment form button").first()).hasText("En route");
-        assertThat(page.locator("#assignment input[name=note]")).hasValue("ils appellent");
+        assertThat(page.locator(ASSIGNMENT + " [class*=incident-]")).hasText("Acknowledged");
+        assertThat(page.locator(ASSIGNMENT + " form button").first()).hasText("En route");
+        assertThat(page.locator(ASSIGNMENT + " input[name=note]")).hasValue("ils appellent");
     }
 
     /** Or else what a form sends is the tag of what was there before the refresh, and is refused. */

@@ -104,6 +104,8 @@ class RefusedActsTest {
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, resolved())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, withdrawn())),
                 new Visit("/run-cards/new", "commander"),
+                new Visit("/road-closures", "dispatcher"),
+                new Visit("/road-closures/new", "dispatcher"),
                 new Visit("/court-decisions/" + Ids.INCIDENT, "judicial-officer"),
                 new Visit(
                         "/inquiries/" + Ids.INCIDENT,
