@@ -3,11 +3,16 @@ package ma.balagh.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +20,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -26,6 +32,8 @@ import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.PauseProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,14 +62,15 @@ final class KilledDispatchIT {
     private Map<String, String> configuration = Map.of();
 
     @BeforeEach
-    void startPlatform() throws SQLException {
+    void startPlatform() throws Exception {
         platform.init(Map.of("service", "dispatch"));
         configuration = new HashMap<>(platform.start());
         setOwnPassword("quarkus.datasource");
         setOwnPassword("quarkus.flyway");
+        setOwnSigningKey();
     }
 
-    /** What is packaged refuses to start with the passwords that everybody can read. */
+    /** What is packaged refuses to start with the secrets that everybody can read. */
     private void setOwnPassword(String account) throws SQLException {
         var user = String.valueOf(configuration.get(account + ".username"));
         var published = String.valueOf(configuration.put(account + ".password", PASSWORD));
@@ -69,6 +78,28 @@ final class KilledDispatchIT {
                 var statement = connection.createStatement()) {
             statement.execute("alter role current_user password '%s'".formatted(PASSWORD));
         }
+    }
+
+    private void setOwnSigningKey() throws Exception {
+        var keys = KeyPairGenerator.getInstance("EC");
+        keys.initialize(new ECGenParameterSpec("secp256r1"));
+        var pair = keys.generateKeyPair();
+        var name = new X500Principal("CN=A test");
+        var certificate = new JcaX509v3CertificateBuilder(
+                        name,
+                        BigInteger.ONE,
+                        Date.from(Instant.now().minus(Duration.ofDays(1))),
+                        Date.from(Instant.now().plus(Duration.ofDays(1))),
+                        name,
+                        pair.getPublic())
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
+        configuration.put(
+                "balagh.referral.signing-key", base64(pair.getPrivate().getEncoded()));
+        configuration.put("balagh.referral.certificate", base64(certificate.getEncoded()));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @AfterEach

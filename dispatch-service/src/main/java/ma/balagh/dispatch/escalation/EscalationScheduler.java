@@ -12,10 +12,14 @@ import ma.balagh.taskqueue.WakeUpCalls;
 @ApplicationScoped
 class EscalationScheduler {
 
+    private final EscalationWorker worker;
+    private final EscalationWorkersConfig config;
     private final TaskWorkers<EscalationTask> workers;
 
     EscalationScheduler(
             EscalationQueue queue, EscalationWorker worker, EscalationWorkersConfig config, MeterRegistry meters) {
+        this.worker = worker;
+        this.config = config;
         // Every change of an incident writes steps: notifications would make their commits wait for each other.
         // Interrupting
         // a virtual thread would close the connection that it uses.
@@ -23,6 +27,9 @@ class EscalationScheduler {
     }
 
     void start(@Observes StartupEvent started) {
+        if (config.workers() > 0) {
+            worker.rehearse();
+        }
         workers.start();
     }
 

@@ -1,7 +1,10 @@
 package ma.balagh.dispatch.escalation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
 import ma.balagh.contracts.dispatch.EscalationStep;
+import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.dispatch.escalation.IncidentStageRepository.RunningStage;
 import ma.balagh.dispatch.incident.IncidentEscalationService.ProposedUnit;
 import ma.balagh.dispatch.recommendation.UnitProposalService;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 class EscalationWorker implements TaskHandler<EscalationTask> {
 
     private static final Logger LOG = Logger.getLogger(EscalationWorker.class);
+
+    /** The id of nothing. */
+    private static final UUID NOTHING = new UUID(0, 0);
 
     private final EscalationService escalations;
     private final UnitProposalService units;
@@ -33,6 +39,27 @@ class EscalationWorker implements TaskHandler<EscalationTask> {
     @Override
     public void giveUp(EscalationTask task) {
         escalations.fire(task, escalations.stageOf(task), null);
+    }
+
+    /**
+     * Does what a step does for an incident that does not exist. The first step of a new process would load classes and
+     * prepare statements while it holds its incident, and others would wait for it.
+     */
+    void rehearse() {
+        var task = new EscalationTask(NOTHING, NOTHING, 0, NOTHING, EscalationStep.COMMANDER);
+        var stage = new RunningStage(
+                NOTHING, NOTHING, IncidentStage.OPEN_TO_ASSIGNED, null, null, null, Instant.EPOCH, Instant.EPOCH, true);
+        attempt(() -> units.next(NOTHING, null));
+        attempt(() -> escalations.stageOf(task));
+        attempt(() -> escalations.fire(task, stage, null));
+    }
+
+    private static void attempt(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "rehearsed");
+        }
     }
 
     private @Nullable ProposedUnit proposed(RunningStage stage) {
