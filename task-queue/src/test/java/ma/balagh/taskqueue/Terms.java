@@ -16,6 +16,11 @@ record Terms(
     static final Terms IMPATIENT = new Terms(
             1, Duration.ofMillis(600), 2, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ZERO, Duration.ZERO);
 
+    /** For what is not about leases that end: however slow the machine is, they do not. */
+    Terms patient() {
+        return new Terms(workers, Duration.ofHours(1), lostLeases, attempt, poll, drain, lossPause);
+    }
+
     Terms workers(int number) {
         return new Terms(number, lease, lostLeases, attempt, poll, drain, lossPause);
     }
