@@ -49,6 +49,7 @@ class EscalationWorker implements TaskHandler<EscalationTask> {
         var task = new EscalationTask(NOTHING, NOTHING, 0, NOTHING, EscalationStep.COMMANDER);
         var stage = new RunningStage(
                 NOTHING, NOTHING, IncidentStage.OPEN_TO_ASSIGNED, null, null, null, Instant.EPOCH, Instant.EPOCH, true);
+        attempt(units::rehearse);
         attempt(() -> units.next(NOTHING, null));
         attempt(() -> escalations.stageOf(task));
         attempt(() -> escalations.fire(task, stage, null));

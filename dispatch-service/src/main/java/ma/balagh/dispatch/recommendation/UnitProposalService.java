@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.incident.IncidentQueryService;
+import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelTimes;
 import ma.balagh.dispatch.unit.DutyConfig;
 import ma.balagh.dispatch.unit.UnitService;
@@ -19,6 +20,9 @@ public class UnitProposalService {
 
     /** More units than anybody looks through. */
     private static final int LIMIT = 200;
+
+    /** A code that is no country's. */
+    private static final String NOWHERE = "ZZ";
 
     private final IncidentQueryService incidents;
     private final UnitService units;
@@ -58,12 +62,24 @@ public class UnitProposalService {
                 .map(unit -> new Proposal(unit.unitId(), unit.callSign()));
     }
 
+    /** Looks for units where there are none: the first look of a process takes much longer than those after it. */
+    @Transactional
+    public void rehearse() {
+        var nowhere = new GeoPoint(0, 0);
+        recommend(new RecommendationService.Need(nowhere, NOWHERE, 1), nowhere.latitude(), nowhere.longitude());
+    }
+
     @Transactional
     List<Recommendation> recommend(UUID incidentId) {
         var incident = incidents.find(incidentId).orElseThrow(() -> CommonProblem.notFound("the incident"));
         var need = new RecommendationService.Need(
                 incident.point().orElse(null), incident.jurisdiction(), incident.severity());
-        var around = units.around(incident.jurisdiction(), incident.latitude(), incident.longitude(), LIMIT);
+        return recommend(need, incident.latitude(), incident.longitude());
+    }
+
+    private List<Recommendation> recommend(
+            RecommendationService.Need need, @Nullable Double latitude, @Nullable Double longitude) {
+        var around = units.around(need.jurisdiction(), latitude, longitude, LIMIT);
         return new RecommendationService(travelTimes, config, rules, moments.now()).recommend(need, around);
     }
 }
