@@ -40,8 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two replicas of dispatch, of which one after the other is killed at moments that nobody chose while steps of escalation are
- * due every moment: each step is done once, none too early. How late the latest was is printed: EscalationTest holds that to a
- * second, which a process that has just started on a busy machine may not keep. {@code -Dbalagh.kills=20} kills more often.
+ * due every moment: each step is done once, and within a second of its time. {@code -Dbalagh.kills=20} kills more often.
  */
 final class KilledDispatchIT {
 
@@ -51,6 +50,7 @@ final class KilledDispatchIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LONGEST_LIFE_MILLIS = 2_000;
+    private static final Duration LATEST = Duration.ofSeconds(1);
     private static final String PASSWORD = "of this test alone";
     private static final String TERRITORY = "MA-CAS-FAULT";
     private static final TestTokens COMMANDER = TestTokens.of("commander", "commander");
@@ -111,7 +111,7 @@ final class KilledDispatchIT {
     }
 
     @Test
-    void doesEachStepOnce() throws Exception {
+    void doesEachStepOnceAndOnTime() throws Exception {
         // Given
         var kafka = new KafkaProbe(platform.bootstrapServers());
         startReplica(0);
@@ -134,7 +134,8 @@ final class KilledDispatchIT {
             System.out.printf(
                     "%d kills by seed %d, %d steps, the latest %d ms late; the machine paused for %d ms%n",
                     KILLS, seed, steps, latest, machine.longest().toMillis());
-            assertThat(latest).isNotNegative();
+            // While the machine itself stands still, nothing can be on time.
+            assertThat(latest).isBetween(0L, LATEST.plus(machine.longest()).toMillis());
             assertThat(told()).hasSize(steps).doesNotHaveDuplicates();
             assertThat(published(kafka, steps)).doesNotHaveDuplicates();
         }
