@@ -62,8 +62,12 @@ public final class Story {
 
     /** An available unit of Casablanca. */
     public static UUID unit(String callSign) {
+        return unit(callSign, "MA-CAS");
+    }
+
+    public static UUID unit(String callSign, String jurisdiction) {
         var id = as(DISPATCHER)
-                .body(description(callSign))
+                .body(Map.of("callSign", callSign, "kind", "CAR", "crew", 2, "jurisdiction", jurisdiction))
                 .post("/api/v1/units")
                 .then()
                 .statusCode(201)

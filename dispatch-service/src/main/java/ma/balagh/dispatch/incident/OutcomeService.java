@@ -43,8 +43,9 @@ class OutcomeService {
             UUID id, OutcomeReport report, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
         var incident = lock(id, restriction, precondition);
         var now = moments.now();
-        incident.resolve(new Outcome(report.kind(), report.personsOrNone(), report.note(), now, by, null));
+        // First, as it writes what there is: the incident is to change once.
         release(id, now);
+        incident.resolve(new Outcome(report.kind(), report.personsOrNone(), report.note(), now, by, null));
         recorder.record(incident, report, null, now, by);
         return incident;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import org.hibernate.Session;
+import org.hibernate.query.QueryFlushMode;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code rights_entry}: rows are only ever added. */
@@ -37,12 +38,13 @@ class RightsRepository {
                 .executeUpdate();
     }
 
-    /** In the order in which they were told. */
+    /** In the order in which they were told. Nothing that waits to be written has to do with them. */
     List<RightsEntry> of(UUID incidentId) {
         return session.createNativeQuery("""
                         select person, minor, duty, done, at, reason, recorded_at, recorded_by
                         from rights_entry where incident_id = :incidentId order by id
                         """, Object[].class)
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                 .setParameter("incidentId", incidentId)
                 .addScalar("person", Integer.class)
                 .addScalar("minor", Boolean.class)

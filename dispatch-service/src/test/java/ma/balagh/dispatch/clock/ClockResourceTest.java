@@ -63,7 +63,7 @@ class ClockResourceTest {
         // Years later the bytes are erased, and come again: nothing of what was measured moves.
         kafka.publish(securedAgain((EvidenceSecured) told.get(1)));
         var incidentId = Story.incidentOf(dossierId);
-        Story.onScene(incidentId, Story.unit(Story.callSign()));
+        Story.onScene(incidentId, Story.unit(Story.callSign(), jurisdiction));
         Story.outcome(incidentId, "ARRESTED", 1).statusCode(200);
         Story.referral(incidentId).statusCode(200);
 

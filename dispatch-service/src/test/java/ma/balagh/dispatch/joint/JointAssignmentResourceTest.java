@@ -54,7 +54,7 @@ class JointAssignmentResourceTest {
     @Test
     void proposesTheAssignmentOfLeastTimeBesideTheNearestForEach() {
         // Given
-        var territory = "MA-CAS-J1";
+        var territory = "MA-J1";
         var west = unit(territory, LONGITUDE - 0.010);
         var east = unit(territory, LONGITUDE + 0.030);
         var first = incident(territory, LONGITUDE);
@@ -84,7 +84,7 @@ class JointAssignmentResourceTest {
     @Test
     void assignsAsProposedWithTheTagOfTheProposal() {
         // Given
-        var territory = "MA-CAS-J2";
+        var territory = "MA-J2";
         var unit = unit(territory, LONGITUDE);
         var incident = incident(territory, LONGITUDE);
         String tag = as(DISPATCHER)
@@ -109,7 +109,7 @@ class JointAssignmentResourceTest {
     @Test
     void saysToWhichIncidentNobodyWouldBeSent() {
         // Given
-        var territory = "MA-CAS-J3";
+        var territory = "MA-J3";
         var alone = incident(territory, LONGITUDE);
         var somewhere = incident(territory, null);
 
@@ -125,7 +125,7 @@ class JointAssignmentResourceTest {
     @Test
     void tellsTheCoverageAndWhoShouldMoveUpOnceEnoughIsKnown() {
         // Given
-        var territory = "MA-CAS-J4";
+        var territory = "MA-J4";
         unit(territory, LONGITUDE);
         unit(territory, LONGITUDE);
         incident(territory, LONGITUDE);
