@@ -189,7 +189,8 @@ class TaskQueueTest {
         for (int k = 0; k < 30; k++) {
             chores.queued(0, "host-" + k % 3);
         }
-        var limited = new TaskQueue<>(chores.pool(), limitedTo("2", Duration.ZERO), Terms.IMPATIENT.patient(), Chore::read);
+        var limited =
+                new TaskQueue<>(chores.pool(), limitedTo("2", Duration.ZERO), Terms.IMPATIENT.patient(), Chore::read);
 
         // When
         Callable<Optional<Chore>> claiming = limited::claim;

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
 class RoadRecommendationTest {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofSeconds(20);
     private static final Duration IMPORT = Duration.ofMinutes(2);
     /** South of the incident, in the town. */
     private static final double SOUTH = 33.56;
