@@ -26,6 +26,9 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     private static final Pattern PLACE = Pattern.compile("([a-z-]+)/\\{[a-zA-Z]+}");
 
+    private static final Set<String> STILL_READERS =
+            Set.of("dispatcher", "unit1", "commander", "analyst", "officer", "auditor");
+
     private static final Set<String> STAFF =
             Set.of("intake", "analyst", "officer", "dispatcher", "affairs", "commander", "auditor");
     private static final Set<String> STAFF_AND_PARTNER =
@@ -138,6 +141,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'kind':'PLAYABLE'}"),
             of(ANALYSIS, "GET", "/renditions/{id}", READERS),
             of(ANALYSIS, "GET", "/renditions/{id}/content", READERS),
+            of(ANALYSIS, "GET", "/dossiers/{dossierId}/still", STILL_READERS),
+            of(ANALYSIS, "GET", "/dossiers/{dossierId}/still/content", STILL_READERS),
             of(ANALYSIS, "GET", "/known-footage", "analyst"),
             of(ANALYSIS, "POST", "/known-footage", "analyst"),
             of(ANALYSIS, "GET", "/known-footage/{id}", "analyst"),
@@ -182,7 +187,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "POST", "/assignments/{id}/assistance", "dispatcher", "unit1"),
             of(DISPATCH, "POST", "/assignments/{id}/stand-down", "dispatcher").sending("{'reason':'Plus nécessaire'}"),
             of(DISPATCH, "POST", "/assignments/{id}/reassignment", "dispatcher")
-                    .sending("{'incidentId':'" + UUID.randomUUID() + "','reason':'Plus grave'}"),
+                    .sending("{'incidentId':'{incident}','reason':'Plus grave'}"),
             of(DISPATCH, "GET", "/incidents/joint-assignment", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/units/move-ups", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/run-cards", "dispatcher", "commander"),
@@ -191,6 +196,27 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "PUT", "/run-cards/{id}", "dispatcher", "commander")
                     .sending("{'jurisdiction':'{territory}',"
                             + "'type':'OTHER','alarmLevel':3,'requirements':[{'role':'LEAD','count':1}]}"),
+            of(DISPATCH, "POST", "/incidents/{id}/outcome/corrections", "dispatcher", "officer")
+                    .sending(
+                            "{'outcome':{'kind':'NOT_FOUND','persons':0,'note':'Personne'},'reason':'Erreur de saisie'}"),
+            of(DISPATCH, "GET", "/incidents/{id}/rights", "dispatcher", "commander", "officer", "unit1"),
+            of(DISPATCH, "PUT", "/incidents/{id}/rights/{person}", "dispatcher", "unit1")
+                    .sending("{'minor':false}"),
+            of(DISPATCH, "PUT", "/incidents/{id}/rights/{person}/{duty}", "dispatcher", "unit1")
+                    .sending("{'done':true}"),
+            of(
+                    DISPATCH,
+                    "GET",
+                    "/incidents/{id}/court-decisions",
+                    "dispatcher",
+                    "commander",
+                    "officer",
+                    "analyst",
+                    "auditor"),
+            of(DISPATCH, "POST", "/incidents/{id}/court-decisions", "officer")
+                    .sending("{'kind':'CHARGED','court':'Tribunal de Rabat','reference':'TPI-RBA/2',"
+                            + "'decidedAt':'{now}','summary':'Condamnation'}"),
+            of(DISPATCH, "GET", "/incidents/{id}/referral-file", "dispatcher", "commander", "officer"),
             of(DISPATCH, "GET", "/assignments/{id}", "dispatcher", "unit1"),
             of(DISPATCH, "POST", "/assignments/{id}/progress", "dispatcher", "unit1")
                     .sending("{'status':'ACKNOWLEDGED'}"),
@@ -255,6 +281,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
         return path.endsWith("/events");
     }
 
+    /** Whether there is something to read only later in a case: these cases have not come that far. */
+    boolean comesLater() {
+        return path.endsWith("/referral-file") || path.contains("/still");
+    }
+
     boolean isUpload() {
         return path.endsWith("/media");
     }
@@ -266,13 +297,15 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     /** The path with the id of one thing for each collection. */
     String path(UnaryOperator<String> idOf) {
-        return PLACE.matcher(path).replaceAll(place -> place.group(1) + "/" + idOf.apply(place.group(1)));
+        return PLACE.matcher(path.replace("{duty}", "RIGHTS_READ"))
+                .replaceAll(place -> place.group(1) + "/" + idOf.apply(place.group(1)));
     }
 
     /** The path with ids that nothing has. */
     String pathToNothing() {
         return path(collection -> switch (collection) {
             case "frames", "versions" -> "0";
+            case "rights" -> "1";
             case "receipts" -> "BLG-0000-0000-0000-0000";
             case "escalation-policies" -> "XZ";
             case "incident-stages" -> "NO_STAGE";

@@ -61,6 +61,8 @@ record Hidden(Map<String, String> ids) {
         ids.put("incidents", incident);
         ids.put("units", unit);
         ids.put("assignments", story.assign(incident, unit));
+        ids.put("rights", "1");
+        ids.put("road-closures", roadClosure(suite));
         ids.put("run-cards", runCard(suite, TERRITORY + "-" + callSign.substring(callSign.indexOf('-') + 1)));
         ids.put("help-requests", helpRequest(suite));
         ids.put("reopening", story.proposeToReopen("officer", of(ids, "dossiers"), "Un témoin est revenu"));
@@ -177,6 +179,28 @@ record Hidden(Map<String, String> ids) {
                     .orElseThrow();
             return location.substring(location.lastIndexOf('/') + 1);
         }
+    }
+
+    private static String roadClosure(Running suite) {
+        return suite.client()
+                .post(
+                        "dispatcher",
+                        DISPATCH,
+                        "/road-closures",
+                        Map.of(
+                                "jurisdiction",
+                                TERRITORY,
+                                "reason",
+                                "Travaux",
+                                "geometry",
+                                Map.of(
+                                        "type",
+                                        "LineString",
+                                        "coordinates",
+                                        List.of(List.of(-6.84, 34.01), List.of(-6.84, 34.02)))))
+                .expect(201)
+                .path("id")
+                .asText();
     }
 
     private static String runCard(Running suite, String jurisdiction) {
