@@ -286,6 +286,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
         return path.endsWith("/referral-file") || path.contains("/still");
     }
 
+    /** Whether it answers with something else than JSON that these tests read. */
+    boolean isFile() {
+        return path.endsWith("/referral-file") || path.endsWith("/still/content") || path.endsWith(".csv");
+    }
+
     boolean isUpload() {
         return path.endsWith("/media");
     }
