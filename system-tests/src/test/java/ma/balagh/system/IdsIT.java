@@ -53,7 +53,6 @@ final class IdsIT {
     /** What can be read only as a part of something else: nothing answers for its id. */
     private static final Set<String> PARTS = Set.of(
             "court-decisions",
-            "help-requests",
             "proposals",
             "proposal",
             "proposalId",
