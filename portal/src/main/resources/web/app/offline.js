@@ -74,8 +74,14 @@ function row(act) {
   const time = document.createElement('time');
   const at = new Date(act.at);
   time.dateTime = at.toISOString();
-  time.textContent = at.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
-  line.append(`${act.label} `, time);
+  time.textContent = at.toLocaleTimeString(document.documentElement.lang, {
+    hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  });
+  // In the language in which it was said: the page may have another one by now.
+  const label = document.createElement('span');
+  label.lang = act.lang;
+  label.textContent = act.label;
+  line.append(label, ' ', time);
   if (act.refusal) {
     const gone = document.createElement('button');
     gone.className = 'button quiet';
@@ -84,7 +90,9 @@ function row(act) {
       await forget(act);
       await show();
     });
-    line.append(refusalOf(act.refusal.status, act.refusal.said), gone);
+    const refusal = refusalOf(act.refusal.status, act.refusal.said);
+    refusal.lang = act.lang;
+    line.append(refusal, gone);
   }
   return line;
 }
@@ -120,6 +128,7 @@ async function take(event) {
   form.querySelectorAll('details[open]').forEach((question) => { question.open = false; });
   await keep({
     who: place().dataset.offline,
+    lang: document.documentElement.lang,
     path: new URL(form.action).pathname,
     label: (event.submitter ?? form).textContent.trim(),
     at: Date.now(),

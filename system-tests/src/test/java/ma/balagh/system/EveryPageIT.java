@@ -64,7 +64,6 @@ final class EveryPageIT {
         assertThat(walk.faults()).isEmpty();
         assertThat(walk.forms())
                 .contains(
-                        "/assignment/{id}/progress",
                         "/dossiers/{id}/urgency",
                         "/dossiers/{id}/verdict-proposals/{id}/decision",
                         "/examinations/{id}/redaction",
