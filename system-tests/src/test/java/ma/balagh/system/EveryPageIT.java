@@ -87,7 +87,6 @@ final class EveryPageIT {
                         "/dossiers/{id}",
                         "/dossiers/{id} opened",
                         "/escalation-policies",
-                        "/escalation-policies/of",
                         "/evidence/{id}/custody",
                         "/examinations/{id}",
                         "/incidents",
