@@ -25,7 +25,7 @@ public final class AsicVerifier {
         this.cryptography = cryptography;
     }
 
-    /** Whether the file begins as an ASiC-E container does: with its type, readable to whoever looks at the bytes. */
+    /** Whether the first bytes of the file say that it is an ASiC-E container. */
     public static boolean isContainer(Path file) throws IOException {
         var start = new ByteArrayOutputStream();
         try (InputStream in = Files.newInputStream(file)) {

@@ -94,7 +94,7 @@ class IncidentCopyRepository {
                 .executeUpdate();
     }
 
-    /** The outcome of before is none any more; one that is told of later stays. */
+    /** Takes back the outcome that was told before this; a later one stays. */
     void reopened(IncidentReopened reopened) {
         sql("update incident set reopened_at = greatest(reopened_at, :at) where incident_id = :incidentId")
                 .setParameter("incidentId", reopened.incidentId())

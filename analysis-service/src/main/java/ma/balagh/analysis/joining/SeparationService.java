@@ -50,7 +50,7 @@ class SeparationService {
      * The evidence goes with the reports that brought it; one that brought other evidence, too, stands in both dossiers
      * then. Whoever calls has locked the dossier.
      *
-     * @param visibility of whoever does it: what they may not see does not stand there for them
+     * @param visibility of whoever does it: evidence that they may not see is treated as if it were not there
      */
     @Transactional
     DossierAct separate(Dossier dossier, Collection<UUID> evidenceIds, Actor actor, ReportVisibility visibility) {

@@ -38,7 +38,7 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
         return count("dossierId = ?1 and decision.choice = CONFIRM", dossierId) > 0;
     }
 
-    /** Whether that medium stands in the dossier, is kept, and exists for that visibility. */
+    /** Whether the medium belongs to the dossier, is still kept, and may be seen by whoever asks. */
     boolean hasMedium(UUID dossierId, UUID evidenceId, ReportVisibility visibility) {
         var query = getSession()
                 .createNativeQuery(

@@ -233,7 +233,7 @@ class RedactedStillResourceTest extends LaboratoryVisit {
                 .then();
     }
 
-    /** Two seconds of somebody who stands there. */
+    /** A clip of two seconds, in which a person stands still. */
     private Path film(String filter) throws IOException {
         byte[] luma = DrawnFace.background(WIDTH, HEIGHT);
         DrawnFace.draw(luma, WIDTH, 300, 170, 80);

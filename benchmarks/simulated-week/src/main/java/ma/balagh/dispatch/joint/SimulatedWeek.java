@@ -23,7 +23,7 @@ record SimulatedWeek(List<SimulatedCall> calls, List<GeoPoint> posts, List<Incid
     static final int UNITS_OF_A_STATION = 2;
     static final double PAST = 4 * SimulatedCity.WEEK;
 
-    /** Whoever finds no unit idle is helped from next door, after that many seconds. */
+    /** Where no unit is idle, one comes from a neighbouring city, after so many seconds. */
     static final double FROM_NEXT_DOOR = 1_800;
 
     private static final int STATIONS = 8;
