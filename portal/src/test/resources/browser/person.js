@@ -16,8 +16,8 @@
   const isVisible = (element) => element.getClientRects().length > 0;
   const fieldsOf = (root) => [...root.querySelectorAll('input:not([type=hidden], [type=file]), textarea, select')];
   const written = (fields) => fields.map((field) => `${field.name}=${field.value}/${field.checked}`).join('&');
-  /** What is sent of it, but for hidden fields. */
-  const valuesOf = (root) => written(fieldsOf(root).filter((field) => !field.disabled));
+  /** What is sent of it, but for hidden fields: what has no name is a tool of the page, which sets it by itself. */
+  const valuesOf = (root) => written(fieldsOf(root).filter((field) => field.name && !field.disabled));
   const hasText = (field) => field.matches?.('textarea, input:is([type=text], [type=search], [type=url], :not([type]))');
 
   const TEXTS = { jurisdiction: 'MA-CAS', dossier: '01985a00-0000-7000-8000-00000000d051', target: '1:00', unit: '1:00', supervisor: '2:00', commander: '3:00' };

@@ -51,7 +51,8 @@ final class FuzzIT {
     private static final int AT_ONCE = 6;
     private static final int MOST_FAILURES = 200;
 
-    private static final Pattern PLACE = Pattern.compile("([a-z-]+)/\\{([a-zA-Z]+)}");
+    /** A place in a path, and what stands before it: a collection, or another place. */
+    private static final Pattern PLACE = Pattern.compile("(?<=[/{]([a-zA-Z-]{1,40})}?/)\\{([a-zA-Z]+)}");
 
     /** What a service may say when it cannot: always with a problem. */
     private static final Set<Integer> DECLARED = Set.of(503, 507);
@@ -285,6 +286,8 @@ final class FuzzIT {
         return switch (collection) {
             case "versions" -> "1";
             case "answer-texts" -> "RECEIVED";
+            case "rights" -> "1";
+            case "person" -> "RIGHTS_READ";
             case "escalation-policies" -> "MA-CAS";
             case "incident-stages" -> "OPEN_TO_ASSIGNED";
             default -> ids.getOrDefault(collection, new UUID(0, 7).toString());
