@@ -24,7 +24,6 @@ import ma.balagh.dispatch.incident.IncidentState.Open;
 import ma.balagh.dispatch.incident.IncidentState.Referred;
 import ma.balagh.dispatch.incident.IncidentState.Resolved;
 import ma.balagh.dispatch.incident.IncidentState.UnderWay;
-import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.runcard.IncidentType;
 import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +32,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Incident {
 
-    /** What an incident is taken for when nobody judged its severity: neither minor nor grave. */
-    static final int DEFAULT_SEVERITY = 2;
-
-    /** Life is in danger: more than one crew is wanted. */
-    private static final int GRAVEST = 4;
-
     @Id
     private UUID id;
 
     private UUID dossierId;
-    private UUID verdictId;
     private String jurisdiction;
-    private int severity;
+    private JudgedOffence offence;
 
     @Enumerated(EnumType.STRING)
     private IncidentType type;
@@ -60,14 +52,8 @@ public class Incident {
     private @Nullable Outcome outcome;
     private @Nullable Referral referral;
     private int missingRights;
-    private @Nullable String place;
-    private @Nullable Double latitude;
-    private @Nullable Double longitude;
-    private @Nullable Instant occurredAt;
-    private Instant verdictConfirmedAt;
     private @Nullable Instant verdictWithdrawnAt;
     private @Nullable Instant assistanceAskedAt;
-    private boolean dangerContinues;
     private Instant openedAt;
 
     @Version
@@ -84,8 +70,9 @@ public class Incident {
         incident.version = 1;
         incident.type = IncidentType.of(verdict.facts());
         incident.become(new Open(false));
-        incident.follow(verdict);
-        incident.alarmLevel = incident.severity == GRAVEST ? 2 : 1;
+        incident.offence = JudgedOffence.of(verdict);
+        // Where life is in danger, more than one crew is wanted.
+        incident.alarmLevel = incident.offence.isGravest() ? 2 : 1;
         return incident;
     }
 
@@ -236,20 +223,8 @@ public class Incident {
 
     /** Two people agreed again: it goes on, or has its outcome, for that verdict. */
     void verdictReachedAgain(VerdictReached verdict) {
-        follow(verdict);
+        offence = JudgedOffence.of(verdict);
         verdictWithdrawnAt = null;
-    }
-
-    private void follow(VerdictReached verdict) {
-        verdictId = verdict.verdictId();
-        severity = verdict.severity() == null ? DEFAULT_SEVERITY : verdict.severity();
-        place = verdict.place();
-        latitude = verdict.latitude();
-        longitude = verdict.longitude();
-        occurredAt = verdict.occurredAt();
-        verdictConfirmedAt = verdict.confirmedAt();
-        var facts = verdict.facts();
-        dangerContinues = facts != null && Boolean.TRUE.equals(facts.dangerContinues());
     }
 
     void cancel() {
@@ -266,18 +241,25 @@ public class Incident {
     }
 
     IncidentOpened opened() {
-        return new IncidentOpened(id, dossierId, jurisdiction, severity, openedAt);
+        return new IncidentOpened(id, dossierId, jurisdiction, offence.severity(), openedAt);
     }
 
     Optional<IncidentResolved> resolved() {
         return outcome()
                 .map(told -> new IncidentResolved(
-                        id, dossierId, told.kind(), told.persons(), told.at(), verdictId, told.correctedAt()));
+                        id,
+                        dossierId,
+                        told.kind(),
+                        told.persons(),
+                        told.at(),
+                        offence.verdictId(),
+                        told.correctedAt()));
     }
 
     Optional<IncidentReferred> referred() {
         return referral()
-                .map(told -> new IncidentReferred(id, dossierId, told.court(), told.reference(), told.at(), verdictId));
+                .map(told -> new IncidentReferred(
+                        id, dossierId, told.court(), told.reference(), told.at(), offence.verdictId()));
     }
 
     public UUID id() {
@@ -288,16 +270,13 @@ public class Incident {
         return dossierId;
     }
 
-    public UUID verdictId() {
-        return verdictId;
-    }
-
     public String jurisdiction() {
         return jurisdiction;
     }
 
-    public int severity() {
-        return severity;
+    /** What it was opened for, as the verdict that was reached last says. */
+    public JudgedOffence offence() {
+        return offence;
     }
 
     /** What it is about. */
@@ -340,35 +319,7 @@ public class Incident {
         return Optional.ofNullable(referral);
     }
 
-    public @Nullable String place() {
-        return place;
-    }
-
-    public @Nullable Double latitude() {
-        return latitude;
-    }
-
-    public @Nullable Double longitude() {
-        return longitude;
-    }
-
-    /** Where it is, if that is known. */
-    public Optional<GeoPoint> point() {
-        return latitude == null || longitude == null
-                ? Optional.empty()
-                : Optional.of(new GeoPoint(latitude, longitude));
-    }
-
-    public @Nullable Instant occurredAt() {
-        return occurredAt;
-    }
-
-    /** When the second person confirmed the verdict. */
-    Instant verdictConfirmedAt() {
-        return verdictConfirmedAt;
-    }
-
-    /** When that verdict was withdrawn; null while it stands. */
+    /** When its verdict was withdrawn; null while it stands. */
     @Nullable
     Instant verdictWithdrawnAt() {
         return verdictWithdrawnAt;
@@ -382,11 +333,6 @@ public class Incident {
 
     public Instant openedAt() {
         return openedAt;
-    }
-
-    /** Whether people were still in danger when the verdict was reached. */
-    boolean dangerContinues() {
-        return dangerContinues;
     }
 
     /** Counts the changes, for {@code ETag}; right once they are flushed. */

@@ -49,13 +49,14 @@ record IncidentPriority(int level, List<Reason> reasons) {
 
     static IncidentPriority of(Incident incident, Instant now) {
         var reasons = new ArrayList<Reason>();
-        int level = LAST - incident.severity();
-        reasons.add(reason(Reason.Code.SEVERITY, "of severity %d", incident.severity()));
-        if (incident.dangerContinues()) {
+        int level = LAST - incident.offence().severity();
+        reasons.add(reason(
+                Reason.Code.SEVERITY, "of severity %d", incident.offence().severity()));
+        if (incident.offence().dangerContinues()) {
             level--;
             reasons.add(reason(Reason.Code.DANGER_CONTINUES, "people are still in danger"));
         }
-        var occurredAt = incident.occurredAt();
+        var occurredAt = incident.offence().occurredAt();
         if (occurredAt != null) {
             var age = Duration.between(occurredAt, now);
             if (age.compareTo(FRESH) < 0) {

@@ -117,7 +117,7 @@ public class IncidentQueryService {
                         IncidentPriority.of(incident, moments.now()),
                         staff ? coverage(incident, sent) : null,
                         staff ? related(incident) : List.of(),
-                        facts.of(incident.verdictId()).orElse(null)));
+                        facts.of(incident.offence().verdictId()).orElse(null)));
     }
 
     private @Nullable RunCardCoverage coverage(Incident incident, List<Assignment> sent) {
@@ -128,7 +128,7 @@ public class IncidentQueryService {
                 incident.jurisdiction(),
                 incident.type(),
                 incident.alarmLevel(),
-                incident.point().orElse(null));
+                incident.offence().point().orElse(null));
         return runCards.coverage(
                 need,
                 sent.stream()
@@ -138,7 +138,7 @@ public class IncidentQueryService {
     }
 
     private List<RelatedIncident> related(Incident incident) {
-        return incident.point().map(place -> related(incident, place)).orElse(List.of());
+        return incident.offence().point().map(place -> related(incident, place)).orElse(List.of());
     }
 
     private List<RelatedIncident> related(Incident incident, GeoPoint place) {

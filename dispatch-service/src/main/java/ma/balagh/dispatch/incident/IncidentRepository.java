@@ -55,19 +55,19 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                                 """)
                         .setParameter("id", incident.id())
                         .setParameter("dossierId", incident.dossierId())
-                        .setParameter("verdictId", incident.verdictId())
+                        .setParameter("verdictId", incident.offence().verdictId())
                         .setParameter("jurisdiction", incident.jurisdiction())
-                        .setParameter("severity", incident.severity())
+                        .setParameter("severity", incident.offence().severity())
                         .setParameter("type", incident.type().name())
                         .setParameter("alarmLevel", incident.alarmLevel())
                         .setParameter("state", incident.state().name().name())
                         .setParameter("attended", incident.state().attended())
-                        .setParameter("place", incident.place(), String.class)
-                        .setParameter("latitude", incident.latitude(), Double.class)
-                        .setParameter("longitude", incident.longitude(), Double.class)
-                        .setParameter("occurredAt", incident.occurredAt(), Instant.class)
-                        .setParameter("verdictConfirmedAt", incident.verdictConfirmedAt())
-                        .setParameter("dangerContinues", incident.dangerContinues())
+                        .setParameter("place", incident.offence().place(), String.class)
+                        .setParameter("latitude", incident.offence().latitude(), Double.class)
+                        .setParameter("longitude", incident.offence().longitude(), Double.class)
+                        .setParameter("occurredAt", incident.offence().occurredAt(), Instant.class)
+                        .setParameter("verdictConfirmedAt", incident.offence().verdictConfirmedAt())
+                        .setParameter("dangerContinues", incident.offence().dangerContinues())
                         .setParameter("openedAt", incident.openedAt())
                         .setParameter("version", incident.version())
                         .executeUpdate()
@@ -89,7 +89,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
 
     /** The incident that was opened for that verdict, held until the end of the transaction. */
     Optional<Incident> lockOfVerdict(UUID verdictId) {
-        return find("verdictId", verdictId).withLock(PESSIMISTIC_WRITE).firstResultOptional();
+        return find("offence.verdictId", verdictId).withLock(PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     /** The incident of a dossier that was not cancelled although its verdict was withdrawn, held likewise. */
@@ -132,7 +132,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
         return find(
                         SENT_TO + """
                           and (:state is null or i.stateName = :state)
-                          and (:severity is null or i.severity = :severity)
+                          and (:severity is null or i.offence.severity = :severity)
                           and (:jurisdiction is null
                                or i.jurisdiction = :jurisdiction or i.jurisdiction like :jurisdiction || '-%')
                           and (:missingRights = false or i.missingRights > 0)
@@ -165,10 +165,10 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
         return find(
                         """
                         id <> :id
-                        and latitude between :latitude - :degrees and :latitude + :degrees
-                        and longitude between :longitude - :degrees / cos(radians(:latitude))
+                        and offence.latitude between :latitude - :degrees and :latitude + :degrees
+                        and offence.longitude between :longitude - :degrees / cos(radians(:latitude))
                                           and :longitude + :degrees / cos(radians(:latitude))
-                        and coalesce(occurredAt, openedAt) between :from and :to
+                        and coalesce(offence.occurredAt, openedAt) between :from and :to
                         """,
                         Parameters.with("id", incident.id())
                                 .and("latitude", place.latitude())
@@ -186,7 +186,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                         stateName = OPEN and verdictWithdrawnAt is null
                         and (:jurisdiction is null
                              or jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
-                        order by severity desc, openedAt, id
+                        order by offence.severity desc, openedAt, id
                         """, Parameters.with("jurisdiction", jurisdiction))
                 .range(0, limit - 1)
                 .list();

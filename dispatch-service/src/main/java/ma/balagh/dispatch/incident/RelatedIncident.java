@@ -24,15 +24,15 @@ record RelatedIncident(
         return new RelatedIncident(
                 to.id(),
                 to.state().name(),
-                to.severity(),
-                to.place(),
-                Math.round(to.point().map(place::distanceTo).orElseThrow()),
+                to.offence().severity(),
+                to.offence().place(),
+                Math.round(to.offence().point().map(place::distanceTo).orElseThrow()),
                 Duration.between(momentOf(from), momentOf(to)).toSeconds());
     }
 
     /** When it happened; when it was opened, if nobody knows. */
     static Instant momentOf(Incident incident) {
-        var occurredAt = incident.occurredAt();
+        var occurredAt = incident.offence().occurredAt();
         return occurredAt == null ? incident.openedAt() : occurredAt;
     }
 }

@@ -27,8 +27,8 @@ public record WaitingIncident(
                 incident.id(),
                 incident.jurisdiction(),
                 IncidentPriority.of(incident, now).level(),
-                incident.place(),
-                incident.point().orElse(null),
+                incident.offence().place(),
+                incident.offence().point().orElse(null),
                 incident.openedAt(),
                 incident.version());
     }

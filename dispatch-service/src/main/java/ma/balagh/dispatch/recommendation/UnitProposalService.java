@@ -73,8 +73,10 @@ public class UnitProposalService {
     List<Recommendation> recommend(UUID incidentId) {
         var incident = incidents.find(incidentId).orElseThrow(() -> CommonProblem.notFound("the incident"));
         var need = new RecommendationService.Need(
-                incident.point().orElse(null), incident.jurisdiction(), incident.severity());
-        return recommend(need, incident.latitude(), incident.longitude());
+                incident.offence().point().orElse(null),
+                incident.jurisdiction(),
+                incident.offence().severity());
+        return recommend(need, incident.offence().latitude(), incident.offence().longitude());
     }
 
     private List<Recommendation> recommend(

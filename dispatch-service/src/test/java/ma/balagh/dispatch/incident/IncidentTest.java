@@ -133,7 +133,7 @@ class IncidentTest {
         var incident = Incident.open(IdGenerator.next(), unjudged, NOW);
 
         // Then
-        assertThat(incident.severity()).isEqualTo(2);
+        assertThat(incident.offence().severity()).isEqualTo(2);
     }
 
     private static boolean isLegal(Verb verb, Incident incident) {
