@@ -79,10 +79,12 @@
   /** Of the fields and details that were there before: more may come. */
   function state(fields, details) {
     const active = document.activeElement;
+    const selection = document.getSelection();
     return {
       focus: active,
       range: hasText(active) ? `${active.selectionStart}-${active.selectionEnd}` : '',
-      selected: String(document.getSelection()),
+      // Where, not what: a clock goes on in selected text.
+      selected: selection.isCollapsed ? null : selection.anchorNode,
       values: written(fields),
       open: details.map((part) => part.open).join(),
       left: [...fields, ...details].filter((each) => !each.isConnected).map((each) => each.outerHTML).join(),

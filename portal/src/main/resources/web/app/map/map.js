@@ -45,6 +45,16 @@ const Controls = L.Control.extend({
   },
 });
 
+/** With its unit in the language of the page; Leaflet knows one only. */
+const Scale = L.Control.Scale.extend({
+  _updateMetric(atMost) {
+    const metres = this._getRoundNum(atMost);
+    const [number, unit] = metres < 1000 ? [metres, 'meter'] : [metres / 1000, 'kilometer'];
+    const words = new Intl.NumberFormat(`${document.documentElement.lang}-MA`, { style: 'unit', unit }).format(number);
+    this._updateScale(this._mScale, words, metres / atMost);
+  },
+});
+
 /** The button says what it does next. */
 function showDrawing(view, isDrawing) {
   const made = view.querySelector('.map-close-road');
@@ -74,7 +84,7 @@ function made(view) {
     attributionControl: false, zoomControl: false, zoomAnimation: false, fadeAnimation: false, maxZoom: CLOSEST, minZoom: 4,
   }).setView(MIDDLE, FARTHEST);
   new Controls().addTo(map);
-  L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
+  new Scale({ imperial: false, position: 'bottomright' }).addTo(map);
   return map;
 }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.util.Map;
+import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,8 @@ final class BrowserIT {
 
     @BeforeEach
     void startBrowser() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
+        playwright = BrowserLauncher.playwright();
+        browser = BrowserLauncher.launch(playwright);
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import ma.balagh.platform.part.SuiteDirectories;
+import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Order;
@@ -36,8 +37,8 @@ final class EveryPageIT {
         var walk = new PageWalk(PORTAL);
 
         // When
-        try (var playwright = Chromium.playwright()) {
-            var browser = Chromium.launch(playwright);
+        try (var playwright = BrowserLauncher.playwright()) {
+            var browser = BrowserLauncher.launch(playwright);
             for (var account :
                     List.of("intake", "analyst", "officer", "dispatcher", "unit1", "affairs", "commander", "auditor")) {
                 var page = browser.newContext().newPage();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +41,8 @@ final class RefreshIT {
 
     @BeforeEach
     void startBrowser() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
+        playwright = BrowserLauncher.playwright();
+        browser = BrowserLauncher.launch(playwright);
     }
 
     @AfterEach

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.platform.demo.SuiteClient.Target;
+import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ final class SessionIT {
 
     @Test
     void endsAtThePortalAndAtKeycloakWhenSomebodySignsOut(Running suite) {
-        try (var playwright = Chromium.playwright()) {
+        try (var playwright = BrowserLauncher.playwright()) {
             // Given
             var page = signIn(playwright, "auditor", "/dossiers?lang=fr");
             assertThat(sessions(page)).isNotEmpty();
@@ -55,7 +56,7 @@ final class SessionIT {
 
     @Test
     void endsAtThePortalWithinAMinuteWhenItIsEndedAtKeycloak(Running suite) throws Exception {
-        try (var playwright = Chromium.playwright()) {
+        try (var playwright = BrowserLauncher.playwright()) {
             // Given
             var page = signIn(playwright, "commander2", "/dossiers?lang=fr");
             assertThat(sessions(page)).isNotEmpty();
@@ -97,7 +98,7 @@ final class SessionIT {
                 .expect(201)
                 .path("id")
                 .asText();
-        try (var playwright = Chromium.playwright();
+        try (var playwright = BrowserLauncher.playwright();
                 var foreign = foreignPage(PORTAL + "/sources/" + source + "/removal", encoding)) {
             var page = signIn(playwright, "intake", "/sources?lang=fr");
 
@@ -196,7 +197,7 @@ final class SessionIT {
     }
 
     private static Page signIn(Playwright playwright, String account, String path) {
-        var page = Chromium.launch(playwright).newContext().newPage();
+        var page = BrowserLauncher.launch(playwright).newContext().newPage();
         page.navigate(PORTAL + path);
         page.fill("#username", account);
         page.fill("#password", account);

@@ -1,31 +1,16 @@
 package ma.balagh.portal.suite;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
 import io.restassured.RestAssured;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import ma.balagh.platform.test.BrowserLauncher;
 
 /** The distribution's Chromium, in which people of the fake suite look at pages. */
 public final class Chromium implements AutoCloseable {
 
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
-    private final Playwright playwright =
-            Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright = BrowserLauncher.playwright();
 
     private final com.microsoft.playwright.Browser browser;
 
@@ -33,9 +18,7 @@ public final class Chromium implements AutoCloseable {
 
     private Chromium(boolean withScripts) {
         this.withScripts = withScripts;
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+        browser = BrowserLauncher.launch(playwright);
     }
 
     public static Chromium start() {
@@ -74,14 +57,5 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         playwright.close();
-    }
-
-    private static Path executable() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Chromium is missing: install it (Debian: sudo apt install chromium)"));
     }
 }

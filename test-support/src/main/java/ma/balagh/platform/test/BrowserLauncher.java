@@ -1,4 +1,4 @@
-package ma.balagh.system;
+package ma.balagh.platform.test;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The distribution's Chromium, driven by Playwright. */
-final class Chromium {
+/** Starts the distribution's Chromium, driven by Playwright. */
+public final class BrowserLauncher {
 
-    private Chromium() {}
+    private BrowserLauncher() {}
 
-    static Playwright playwright() {
+    public static Playwright playwright() {
         return Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    static Browser launch(Playwright playwright) {
+    /** @throws IllegalStateException when Chromium is not installed; says how to install it */
+    public static Browser launch(Playwright playwright) {
         var chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
