@@ -49,9 +49,8 @@ const Controls = L.Control.extend({
 const Scale = L.Control.Scale.extend({
   _updateMetric(atMost) {
     const metres = this._getRoundNum(atMost);
-    const [number, unit] = metres < 1000 ? [metres, 'meter'] : [metres / 1000, 'kilometer'];
-    const words = new Intl.NumberFormat(`${document.documentElement.lang}-MA`, { style: 'unit', unit }).format(number);
-    this._updateScale(this._mScale, words, metres / atMost);
+    const words = new Intl.NumberFormat(`${document.documentElement.lang}-MA`, { style: 'unit', unit: 'kilometer' });
+    this._updateScale(this._mScale, words.format(metres / 1000), metres / atMost);
   },
 });
 
