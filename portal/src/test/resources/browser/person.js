@@ -20,7 +20,7 @@
   const valuesOf = (root) => written(fieldsOf(root).filter((field) => field.name && !field.disabled));
   const hasText = (field) => field.matches?.('textarea, input:is([type=text], [type=search], [type=url], :not([type]))');
 
-  const TEXTS = { jurisdiction: 'MA-CAS', dossier: '01985a00-0000-7000-8000-00000000d051', target: '1:00', unit: '1:00', supervisor: '2:00', commander: '3:00' };
+  const TEXTS = { jurisdiction: 'MA-CAS', dossier: '01985a00-0000-7000-8000-00000000d051', target: '1:00', unit: '1:00', automatic: '1:30', supervisor: '2:00', commander: '3:00' };
 
   function valueFor(field) {
     if (field.type === 'datetime-local') {

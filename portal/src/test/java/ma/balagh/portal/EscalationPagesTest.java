@@ -82,6 +82,28 @@ class EscalationPagesTest {
     }
 
     @Test
+    void turnsAutomaticSendingOnFromASeverity() {
+        // When
+        commander
+                .ready(OF_CASABLANCA)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("tag", "\"MA-CAS.any.3\"")
+                .formParam("jurisdiction", "MA-CAS")
+                .formParam("incidentType", "")
+                .formParam("target", TARGETS)
+                .formParam("unit", NONE)
+                .formParam("automatic", List.of("1:30", "", "", "", "", ""))
+                .formParam("severity", "3")
+                .formParam("supervisor", NONE)
+                .formParam("commander", NONE)
+                .post("/escalation-policies/of?lang=en");
+
+        // Then
+        assertThat(services.last("PUT /escalation-policies/MA-CAS").body())
+                .contains("\"steps\":[{\"step\":\"UNIT_SENT\",\"afterSeconds\":90,\"fromSeverity\":3}]");
+    }
+
+    @Test
     void saysBesideEachFieldWhatIsWrongAndKeepsWhatWasTyped() {
         // Given
         services.answer("PUT /escalation-policies/MA-CAS", 400, """

@@ -4,6 +4,8 @@ package ma.balagh.contracts.dispatch;
 public enum EscalationStep {
     /** The next unit of the recommendation is named to the dispatcher. */
     NEXT_UNIT_PROPOSED,
+    /** That unit is sent without a person, where the jurisdiction wants so. */
+    UNIT_SENT,
     SUPERVISOR,
     COMMANDER
 }

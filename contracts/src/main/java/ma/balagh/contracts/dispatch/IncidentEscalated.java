@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage what it waits for
  * @param step what follows from that
  * @param assignmentId the assignment whose unit is waited for; absent where none is
- * @param proposedUnitId the unit that is proposed next; absent in other steps, and where none is available
+ * @param proposedUnitId the unit that is proposed next, or sent; absent in other steps, and where none is available
  * @param overdueSince when the stage's target was reached
  * @param escalatedAt when it was escalated
  */

@@ -2,6 +2,7 @@ package ma.balagh.dispatch.escalation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import ma.balagh.contracts.dispatch.EscalationStep;
 import ma.balagh.dispatch.incident.IncidentEscalationService;
 import ma.balagh.dispatch.incident.IncidentEscalationService.ProposedUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ class EscalationService {
     /**
      * The incident is held before the step, as it is where stages end: whoever comes second finds what the first has done.
      *
-     * @param proposed the unit that the step names; null where it names none
+     * @param proposed the unit that the step names, or sends; null where there is none
      */
     @Transactional
     void fire(EscalationTask task, IncidentStageRepository.RunningStage stage, @Nullable ProposedUnit proposed) {
@@ -45,5 +46,8 @@ class EscalationService {
                         stage.targetAt()),
                 stages.firedAt(task.id()),
                 proposed);
+        if (task.step() == EscalationStep.UNIT_SENT && proposed != null) {
+            incidents.send(stage.incidentId(), proposed);
+        }
     }
 }

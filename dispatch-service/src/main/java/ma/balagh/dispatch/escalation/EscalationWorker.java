@@ -32,7 +32,14 @@ class EscalationWorker implements TaskHandler<EscalationTask> {
     @Override
     public void work(EscalationTask task) {
         var stage = escalations.stageOf(task);
-        escalations.fire(task, stage, task.step() == EscalationStep.NEXT_UNIT_PROPOSED ? proposed(stage) : null);
+        escalations.fire(task, stage, namesUnit(task.step()) ? proposed(stage) : null);
+    }
+
+    private static boolean namesUnit(EscalationStep step) {
+        return switch (step) {
+            case NEXT_UNIT_PROPOSED, UNIT_SENT -> true;
+            case SUPERVISOR, COMMANDER -> false;
+        };
     }
 
     /** Workers died over it, perhaps while they looked for a unit. */

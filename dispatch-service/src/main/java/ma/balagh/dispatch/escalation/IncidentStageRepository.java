@@ -52,7 +52,8 @@ class IncidentStageRepository {
     }
 
     /** A stage that is to begin. */
-    record BeginningStage(IncidentStage stage, @Nullable UUID assignmentId, String jurisdiction, IncidentType type) {}
+    record BeginningStage(
+            IncidentStage stage, @Nullable UUID assignmentId, String jurisdiction, IncidentType type, int severity) {}
 
     /** A stage that lasts. */
     record RunningStage(
@@ -114,7 +115,8 @@ class IncidentStageRepository {
     /** The stages that the incident is in and that have no clock yet. */
     List<BeginningStage> beginning(UUID incidentId) {
         return session.createNativeQuery(PRESENT + """
-                        select present.stage, present.assignment_id, incident.jurisdiction, incident.type
+                        select present.stage, present.assignment_id, incident.jurisdiction, incident.type,
+                               incident.severity
                         from present
                         join incident on incident.id = :incidentId
                         where not exists (
@@ -128,11 +130,13 @@ class IncidentStageRepository {
                 .addScalar("assignment_id", UUID.class)
                 .addScalar("jurisdiction", String.class)
                 .addScalar("type", String.class)
+                .addScalar("severity", Integer.class)
                 .setTupleTransformer((row, columns) -> new BeginningStage(
                         IncidentStage.valueOf((String) row[0]),
                         (@Nullable UUID) row[1],
                         (String) row[2],
-                        IncidentType.valueOf((String) row[3])))
+                        IncidentType.valueOf((String) row[3]),
+                        (Integer) row[4]))
                 .getResultList();
     }
 
@@ -151,7 +155,11 @@ class IncidentStageRepository {
                 .setParameter("stage", stage.stage().name())
                 .setParameter("target", target.targetSeconds())
                 .executeUpdate();
-        schedule(id, target.steps());
+        schedule(
+                id,
+                target.steps().stream()
+                        .filter(step -> step.isFor(stage.severity()))
+                        .toList());
     }
 
     /** A statement of its own: the policy of the steps looks for their stage. */

@@ -20,7 +20,7 @@ import ma.balagh.http.Violation;
 record StageTarget(
         @NotNull IncidentStage stage,
         @NotNull @Min(1) @Max(LONGEST) Integer targetSeconds,
-        @NotNull @Size(max = 3) List<@NotNull @Valid TimedStep> steps) {
+        @NotNull @Size(max = 4) List<@NotNull @Valid TimedStep> steps) {
 
     /** Thirty days in seconds: no stage that somebody watches by the clock lasts longer. */
     static final long LONGEST = 2_592_000;
@@ -38,12 +38,19 @@ record StageTarget(
             if (step.step() == EscalationStep.NEXT_UNIT_PROPOSED && !isForAnotherUnit()) {
                 faults.add(Violation.unfitting(at + ".step", "another unit is proposed only before one has arrived"));
             }
+            if (step.step() == EscalationStep.UNIT_SENT && stage != IncidentStage.OPEN_TO_ASSIGNED) {
+                faults.add(Violation.unfitting(at + ".step", "a unit is sent only where nobody has sent one"));
+            }
+            if ((step.step() == EscalationStep.UNIT_SENT) != (step.fromSeverity() != null)) {
+                faults.add(Violation.unfitting(at + ".fromSeverity", "belongs to UNIT_SENT, which needs it"));
+            }
             if (step.afterSeconds() < targetSeconds) {
                 faults.add(Violation.unfitting(at + ".afterSeconds", "must not be less than targetSeconds"));
             }
             if (i > 0 && step.step().compareTo(steps.get(i - 1).step()) <= 0) {
                 faults.add(Violation.unfitting(
-                        at + ".step", "must come after the step before it: next unit, supervisor, commander"));
+                        at + ".step",
+                        "must come after the step before it: next unit, unit sent, supervisor, commander"));
             }
             if (i > 0 && step.afterSeconds() <= steps.get(i - 1).afterSeconds()) {
                 faults.add(Violation.unfitting(at + ".afterSeconds", "must be more than that of the step before it"));

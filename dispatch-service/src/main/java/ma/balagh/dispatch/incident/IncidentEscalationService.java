@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 public class IncidentEscalationService {
 
     private final IncidentRepository incidents;
+    private final AssignmentService assignments;
     private final TimelineRepository timeline;
     private final Outbox outbox;
 
-    IncidentEscalationService(IncidentRepository incidents, TimelineRepository timeline, Outbox outbox) {
+    IncidentEscalationService(
+            IncidentRepository incidents, AssignmentService assignments, TimelineRepository timeline, Outbox outbox) {
         this.incidents = incidents;
+        this.assignments = assignments;
         this.timeline = timeline;
         this.outbox = outbox;
     }
@@ -68,6 +71,12 @@ public class IncidentEscalationService {
                 proposed == null ? null : proposed.id(),
                 step.overdueSince(),
                 at));
+    }
+
+    /** Sends a unit in nobody's name; 409 when it was taken meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void send(UUID incidentId, ProposedUnit unit) {
+        assignments.send(locked(incidentId), unit.id(), null, TimelineEntry.BY_ITSELF);
     }
 
     private Incident locked(UUID incidentId) {

@@ -45,6 +45,8 @@ public interface EscalationMessages {
 
     String rules();
 
+    String from_severity();
+
     String save();
 
     String present_title();

@@ -43,6 +43,7 @@ public record StageClockResponse(
     /** Who or what is called for. */
     public enum Step {
         NEXT_UNIT_PROPOSED,
+        UNIT_SENT,
         SUPERVISOR,
         COMMANDER
     }

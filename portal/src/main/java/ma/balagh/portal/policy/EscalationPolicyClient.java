@@ -1,5 +1,6 @@
 package ma.balagh.portal.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -52,6 +53,10 @@ public interface EscalationPolicyClient {
     record DescribeStage(
             StageClockResponse.Stage stage, @Nullable Integer targetSeconds, List<DescribeStep> steps) {}
 
-    /** A step of escalation. */
-    record DescribeStep(StageClockResponse.Step step, Integer afterSeconds) {}
+    /** A step of escalation; the severity belongs to a unit that is sent without a person. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DescribeStep(
+            StageClockResponse.Step step,
+            Integer afterSeconds,
+            @Nullable Integer fromSeverity) {}
 }

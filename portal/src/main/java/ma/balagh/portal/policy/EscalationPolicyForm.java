@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.portal.escalation.StageClockResponse.Stage;
 import ma.balagh.portal.escalation.StageClockResponse.Step;
+import ma.balagh.portal.shell.FormInputParser;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +22,23 @@ import org.jspecify.annotations.Nullable;
  * there is none.
  *
  * @param tag of the policy as it was read
+ * @param severity from which a unit is sent without a person
  */
 @TemplateData
 public record EscalationPolicyForm(
         @RestForm @Nullable String tag,
         @RestForm List<String> target,
         @RestForm List<String> unit,
+        @RestForm List<String> automatic,
+        @RestForm @Nullable String severity,
         @RestForm List<String> supervisor,
         @RestForm List<String> commander) {
 
     /** What stands beside the fields; that a step comes out of order is told above them. */
     static final Set<String> FIELDS = Set.of("targetSeconds", "afterSeconds");
+
+    /** Where people are most likely not to be in time for. */
+    private static final String GRAVEST = "4";
 
     /** A stage in the form. */
     @TemplateData
@@ -61,6 +69,14 @@ public record EscalationPolicyForm(
                 tag,
                 inOrder(targets, target -> Stream.of(target.targetSeconds())),
                 inOrder(targets, target -> after(target, Step.NEXT_UNIT_PROPOSED)),
+                inOrder(targets, target -> after(target, Step.UNIT_SENT)),
+                policy.stages().stream()
+                        .flatMap(target -> target.steps().stream())
+                        .map(EscalationPolicyResponse.TimedStep::fromSeverity)
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
+                        .findFirst()
+                        .orElse(GRAVEST),
                 inOrder(targets, target -> after(target, Step.SUPERVISOR)),
                 inOrder(targets, target -> after(target, Step.COMMANDER)));
     }
@@ -86,12 +102,17 @@ public record EscalationPolicyForm(
 
     /** The same, to be sent again over what somebody else made of the policy meanwhile. */
     EscalationPolicyForm over(@Nullable String present) {
-        return new EscalationPolicyForm(present, target, unit, supervisor, commander);
+        return new EscalationPolicyForm(present, target, unit, automatic, severity, supervisor, commander);
     }
 
     /** Of what can be typed. */
     public String pattern() {
         return ClockTimeParser.PATTERN;
+    }
+
+    /** From which incidents can be chosen, 1 (minor) to 4 (life in danger). */
+    public List<Integer> severities() {
+        return List.of(1, 2, 3, 4);
     }
 
     public List<Row> rows() {
@@ -103,7 +124,7 @@ public record EscalationPolicyForm(
         int filled = 0;
         for (Step step : Step.values()) {
             String value = typed(step, stage);
-            boolean open = step != Step.NEXT_UNIT_PROPOSED || stage.isForAnotherUnit();
+            boolean open = isPossible(step, stage);
             steps.add(new Cell(
                     nameOf(step), step, value, value.isBlank() ? null : stepField(stage.ordinal(), filled), open));
             filled += value.isBlank() ? 0 : 1;
@@ -114,18 +135,27 @@ public record EscalationPolicyForm(
                 Collections.unmodifiableList(steps));
     }
 
-    EscalationPolicyClient.Describe command() {
-        return new EscalationPolicyClient.Describe(
-                rows().stream().map(EscalationPolicyForm::described).toList());
+    private static boolean isPossible(Step step, Stage stage) {
+        return switch (step) {
+            case NEXT_UNIT_PROPOSED -> stage.isForAnotherUnit();
+            case UNIT_SENT -> stage == Stage.OPEN_TO_ASSIGNED;
+            case SUPERVISOR, COMMANDER -> true;
+        };
     }
 
-    private static EscalationPolicyClient.DescribeStage described(Row row) {
+    EscalationPolicyClient.Describe command() {
+        return new EscalationPolicyClient.Describe(
+                rows().stream().map(this::described).toList());
+    }
+
+    private EscalationPolicyClient.DescribeStage described(Row row) {
         List<EscalationPolicyClient.DescribeStep> steps = new ArrayList<>();
         for (Cell cell : row.steps()) {
             Step step = cell.step();
             Integer after = ClockTimeParser.seconds(cell.value(), String.valueOf(cell.path()));
             if (step != null && after != null) {
-                steps.add(new EscalationPolicyClient.DescribeStep(step, after));
+                Integer from = step == Step.UNIT_SENT ? FormInputParser.wholeNumber(severity, "fromSeverity") : null;
+                steps.add(new EscalationPolicyClient.DescribeStep(step, after, from));
             }
         }
         Integer target = ClockTimeParser.seconds(
@@ -136,6 +166,7 @@ public record EscalationPolicyForm(
     private String typed(Step step, Stage stage) {
         return switch (step) {
             case NEXT_UNIT_PROPOSED -> at(unit, stage);
+            case UNIT_SENT -> at(automatic, stage);
             case SUPERVISOR -> at(supervisor, stage);
             case COMMANDER -> at(commander, stage);
         };
@@ -144,6 +175,7 @@ public record EscalationPolicyForm(
     private static String nameOf(Step step) {
         return switch (step) {
             case NEXT_UNIT_PROPOSED -> "unit";
+            case UNIT_SENT -> "automatic";
             case SUPERVISOR -> "supervisor";
             case COMMANDER -> "commander";
         };

@@ -32,9 +32,17 @@ public record EscalationPolicyResponse(
         }
     }
 
-    /** @param afterSeconds from the beginning of the stage */
+    /**
+     * A step of escalation.
+     *
+     * @param afterSeconds from the beginning of the stage
+     * @param fromSeverity for which incidents a unit is sent without a person; nothing in other steps
+     */
     @TemplateData
-    public record TimedStep(StageClockResponse.@Nullable Step step, int afterSeconds) {
+    public record TimedStep(
+            StageClockResponse.@Nullable Step step,
+            int afterSeconds,
+            @Nullable Integer fromSeverity) {
 
         /** As people type it. */
         public String length() {
