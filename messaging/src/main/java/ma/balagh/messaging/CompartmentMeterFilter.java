@@ -9,15 +9,15 @@ import java.util.Set;
 
 /**
  * Leaves out of the metrics what tells when something of misconduct happens, whose readers are not internal affairs: what
- * Kafka's clients count for each topic and client, but for what is alerted on, and the calls to inquiries. Totals of clients
- * go, too: the rest can be subtracted from them.
+ * Kafka's clients count for each topic and client, but for what is alerted on, the calls to inquiries and the queue of their
+ * files. Totals of clients go, too: the rest can be subtracted from them.
  */
 final class CompartmentMeterFilter {
 
     private static final String LAG = "kafka.consumer.fetch.manager.records.lag";
     private static final Set<String> LIVENESS =
             Set.of("kafka.consumer.last.poll.seconds.ago", "kafka.app.info.start.time.ms");
-    private static final String INQUIRIES = "inquiries";
+    private static final Set<String> WORDS = Set.of("misconduct", "forwardings", "inquiries", "inquiry");
 
     @Produces
     @Singleton
@@ -34,14 +34,11 @@ final class CompartmentMeterFilter {
         if (id.getName().startsWith("kafka.")) {
             return !LIVENESS.contains(id.getName()) && !(id.getName().equals(LAG) && isCommon(id));
         }
-        String uri = id.getTag("uri");
-        return !isCommon(id) || (uri != null && uri.contains(INQUIRIES));
+        return !isCommon(id);
     }
 
     /** Some clients write topics with underscores for dots, and channels bear the last but one part of the name. */
     private static boolean isCommon(Meter.Id id) {
-        return id.getTags().stream()
-                .noneMatch(tag ->
-                        tag.getValue().contains("misconduct") || tag.getValue().contains("forwardings"));
+        return id.getTags().stream().noneMatch(tag -> WORDS.stream().anyMatch(tag.getValue()::contains));
     }
 }

@@ -20,6 +20,8 @@ class CompartmentMeterFilterTest {
         "kafka.producer.record.send.total, client.id, kafka-producer, true",
         "http.server.requests, uri, /api/v1/inquiries/{id}, true",
         "http.server.requests, uri, /api/v1/incidents/{id}, false",
+        "balagh.tasks.waiting, queue, inquiry_erasure, true",
+        "balagh.tasks.waiting, queue, escalation, false",
         "balagh.verdicts, verdict, FALSE_REPORT, false"
     })
     void leavesOutWhatTellsOfMisconduct(String name, String tag, String value, boolean leftOut) {
