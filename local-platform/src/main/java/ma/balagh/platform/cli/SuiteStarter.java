@@ -72,8 +72,8 @@ final class SuiteStarter {
     private static String demoAccounts(SuitePorts ports) {
         return """
                 Portal    http://localhost:%d
-                Accounts  intake, analyst, analyst2, officer, officer2, dispatcher, unit1, unit2, affairs, commander,
-                          commander2, auditor, casa-analyst (password = user name)
+                Accounts  intake, analyst, analyst2, officer, officer2, dispatcher, unit1, unit2, affairs, affairs2,
+                          commander, commander2, auditor, casa-analyst (password = user name)
                 Partner   client partner-press, secret partner-press
                 Token     ./balagh token analyst%s
                 """.indent(2).stripTrailing().formatted(ports.portal(), ports.option());

@@ -68,6 +68,7 @@ final class LocalRealmWriterTest {
                         "unit1",
                         "unit2",
                         "affairs",
+                        "affairs2",
                         "commander",
                         "commander2",
                         "auditor",
