@@ -35,6 +35,7 @@ grant select, insert, update on
     assignment,
     run_card,
     inquiry,
+    inquiry_erasure,
     road_closure,
     clock_evidence,
     clock_departure,
@@ -48,6 +49,10 @@ grant select, insert, delete on unit_track to dispatch;
 grant select, insert, update, delete on unit_position to dispatch;
 grant select, insert, delete on clock_dossier_report, clock_verdict to dispatch;
 grant select, insert, update, delete on idempotency_key, run_card_requirement to dispatch;
+
+-- Erased with the whole file of an inquiry, never alone.
+grant select, insert, delete on inquiry_entry, inquiry_attachment to dispatch;
+grant select, insert, update, delete on inquiry_step, inquiry_hearing, inquiry_suspension to dispatch;
 
 -- "maintain" lets the relay vacuum what it has sent, and whoever joins dossiers lock out another one.
 grant select, insert, delete, maintain on outbox to dispatch;

@@ -170,11 +170,21 @@ create policy inquiry_visibility on inquiry
     using ((select acts_as_service())
         or ((select sees_misconduct()) and jurisdiction like any ((select visible_jurisdictions())::text[])));
 
-alter table inquiry_consultation enable row level security, force row level security;
-drop policy if exists inquiry_consultation_visibility on inquiry_consultation;
-create policy inquiry_consultation_visibility on inquiry_consultation
-    using ((select acts_as_service())
-        or exists (select from inquiry where inquiry.id = inquiry_consultation.inquiry_id));
+-- What belongs to an inquiry exists for whom the inquiry does.
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['inquiry_consultation', 'inquiry_step', 'inquiry_hearing', 'inquiry_suspension',
+        'inquiry_attachment', 'inquiry_entry', 'inquiry_erasure']
+    loop
+        execute format('alter table %I enable row level security, force row level security', name);
+        execute format('drop policy if exists %I on %I', name || '_visibility', name);
+        execute format('create policy %I on %I using ((select acts_as_service()) or exists (
+            select from inquiry where inquiry.id = %I.inquiry_id))', name || '_visibility', name, name);
+    end loop;
+end
+$$;
 
 -- People see figures, which the service computes: it must know of inquiries to leave out what belongs to them.
 do $$

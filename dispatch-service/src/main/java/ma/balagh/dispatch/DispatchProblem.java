@@ -15,6 +15,9 @@ public enum DispatchProblem implements ProblemType {
     HELP_NOT_OPEN("help-not-open", 409, "The request for help is not at that point"),
     REFERRAL_INCOMPLETE("referral-incomplete", 409, "The referral file would lack a part"),
     REFERRAL_TOO_LARGE("referral-too-large", 409, "The referral file would be too large"),
+    FOUR_EYES("four-eyes", 403, "This needs two different people"),
+    PROPOSAL_WAITS("proposal-waits", 409, "A proposal waits for its decision"),
+    INQUIRY_OUT_OF_TURN("inquiry-out-of-turn", 409, "The inquiry is not at that point"),
     INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed");
 
     private final String slug;

@@ -75,6 +75,12 @@ class AccessTest {
     private static final String CLOSING = """
             {"finding": "UNSUBSTANTIATED", "reason": "another uniform"}""";
 
+    private static final String HEARING = """
+            {"role": "WITNESS", "person": "W-1", "place": "Rabat", "scheduledAt": "2026-12-01T09:00:00Z"}""";
+    private static final String SUSPENSION = """
+            {"person": "A.B.", "legalBasis": "statute, article 73", "beginsAt": "2026-12-01T00:00:00Z",
+             "endsAt": "2027-01-01T00:00:00Z"}""";
+
     /** One that is there, for all who must not see it. */
     private static @Nullable UUID inquiry;
 
@@ -92,7 +98,10 @@ class AccessTest {
             var address = path.replace("{person}", "1")
                     .replace("{duty}", "RIGHTS_READ")
                     .replace("{jurisdiction}", "MA-CAS")
-                    .replace("{stage}", "ON_SCENE_TO_OUTCOME");
+                    .replace("{stage}", "ON_SCENE_TO_OUTCOME")
+                    .replace("{stepId}", of.toString())
+                    .replace("{hearingId}", of.toString())
+                    .replace("{suspensionId}", of.toString());
             return (body.isEmpty() ? request : request.body(body))
                     .request(method, address, id)
                     .statusCode();
@@ -207,7 +216,24 @@ class AccessTest {
         return Stream.of(
                 new Endpoint(Method.GET, "/api/v1/inquiries", "", affairs),
                 new Endpoint(Method.GET, "/api/v1/inquiries/{id}", "", affairs),
-                new Endpoint(Method.POST, "/api/v1/inquiries/{id}/closing", CLOSING, affairs));
+                inquiryAct("/owner", "{}"),
+                inquiryAct("/reporter-answer", "{\"channel\": \"RECEIPT\", \"wording\": \"as it says\"}"),
+                inquiryAct("/hold", "{\"reason\": \"a court asks\"}"),
+                inquiryAct("/hold/lifting", "{\"reason\": \"it asks no more\"}"),
+                inquiryAct("/steps", "{\"title\": \"see the roster\", \"dueAt\": \"2999-01-01T00:00:00Z\"}"),
+                inquiryAct("/steps/{stepId}/completion", "{}"),
+                inquiryAct("/hearings", HEARING),
+                inquiryAct("/hearings/{hearingId}/record", "{\"record\": \"says nothing\"}"),
+                inquiryAct(
+                        "/attachments", "{\"evidenceId\": \"%s\", \"title\": \"film\"}".formatted(IdGenerator.next())),
+                inquiryAct("/suspensions", SUSPENSION),
+                inquiryAct("/suspensions/{suspensionId}/lifting", "{\"reason\": \"cleared\"}"),
+                inquiryAct("/closing", CLOSING),
+                inquiryAct("/closing/decision", "{\"decision\": \"CONFIRM\", \"reason\": \"agreed\"}"));
+    }
+
+    private static Endpoint inquiryAct(String path, String body) {
+        return new Endpoint(Method.POST, "/api/v1/inquiries/{id}" + path, body, Set.of(Roles.INTERNAL_AFFAIRS));
     }
 
     static Stream<Endpoint> all() {

@@ -122,7 +122,8 @@ class RowLevelSecurityTest {
             set(connection, "caller", "MA,MA-%", false);
 
             // Then
-            assertThat(count(connection, "inquiry")).isZero();
+            assertThat(count(connection, "inquiry") + count(connection, "inquiry_entry"))
+                    .isZero();
             assertThat(count(connection, "inquiry_consultation")).isZero();
             assertThat(count(connection, "incident")).isPositive();
         }

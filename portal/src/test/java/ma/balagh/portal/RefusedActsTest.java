@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RefusedActsTest {
 
+    private static final String INQUIRY = "/inquiries/01985a00-0000-7000-8000-000000001a01";
     private static final Pattern FORM = Pattern.compile("<form(?:[^>{]|\\{[^}]*})*method=\"post\"");
     private static final Pattern ACTION = Pattern.compile("action=\"((?:[^\"{]|\\{[^}]*})*)\"");
 
@@ -107,13 +108,18 @@ class RefusedActsTest {
                 new Visit("/road-closures", "dispatcher"),
                 new Visit("/road-closures/new", "dispatcher"),
                 new Visit("/court-decisions/" + Ids.INCIDENT, "judicial-officer"),
-                new Visit(
-                        "/inquiries/" + Ids.INCIDENT,
-                        "internal-affairs",
-                        Map.of("/inquiries/" + Ids.INCIDENT, """
-                            {"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "OPEN",
-                             "openedAt": "2026-11-24T21:30:00.000Z"}
-                            """.formatted(Ids.INCIDENT, Ids.DOSSIER))));
+                new Visit(INQUIRY, "internal-affairs", Map.of(INQUIRY, inquiry("\"OPEN\""))),
+                new Visit(INQUIRY, "internal-affairs", Map.of(INQUIRY, inquiry("""
+                        "OPEN", "proposal": {"finding": "SUBSTANTIATED", "reason": "seen", "by": "samira",
+                          "at": "2026-11-26T09:00:00.000Z"}"""))),
+                new Visit(INQUIRY, "internal-affairs", Map.of(INQUIRY, inquiry("""
+                        "CLOSED", "closing": {"finding": "SUBSTANTIATED", "reason": "seen", "proposedBy": "idris",
+                          "by": "samira", "at": "2026-11-26T09:00:00.000Z"},
+                        "hold": {"reason": "a court asks", "by": "samira", "at": "2026-11-26T09:00:00.000Z"}"""))));
+    }
+
+    private static String inquiry(String state) {
+        return FakeServices.resource("inquiry.json").replaceFirst("\"OPEN\"", state);
     }
 
     @BeforeAll

@@ -33,11 +33,14 @@ record Hidden(Map<String, String> ids) {
     static final String CALL_SIGN = "UNIT-FAR";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> OF_INQUIRIES = List.of("inquiries", "steps", "hearings", "suspensions");
 
     /** An offence, with the unit that was sent; and the inquiry of another case, which only misconduct has. */
     static Hidden elsewhere(Running suite, Hidden misconduct) throws IOException, InterruptedException {
         var ids = offence(suite, CALL_SIGN);
-        ids.put("inquiries", misconduct.id("inquiries"));
+        for (var collection : OF_INQUIRIES) {
+            ids.put(collection, misconduct.id(collection));
+        }
         return new Hidden(Map.copyOf(ids));
     }
 
@@ -110,7 +113,47 @@ record Hidden(Map<String, String> ids) {
                     }
                     return ids.containsKey("inquiries");
                 });
+        fillInquiry(suite, ids);
         return new Hidden(Map.copyOf(ids));
+    }
+
+    private static void fillInquiry(Running suite, Map<String, String> ids) throws IOException, InterruptedException {
+        var inquiry = of(ids, "inquiries");
+        var later = Instant.now().plus(Duration.ofHours(1)).toString();
+        ids.put("steps", part(suite, inquiry, "steps", Map.of("title", "Planning du barrage", "dueAt", later)));
+        ids.put(
+                "hearings",
+                part(
+                        suite,
+                        inquiry,
+                        "hearings",
+                        Map.of("role", "WITNESS", "person", "T-1", "place", "Rabat", "scheduledAt", later)));
+        ids.put(
+                "suspensions",
+                part(
+                        suite,
+                        inquiry,
+                        "suspensions",
+                        Map.of(
+                                "person",
+                                "A.B.",
+                                "legalBasis",
+                                "Statut, article 73",
+                                "beginsAt",
+                                Instant.now().toString(),
+                                "endsAt",
+                                later)));
+    }
+
+    private static String part(Running suite, String inquiry, String collection, Map<String, String> command)
+            throws IOException, InterruptedException {
+        return suite.client()
+                .post("affairs", DISPATCH, "/inquiries/%s/%s".formatted(inquiry, collection), command)
+                .expect(200)
+                .path(collection)
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     private static Map<String, String> concluded(Running suite, Path video, Map<String, Object> verdict)

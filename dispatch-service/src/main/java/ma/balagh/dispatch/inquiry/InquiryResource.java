@@ -1,9 +1,10 @@
 package ma.balagh.dispatch.inquiry;
 
 import io.quarkus.security.Authenticated;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,18 +12,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Caller;
-import ma.balagh.http.CommonProblem;
-import ma.balagh.http.IdempotencyService;
+import ma.balagh.http.Explanation;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
-import ma.balagh.http.Preconditions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,65 +34,84 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 class InquiryResource {
 
-    private final InquiryService inquiries;
-    private final InquiryRepository repository;
-    private final InquiryConsultationRepository consultations;
-    private final Caller caller;
-    private final Preconditions preconditions;
-    private final IdempotencyService keys;
+    /** @param owner user name of an account of internal affairs; whoever asks where it is not said */
+    record NameOwner(
+            @Size(max = 100) @Pattern(regexp = "[\\p{L}0-9._@-]{1,100}", message = "must be a user name") @Nullable
+            String owner) {}
 
-    InquiryResource(
-            InquiryService inquiries,
-            InquiryRepository repository,
-            InquiryConsultationRepository consultations,
-            Caller caller,
-            Preconditions preconditions,
-            IdempotencyService keys) {
+    /** @param wording what the reporter was told */
+    record AnswerReporter(
+            ReporterAnswer.@NotNull Channel channel,
+            @NotNull @Size(max = 2000) @Explanation String wording) {}
+
+    record StateReason(
+            @NotNull @Size(max = 2000) @Explanation String reason) {}
+
+    private final InquiryService inquiries;
+    private final InquiryFileService files;
+    private final Caller caller;
+
+    InquiryResource(InquiryService inquiries, InquiryFileService files, Caller caller) {
         this.inquiries = inquiries;
-        this.repository = repository;
-        this.consultations = consultations;
+        this.files = files;
         this.caller = caller;
-        this.preconditions = preconditions;
-        this.keys = keys;
     }
 
-    /** A list shows whole inquiries, so each of them counts as looked at. */
+    /** @param overdue whether steps are overdue; those with and without are shown where it is not said */
     @GET
-    @Transactional
     @Operation(summary = "Inquiries, newest first; 404 for all but internal affairs")
-    public Page<InquiryView> list(@QueryParam("state") Inquiry.@Nullable State state, @BeanParam PageRequest page) {
-        var shown = Page.of(repository.list(state, page), page, Inquiry::id);
-        consultations.record(shown.items().stream().map(Inquiry::id).toList(), caller);
-        return shown.map(InquiryView::of);
+    public Page<InquiryView> list(
+            @QueryParam("state") Inquiry.@Nullable State state,
+            @QueryParam("overdue") @Nullable Boolean overdue,
+            @BeanParam PageRequest page) {
+        return files.list(state, overdue, page, caller);
     }
 
     @GET
     @Path("/{id}")
-    @Transactional
-    @Operation(summary = "One inquiry")
-    public RestResponse<InquiryView> show(UUID id) {
-        var inquiry = visible(id);
-        consultations.record(List.of(inquiry.id()), caller);
-        return preconditions.tagged(Preconditions.tag(inquiry.version()), () -> InquiryView.of(inquiry));
+    @Operation(summary = "One inquiry with its file and its timeline")
+    public RestResponse<InquiryFileView> show(UUID id) {
+        return files.show(id, caller);
     }
 
     @POST
-    @Path("/{id}/closing")
-    @Operation(summary = "Close an inquiry with a finding")
-    public RestResponse<InquiryView> close(UUID id, @Valid @NotNull ClosingReport report) {
-        return keys.once(report, () -> visible(id), () -> {
-            var closed = inquiries.close(
-                    id,
-                    report,
-                    caller.name(),
-                    inquiry -> preconditions.requireMatch(Preconditions.tag(inquiry.version())));
-            return ResponseBuilder.ok(InquiryView.of(closed))
-                    .tag(Preconditions.tag(closed.version()))
-                    .build();
-        });
+    @Path("/{id}/owner")
+    @Operation(summary = "Take an inquiry, or give it to somebody of internal affairs")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "409", description = "It is closed")
+    public RestResponse<InquiryFileView> nameOwner(UUID id, @Valid @NotNull NameOwner command) {
+        return files.act(id, command, inquiry -> inquiries.assign(inquiry, command.owner(), caller));
     }
 
-    private Inquiry visible(UUID id) {
-        return repository.findByIdOptional(id).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
+    @POST
+    @Path("/{id}/reporter-answer")
+    @Operation(
+            summary = "Note what the reporter was told of the outcome",
+            description = "It stays in the file. The receipt says what it has said since the verdict.")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "409", description = "It has no outcome yet, or its file is erased")
+    public RestResponse<InquiryFileView> answerReporter(UUID id, @Valid @NotNull AnswerReporter command) {
+        return files.act(
+                id,
+                command,
+                inquiry -> inquiries.answerReporter(inquiry, command.channel(), command.wording(), caller));
+    }
+
+    @POST
+    @Path("/{id}/hold")
+    @Operation(summary = "Keep the file from being erased")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "409", description = "It is held already, or its file is erased")
+    public RestResponse<InquiryFileView> placeHold(UUID id, @Valid @NotNull StateReason command) {
+        return files.act(id, command, inquiry -> inquiries.placeHold(inquiry, command.reason(), caller));
+    }
+
+    @POST
+    @Path("/{id}/hold/lifting")
+    @Operation(summary = "Let the file be erased when its time has come")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "409", description = "It is not held")
+    public RestResponse<InquiryFileView> liftHold(UUID id, @Valid @NotNull StateReason command) {
+        return files.act(id, command, inquiry -> inquiries.liftHold(inquiry, command.reason(), caller));
     }
 }

@@ -5,6 +5,7 @@ import static ma.balagh.dispatch.Story.AFFAIRS;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.inquiryOf;
 import static ma.balagh.dispatch.Story.misconduct;
+import static ma.balagh.dispatch.inquiry.InquiryActs.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -23,11 +24,14 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.dispatch.Database;
+import ma.balagh.dispatch.Story;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
@@ -66,7 +70,7 @@ class InquiryResourceTest {
         var id = inquiryOf(dossierId);
 
         // Then
-        as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then().statusCode(200).body("state", equalTo("OPEN"));
+        as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then().statusCode(200).body("inquiry.state", equalTo("OPEN"));
         as(TestTokens.of("commander", Roles.COMMANDER, Roles.AUDITOR, Roles.DISPATCHER))
                 .get("/api/v1/inquiries/{id}", id)
                 .then()
@@ -106,47 +110,72 @@ class InquiryResourceTest {
     }
 
     @Test
-    void closesAnInquiryOnceWithAFinding() {
+    void isTakenAndGivenOn() {
         // Given
-        var dossierId = IdGenerator.next();
-        kafka.publish(misconduct(dossierId));
-        var id = inquiryOf(dossierId);
-        var closing = Map.of("finding", "SUBSTANTIATED", "reason", "The bribe is seen and heard.");
+        var id = Story.inquiry(kafka);
+
+        // When
+        var taken = act(AFFAIRS, id, "/owner", "{}");
+        var given = act(AFFAIRS, id, "/owner", "{\"owner\": \"second.inspector\"}");
+
+        // Then
+        taken.statusCode(200).body("inquiry.owner", equalTo("affairs"));
+        given.statusCode(200)
+                .body("inquiry.owner", equalTo("second.inspector"))
+                .body("timeline.kind", equalTo(List.of("OPENED", "OWNER_NAMED", "OWNER_NAMED")))
+                .body("timeline.number", equalTo(List.of(1, 2, 3)))
+                .body("timeline[2].by", equalTo("affairs"));
+    }
+
+    @Test
+    void refusesAnActOnWhatWasReadEarlier() {
+        // Given
+        var id = Story.inquiry(kafka);
+        var read = as(AFFAIRS).get("/api/v1/inquiries/{id}", id).header("ETag");
+        act(AFFAIRS, id, "/owner", "{}").statusCode(200);
 
         // When
         var stale = as(AFFAIRS)
-                .header("If-Match", "\"7\"")
-                .body(closing)
-                .post("/api/v1/inquiries/{id}/closing", id)
-                .then();
-        var first = as(AFFAIRS)
-                .body(closing)
-                .post("/api/v1/inquiries/{id}/closing", id)
-                .then();
-        var second = as(AFFAIRS)
-                .body(closing)
-                .post("/api/v1/inquiries/{id}/closing", id)
+                .header("If-Match", read)
+                .body("{}")
+                .post("/api/v1/inquiries/{id}/owner", id)
                 .then();
 
         // Then
         stale.statusCode(412);
-        first.statusCode(200)
-                .body("state", equalTo("CLOSED"))
-                .body("closing.finding", equalTo("SUBSTANTIATED"))
-                .body("closing.by", equalTo("affairs"));
-        second.statusCode(409).body("type", equalTo("/problems/inquiry-closed"));
     }
 
     @Test
-    void asksForAFindingAndAReason() {
+    void doesOnceWhatIsSentTwice() {
+        // Given
+        var id = Story.inquiry(kafka);
+        var key = IdGenerator.next().toString();
+
         // When
-        var answer = as(AFFAIRS)
-                .body(Map.of("finding", "SUBSTANTIATED"))
-                .post("/api/v1/inquiries/{id}/closing", IdGenerator.next())
-                .then();
+        for (int i = 0; i < 2; i++) {
+            as(AFFAIRS)
+                    .header("Idempotency-Key", key)
+                    .body("{}")
+                    .post("/api/v1/inquiries/{id}/owner", id)
+                    .then()
+                    .statusCode(200);
+        }
 
         // Then
-        answer.statusCode(400).body("violations.field", hasItem("reason")).body("violations", hasSize(1));
+        as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then().body("timeline", hasSize(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            /owner           | {"owner": "two words"}                                     | owner
+            /reporter-answer | {"channel": "NEWSPAPER", "wording": "told"}                | channel
+            /reporter-answer | {"channel": "LETTER"}                                      | wording
+            /hold            | {"reason": " "}                                            | reason
+            /closing         | {"finding": "SUBSTANTIATED"}                               | reason
+            /closing         | {"finding": "GUILTY", "reason": "seen"}                    | finding
+            """)
+    void namesTheFieldAtFault(String path, String body, String field) {
+        act(AFFAIRS, IdGenerator.next(), path, body).statusCode(400).body("violations.field", hasItem(field));
     }
 
     private static List<String> inquiriesOf(UUID dossierId) {

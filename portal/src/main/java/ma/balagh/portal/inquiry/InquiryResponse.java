@@ -2,14 +2,18 @@ package ma.balagh.portal.inquiry;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The internal-affairs side of police misconduct.
  *
+ * @param owner user name of who leads it
+ * @param overdueSteps how many steps are not done although their time has come
+ * @param proposal what it is proposed to have come to, while that waits for a second person
  * @param closing what it came to; nothing while it is open
+ * @param hold why its file must not be erased
+ * @param erasedAt since when its file is gone
  */
 @TemplateData
 public record InquiryResponse(
@@ -23,29 +27,73 @@ public record InquiryResponse(
         @Nullable Instant occurredAt,
         @Nullable State state,
         Instant openedAt,
-        @Nullable Closing closing) {
+        @Nullable String owner,
+        int overdueSteps,
+        @Nullable Instant nextDueAt,
+        @Nullable Proposal proposal,
+        @Nullable Closing closing,
+        @Nullable Hold hold,
+        @Nullable ReporterAnswer reporterAnswer,
+        @Nullable Instant erasedAt) {
 
-    /** Whether it is still led. */
+    /** How far it is. */
     public enum State {
         OPEN,
-        CLOSED
+        CLOSED,
+        ERASED
     }
 
     /** What it can come to. */
     public enum Finding {
         SUBSTANTIATED,
-        UNSUBSTANTIATED
+        UNSUBSTANTIATED,
+        NOT_PROVABLE,
+        PASSED_TO_PROSECUTOR
     }
 
-    /** What it came to. */
+    /** How a reporter is told. */
+    public enum Channel {
+        RECEIPT,
+        LETTER,
+        IN_PERSON,
+        THROUGH_COUNSEL
+    }
+
+    /** What one person proposes. */
     @TemplateData
-    public record Closing(@Nullable Finding finding, String reason, String by, Instant at) {}
+    public record Proposal(@Nullable Finding finding, String reason, String by, Instant at) {}
 
-    public List<Finding> findings() {
-        return List.of(Finding.values());
-    }
+    /** What it came to; of an erased one the finding and the time alone. */
+    @TemplateData
+    public record Closing(
+            @Nullable Finding finding,
+            @Nullable String reason,
+            @Nullable String proposedBy,
+            @Nullable String by,
+            Instant at) {}
+
+    /** What keeps its file. */
+    @TemplateData
+    public record Hold(String reason, String by, Instant at) {}
+
+    /** What the reporter was told. */
+    @TemplateData
+    public record ReporterAnswer(@Nullable Channel channel, String wording, String by, Instant at) {}
 
     public boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    public boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    public boolean isErased() {
+        return state == State.ERASED;
+    }
+
+    /** Whether steps are overdue. */
+    public boolean isLate() {
+        return overdueSteps > 0;
     }
 }

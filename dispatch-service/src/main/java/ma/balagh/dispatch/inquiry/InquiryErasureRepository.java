@@ -1,0 +1,53 @@
+package ma.balagh.dispatch.inquiry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import ma.balagh.contracts.IdGenerator;
+import org.hibernate.Session;
+
+/**
+ * The table {@code inquiry_erasure}, whose rows {@link InquiryErasureQueue} leases. It is written while the inquiry is
+ * locked, by the worker too, so that a hold either comes first or finds the file gone.
+ */
+@ApplicationScoped
+class InquiryErasureRepository {
+
+    private final Session session;
+
+    InquiryErasureRepository(Session session) {
+        this.session = session;
+    }
+
+    void add(UUID inquiryId, Instant eraseAt, boolean held) {
+        session.createNativeMutationQuery("""
+                        insert into inquiry_erasure (id, inquiry_id, state, not_before)
+                        values (:id, :inquiryId, :state, :eraseAt)
+                        """)
+                .setParameter("id", IdGenerator.next())
+                .setParameter("inquiryId", inquiryId)
+                .setParameter("state", held ? "HELD" : "QUEUED")
+                .setParameter("eraseAt", eraseAt)
+                .executeUpdate();
+    }
+
+    /** One that a worker has sees the hold itself. */
+    void hold(UUID inquiryId) {
+        become(inquiryId, "QUEUED", "HELD");
+    }
+
+    /** At once, where its time came while it was held. */
+    void resume(UUID inquiryId) {
+        become(inquiryId, "HELD", "QUEUED");
+    }
+
+    private void become(UUID inquiryId, String before, String after) {
+        session.createNativeMutationQuery("""
+                        update inquiry_erasure set state = :after where inquiry_id = :inquiryId and state = :before
+                        """)
+                .setParameter("inquiryId", inquiryId)
+                .setParameter("before", before)
+                .setParameter("after", after)
+                .executeUpdate();
+    }
+}
