@@ -121,7 +121,7 @@ class AccessTest {
         var figures = Set.of(Roles.COMMANDER, Roles.AUDITOR);
         var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
         var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
-        var referrers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
+        var referrers = Set.of(Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
         var followers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.ANALYST, Roles.AUDITOR);
         return Stream.of(
                 new Endpoint(Method.GET, "/api/v1/units", "", unitReaders),

@@ -180,6 +180,20 @@ class ReferralPagesTest {
                 .isNotEqualTo(200);
     }
 
+    @Test
+    void offersNoReferralFileToADispatcher() {
+        // Given
+        var dispatcher = Browser.of("karim", "dispatcher");
+
+        // When // Then
+        assertThat(Browser.of("nadia", "commander").page(INCIDENT)).contains("/referral-files/" + Ids.INCIDENT);
+        assertThat(dispatcher.page(INCIDENT)).doesNotContain("/referral-files/");
+        assertThat(dispatcher
+                        .submit(INCIDENT, "/referral-files/" + Ids.INCIDENT, Map.of("purpose", "for the prosecutor"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     private static String attended() {
         return FakeServices.resource("incident-assigned.json")
                 .replace("\"state\": \"ASSIGNED\"", "\"state\": \"ON_SCENE\"")

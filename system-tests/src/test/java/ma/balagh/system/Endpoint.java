@@ -216,7 +216,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "POST", "/incidents/{id}/court-decisions", "officer")
                     .sending("{'kind':'CHARGED','court':'Tribunal de Rabat','reference':'TPI-RBA/2',"
                             + "'decidedAt':'{now}','summary':'Condamnation'}"),
-            of(DISPATCH, "GET", "/incidents/{id}/referral-file", "dispatcher", "commander", "officer"),
+            of(DISPATCH, "GET", "/incidents/{id}/referral-file", "commander", "officer"),
             of(DISPATCH, "GET", "/assignments/{id}", "dispatcher", "unit1"),
             of(DISPATCH, "POST", "/assignments/{id}/progress", "dispatcher", "unit1")
                     .sending("{'status':'ACKNOWLEDGED'}"),
