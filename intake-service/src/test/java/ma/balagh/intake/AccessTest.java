@@ -44,6 +44,7 @@ class AccessTest {
             GET    /reports/unanswered                                 INTAKE COMMANDER AUDITOR
             GET    /reports/{id}                                       STAFF PARTNER
             POST   /reports/{id}/media                                 INTAKE PARTNER
+            POST   /field-media                                        UNIT
             GET    /reports/{id}/reporter                              INTAKE
             POST   /reports/{id}/rule-stop                             INTAKE
             POST   /reports/{id}/rule-resumption                       INTAKE
@@ -120,7 +121,7 @@ class AccessTest {
 
         int status(RequestSpecification request) {
             if (!isRead()) {
-                request.contentType(path.endsWith("/media") ? "video/mp4" : ContentType.JSON.toString())
+                request.contentType(path.endsWith("media") ? "video/mp4" : ContentType.JSON.toString())
                         .body("{}".getBytes(UTF_8));
             }
             return request.header("Tus-Resumable", "1.0.0")
@@ -144,6 +145,7 @@ class AccessTest {
             case "AFFAIRS" -> Stream.of(Roles.INTERNAL_AFFAIRS);
             case "COMMANDER" -> Stream.of(Roles.COMMANDER);
             case "AUDITOR" -> Stream.of(Roles.AUDITOR);
+            case "UNIT" -> Stream.of(Roles.FIELD_UNIT);
             case "PARTNER" -> Stream.of(Roles.PARTNER);
             case "LABORATORY" -> Stream.of(Roles.LABORATORY);
             case "STAFF" ->

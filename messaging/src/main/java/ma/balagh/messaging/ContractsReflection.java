@@ -40,6 +40,7 @@ import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.EvidenceUnobtainable;
+import ma.balagh.contracts.intake.FieldOrigin;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportReceived;
@@ -58,6 +59,7 @@ import ma.balagh.contracts.intake.ReportReceived;
             Channel.class,
             AnswerKind.class,
             EvidenceSecured.class,
+            FieldOrigin.class,
             EvidenceSighted.class,
             EvidenceUnobtainable.class,
             EvidenceErased.class,

@@ -43,6 +43,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/reports", STAFF_AND_PARTNER),
             of(INTAKE, "GET", "/reports/{id}", STAFF_AND_PARTNER),
             of(INTAKE, "POST", "/reports/{id}/media", "intake", "partner-press"),
+            of(INTAKE, "POST", "/field-media", "unit1"),
             of(INTAKE, "GET", "/reports/{id}/reporter", "intake"),
             of(INTAKE, "POST", "/reports/{id}/rule-stop", "intake").sending("{'reason':'Un autre fait que celui-là'}"),
             of(INTAKE, "POST", "/reports/{id}/rule-resumption", "intake")
@@ -308,7 +309,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
     }
 
     boolean isUpload() {
-        return path.endsWith("/media");
+        return path.endsWith("/media") || path.endsWith("/field-media");
     }
 
     /** The collections that one thing each is named of, such as {@code dossiers} and {@code verdict-proposals}. */

@@ -10,6 +10,7 @@ import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.contracts.intake.FieldOrigin;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +177,20 @@ class DossierPlacementRepository {
                         """, UUID.class)
                 .setParameter("evidenceId", evidenceId)
                 .setParameter("sha256", sha256)
+                .uniqueResultOptional();
+    }
+
+    /** The dossier that a unit names, as far as it was sent to that dossier's incident. */
+    Optional<UUID> dossierOfUnit(FieldOrigin field) {
+        return session.createNativeQuery("""
+                        select dossier_id from dossier
+                        where dossier_id = :dossierId and compartment = 'COMMON' and state <> 'JOINED'
+                            and exists (
+                                select from incident join incident_assignment sent using (incident_id)
+                                where incident.dossier_id = dossier.dossier_id and sent.call_sign = :callSign)
+                        """, UUID.class)
+                .setParameter("dossierId", field.dossierId())
+                .setParameter("callSign", field.callSign())
                 .uniqueResultOptional();
     }
 

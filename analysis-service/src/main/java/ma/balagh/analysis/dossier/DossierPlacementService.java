@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import ma.balagh.analysis.examination.Examinations;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierOpened;
@@ -20,7 +21,8 @@ import ma.balagh.messaging.Outbox;
 
 /**
  * Finds the dossier of each report and evidence: the evidence's own; or else that of evidence with the same bytes; or else
- * one of the report's that is not concluded; or else a new one. Nothing gets into the compartment but by a verdict: what
+ * that of the incident which the unit was sent to that brings it; or else one of the report's that is not concluded; or
+ * else a new one. Nothing gets into the compartment but by a verdict: what
  * a report that is hidden brings later is all that joins a dossier there, and what lies there draws no other report in.
  * Reports and evidence are told in any order, by several replicas at once.
  */
@@ -57,12 +59,19 @@ class DossierPlacementService {
                 repository.lockEvidence(secured);
                 examinations.queue(secured.evidenceId(), secured.sha256(), secured.mediaType(), secured.jurisdiction());
                 examinations.keep(secured.evidenceId(), repository.erasedAt(secured.evidenceId()));
-                place(secured.evidenceId(), secured.sha256(), secured.reportId(), secured.jurisdiction());
+                Supplier<Optional<UUID>> ofUnit =
+                        () -> Optional.ofNullable(secured.field()).flatMap(repository::dossierOfUnit);
+                place(secured.evidenceId(), secured.sha256(), secured.reportId(), secured.jurisdiction(), ofUnit);
             }
             case EvidenceSighted sighted -> {
                 repository.lockReport(sighted.reportId(), sighted.jurisdiction());
                 repository.lockEvidence(sighted);
-                place(sighted.evidenceId(), sighted.sha256(), sighted.reportId(), sighted.jurisdiction());
+                place(
+                        sighted.evidenceId(),
+                        sighted.sha256(),
+                        sighted.reportId(),
+                        sighted.jurisdiction(),
+                        Optional::empty);
             }
             // Its report gets a dossier as one without media does.
             case EvidenceUnobtainable missing -> {}
@@ -76,7 +85,8 @@ class DossierPlacementService {
         }
     }
 
-    private void place(UUID evidenceId, String sha256, UUID reportId, String jurisdiction) {
+    private void place(
+            UUID evidenceId, String sha256, UUID reportId, String jurisdiction, Supplier<Optional<UUID>> ofUnit) {
         if (repository.isHidden(reportId)) {
             placeHidden(evidenceId, reportId);
             return;
@@ -86,7 +96,8 @@ class DossierPlacementService {
             // Two people judged it without this report, which gets a dossier as one without media does.
             return;
         }
-        Dossier dossier = place.or(() -> dossiers.lockAt(() -> repository.openDossierOfReport(reportId)))
+        Dossier dossier = place.or(() -> dossiers.lockAt(ofUnit))
+                .or(() -> dossiers.lockAt(() -> repository.openDossierOfReport(reportId)))
                 .orElseGet(() -> open(jurisdiction, now()));
         // Told by the clock after the lock: while it was waited for, the dossier may have been concluded.
         Instant joinedAt = dossier.timeOfJoining(now());

@@ -6,6 +6,7 @@ import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
+import ma.balagh.contracts.intake.FieldOrigin;
 import ma.balagh.contracts.intake.ReportReceived;
 
 /** Events as intake publishes them. */
@@ -46,7 +47,22 @@ public final class IntakeEvents {
 
     public static EvidenceSecured secured(UUID evidenceId, String sha256, UUID reportId, String jurisdiction) {
         return new EvidenceSecured(
-                evidenceId, reportId, sha256, 4_200_000, "video/mp4", jurisdiction, RECEIVED_AT, SECURED_AT);
+                evidenceId, reportId, sha256, 4_200_000, "video/mp4", jurisdiction, RECEIVED_AT, SECURED_AT, null);
+    }
+
+    /** What a crew brings that says it is on the incident of that dossier. */
+    static EvidenceSecured brought(UUID evidenceId, UUID reportId, FieldOrigin field) {
+        var secured = secured(evidenceId, reportId, "MA-CAS");
+        return new EvidenceSecured(
+                evidenceId,
+                reportId,
+                secured.sha256(),
+                secured.size(),
+                "image/jpeg",
+                secured.jurisdiction(),
+                RECEIVED_AT,
+                SECURED_AT,
+                field);
     }
 
     public static EvidenceSighted sighted(UUID evidenceId, UUID reportId, String jurisdiction) {

@@ -68,8 +68,8 @@ public record Arrivals(IntakeStand intake, KafkaProbe kafka) {
 
     void tell(UUID evidenceId, String sha256, long size, String jurisdiction) {
         Instant now = now();
-        kafka.publish(
-                new EvidenceSecured(evidenceId, IdGenerator.next(), sha256, size, "video/mp4", jurisdiction, now, now));
+        kafka.publish(new EvidenceSecured(
+                evidenceId, IdGenerator.next(), sha256, size, "video/mp4", jurisdiction, now, now, null));
     }
 
     private static Instant now() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A medium was seen for the first time and is kept, byte for byte, in the evidence store.
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param jurisdiction the report's territory
  * @param receivedAt when the first byte came in
  * @param securedAt when the bytes were safe on disk
+ * @param field the unit that brought it from an incident; nothing where it came another way
  */
 public record EvidenceSecured(
         UUID evidenceId,
@@ -25,7 +27,8 @@ public record EvidenceSecured(
         String mediaType,
         String jurisdiction,
         Instant receivedAt,
-        Instant securedAt)
+        Instant securedAt,
+        @Nullable FieldOrigin field)
         implements EvidenceEvent {
 
     public EvidenceSecured {

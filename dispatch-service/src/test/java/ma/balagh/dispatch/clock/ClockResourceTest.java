@@ -190,7 +190,8 @@ class ClockResourceTest {
                         "video/mp4",
                         jurisdiction,
                         received,
-                        received.plusSeconds(2)),
+                        received.plusSeconds(2),
+                        null),
                 new ReportJoined(dossierId, reportId, received.plusSeconds(3)),
                 new EvidenceExamined(
                         IdGenerator.next(),
@@ -223,7 +224,8 @@ class ClockResourceTest {
                 first.mediaType(),
                 first.jurisdiction(),
                 now,
-                now);
+                now,
+                null);
     }
 
     private JsonPath clocks(TestTokens person) {

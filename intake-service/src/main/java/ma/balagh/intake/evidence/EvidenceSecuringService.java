@@ -103,7 +103,7 @@ class EvidenceSecuringService {
         repository.insert(fresh, report);
         place(fresh, report, declared, submitter, now, filed);
         custody.begin(fresh.id(), submitter.name(), CustodyAction.SECURED, securedDetail(fresh, report, submitter));
-        secured(fresh, report);
+        secured(fresh, report, submitter);
         return fresh;
     }
 
@@ -125,7 +125,7 @@ class EvidenceSecuringService {
         } else {
             custody.append(
                     evidence.id(), submitter.name(), CustodyAction.SECURED, securedDetail(evidence, report, submitter));
-            secured(evidence, report);
+            secured(evidence, report, submitter);
         }
         return evidence;
     }
@@ -178,7 +178,7 @@ class EvidenceSecuringService {
         return detail;
     }
 
-    private void secured(Evidence evidence, Report report) {
+    private void secured(Evidence evidence, Report report, Submitter submitter) {
         outbox.publish(new EvidenceSecured(
                 evidence.id(),
                 report.id(),
@@ -187,7 +187,8 @@ class EvidenceSecuringService {
                 evidence.mediaType(),
                 report.jurisdiction(),
                 evidence.receivedAt(),
-                evidence.securedAt()));
+                evidence.securedAt(),
+                submitter.field()));
     }
 
     private void sighted(Evidence evidence, Report report, Submitter submitter, Instant now) {

@@ -12,16 +12,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.http.BodyStream;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyService;
-import ma.balagh.http.LargeBodyReader;
 import ma.balagh.http.Roles;
-import ma.balagh.http.Violation;
-import ma.balagh.intake.quota.AnnouncedMedium;
 import ma.balagh.intake.quota.QuotaAccount;
 import ma.balagh.intake.quota.QuotaService;
 import ma.balagh.intake.report.Report;
@@ -39,32 +34,27 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class MediaResource {
 
-    private static final String REPR_DIGEST = "Repr-Digest";
-
     /** @param alreadyKnown the same bytes were secured before, in a report that the sender sees */
     record SecuredView(UUID evidenceId, String sha256, long size, String mediaType, boolean alreadyKnown) {}
 
     private final ReportService reports;
-    private final MediaReceiver receiver;
+    private final MediaReceptionService reception;
     private final EvidenceService evidenceService;
     private final QuotaService quota;
-    private final LargeBodyReader bodies;
     private final Caller caller;
     private final IdempotencyService keys;
 
     MediaResource(
             ReportService reports,
-            MediaReceiver receiver,
+            MediaReceptionService reception,
             EvidenceService evidenceService,
             QuotaService quota,
-            LargeBodyReader bodies,
             Caller caller,
             IdempotencyService keys) {
         this.reports = reports;
-        this.receiver = receiver;
+        this.reception = reception;
         this.evidenceService = evidenceService;
         this.quota = quota;
-        this.bodies = bodies;
         this.caller = caller;
         this.keys = keys;
     }
@@ -83,21 +73,16 @@ class MediaResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         Report report = reports.find(id).orElseThrow(() -> CommonProblem.notFound("the report"));
-        DeclaredMetadata declared = declared(headers);
+        var medium = MediumHeaders.of(headers);
         if (mediaLink != null) {
             reports.requireLink(id, mediaLink);
         }
         var bringer = new Submitter(caller.name(), ReportAudience.of(caller));
-        long announced = announced(headers);
-        evidenceService.requireSize(announced);
         var account = QuotaAccount.of(caller);
-        try (BodyStream body = bodies.open(request);
-                AnnouncedMedium announcement = quota.announce(account, announced, evidenceService::requireRoom);
-                StagedMedium received = receiver.receive(announcement.counting(body), announced, expected(headers))) {
-            evidenceService.prepare(received, bringer);
+        return reception.receive(request, medium, account, bringer, received -> {
             String command = received.digest().hex() + (mediaLink == null ? "" : " " + mediaLink);
             return keys.once(command, () -> {
-                SecuringResult secured = evidenceService.secure(report, received, declared, bringer);
+                SecuringResult secured = evidenceService.secure(report, received, medium.declared(), bringer);
                 quota.stored(account.id(), received.size());
                 Evidence evidence = secured.evidence();
                 if (mediaLink != null) {
@@ -114,32 +99,6 @@ class MediaResource {
                                 secured.alreadyKnown()))
                         .build();
             });
-        }
-    }
-
-    private static DeclaredMetadata declared(HttpHeaders headers) {
-        MediaType type = Optional.ofNullable(headers.getMediaType()).orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
-        String disposition = headers.getHeaderString(HttpHeaders.CONTENT_DISPOSITION);
-        String fileName =
-                disposition == null ? null : FileNameParser.of(disposition).orElse(null);
-        return DeclaredMetadata.of(HttpHeaders.CONTENT_TYPE, type, fileName);
-    }
-
-    private static long announced(HttpHeaders headers) {
-        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? -1 : Long.parseLong(length);
-    }
-
-    private static @Nullable Sha256Digest expected(HttpHeaders headers) {
-        String header = headers.getHeaderString(REPR_DIGEST);
-        if (header == null) {
-            return null;
-        }
-        try {
-            // Another algorithm than SHA-256 is passed over, as RFC 9530 says.
-            return Sha256Digest.parse(header).orElse(null);
-        } catch (IllegalArgumentException malformed) {
-            throw CommonProblem.invalid(Violation.malformed(REPR_DIGEST, "must be sha-256=:base64: with 32 bytes"));
-        }
+        });
     }
 }

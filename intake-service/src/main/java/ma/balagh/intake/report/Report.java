@@ -98,6 +98,18 @@ public class Report {
         return report;
     }
 
+    static Report told(CrewReport told, Instant at) {
+        var report = new Report();
+        report.channel = Channel.DESK;
+        report.jurisdiction = told.jurisdiction();
+        report.filedBy = told.filedBy();
+        report.title = told.callSign();
+        report.text = textOrNull(told.note());
+        report.occurredAt = milliseconds(told.takenAt());
+        report.receive(at);
+        return report;
+    }
+
     private void receive(Instant at) {
         id = IdGenerator.next();
         receipt = ReceiptCode.random().value();

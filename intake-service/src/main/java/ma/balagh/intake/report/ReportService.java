@@ -92,6 +92,14 @@ public class ReportService {
         return report.id();
     }
 
+    /** Makes a report of what a crew tells from an incident, in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Report takeIn(CrewReport told) {
+        Report report = Report.told(told, now());
+        receive(report, List.of());
+        return report;
+    }
+
     /** A source tells media of its report that it had not told before; in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tellsMore(UUID id, List<String> mediaUrls) {
