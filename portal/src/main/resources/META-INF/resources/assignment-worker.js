@@ -25,7 +25,8 @@ async function page(request) {
   const cache = await caches.open(CACHE);
   try {
     const answer = await within(fetch(request), request.mode === 'navigate' ? PATIENCE : Infinity);
-    if (answer.ok && !answer.redirected) {
+    // What was done is said once, not each time that there is no network.
+    if (answer.ok && !answer.redirected && !request.url.includes('done=')) {
       await cache.put(PAGE, answer.clone());
     }
     return answer;

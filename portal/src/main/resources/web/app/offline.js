@@ -1,5 +1,5 @@
 import { forget, keep, keptBy } from './kept-acts.js';
-import { isSessionOver, refusalOf } from './refusal.js';
+import { isSessionOver, problemOf, refusalOf } from './refusal.js';
 
 /** From this age on, in milliseconds, an act says when it was done: it waited for a network. */
 const LATE = 10_000;
@@ -21,15 +21,23 @@ async function sender() {
   return { token, offset: Date.parse(page.querySelector('[data-offline]').dataset.now) - Date.now() };
 }
 
+/** A photo goes as it is, with all else in the address. */
+function post(act, fields, token) {
+  const headers = { 'HX-Request': 'true', 'X-CSRF-TOKEN': token };
+  return act.photo
+    ? fetch(`${act.path}?${fields}`, {
+      method: 'POST', body: act.photo.bytes, headers: { ...headers, 'Content-Type': act.photo.type },
+    })
+    : fetch(act.path, { method: 'POST', body: fields, headers });
+}
+
 /** @returns whether the portal has it, or will never take it */
 async function send(act, { token, offset }) {
   const fields = new URLSearchParams(act.fields);
   if (Date.now() - act.at > LATE) {
     fields.set('at', new Date(act.at + offset).toISOString());
   }
-  const answer = await fetch(act.path, {
-    method: 'POST', body: fields, headers: { 'HX-Request': 'true', 'X-CSRF-TOKEN': token },
-  });
+  const answer = await post(act, fields, token);
   if (answer.ok) {
     await forget(act);
     return true;
@@ -45,27 +53,27 @@ async function send(act, { token, offset }) {
 /** Sends what waits, one after the other and in one tab at a time. What is not taken stays. */
 async function sendAll() {
   const { offline: who } = place().dataset;
-  const sent = await navigator.locks.request('acts', async () => {
+  const last = await navigator.locks.request('acts', async () => {
     const waiting = (await keptBy(who)).filter(isWaiting);
     if (waiting.length === 0) {
-      return false;
+      return null;
     }
     const by = await sender().catch(() => ({ problem: 'away' }));
     place().classList.toggle('is-signed-out', by.problem === SESSION_OVER);
     if (by.problem) {
-      return false;
+      return null;
     }
     for (const act of waiting) {
       // One at a time: the next step is refused before the one that it follows.
       if (!(await send(act, by).catch(() => false))) {
-        return false;
+        return null;
       }
     }
-    return true;
+    return waiting.at(-1);
   });
   await show();
-  if (sent && (await keptBy(who)).length === 0) {
-    window.location.assign('/assignment');
+  if (last && (await keptBy(who)).length === 0) {
+    window.location.assign(last.next ?? '/assignment');
   }
 }
 
@@ -114,6 +122,18 @@ async function show() {
   showNextStep(waiting);
 }
 
+/** Not every browser keeps a file itself. */
+async function contentOf(file) {
+  return { type: file.type || 'application/octet-stream', bytes: await file.arrayBuffer() };
+}
+
+function empty(form) {
+  form.reset();
+  problemOf(form).replaceChildren();
+  form.querySelectorAll('details[open]').forEach((question) => { question.open = false; });
+  form.querySelectorAll('[data-chosen]').forEach((label) => label.removeAttribute('data-chosen'));
+}
+
 /** Whatever the unit does is kept first and sent then, so that nothing depends on the network. */
 async function take(event) {
   const form = event.target.closest('.task-form');
@@ -122,18 +142,23 @@ async function take(event) {
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  const fields = Object.fromEntries(new FormData(form, event.submitter));
-  const key = crypto.randomUUID();
-  form.reset();
-  form.querySelectorAll('details[open]').forEach((question) => { question.open = false; });
-  await keep({
+  const { photo, ...fields } = Object.fromEntries(new FormData(form, event.submitter));
+  const act = {
     who: place().dataset.offline,
     lang: document.documentElement.lang,
     path: new URL(form.action).pathname,
+    next: form.dataset.then,
     label: (event.submitter ?? form).textContent.trim(),
     at: Date.now(),
-    fields: { ...fields, key },
-  });
+    fields: { ...fields, key: crypto.randomUUID() },
+  };
+  empty(form);
+  try {
+    await keep(photo ? { ...act, photo: await contentOf(photo) } : act);
+  } catch {
+    problemOf(form).replaceChildren(place().querySelector('[data-no-room]').content.cloneNode(true));
+    return;
+  }
   await show();
   await sendAll();
 }

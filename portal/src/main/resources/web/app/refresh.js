@@ -12,7 +12,7 @@ function isOurs(name, element) {
     case 'hidden': return element.matches('[data-for], [data-step]');
     case 'disabled': return element.closest('[data-for]') !== null;
     case 'tabindex': return element === document.activeElement;
-    default: return ['style', 'aria-busy', 'aria-disabled'].includes(name);
+    default: return ['style', 'aria-busy', 'aria-disabled', 'data-chosen'].includes(name);
   }
 }
 

@@ -14,6 +14,8 @@ public interface PhoneMessages {
 
     String dismiss();
 
+    String no_room();
+
     String look();
 
     String look_system();
