@@ -59,9 +59,13 @@ function connect() {
     refreshSoon();
   });
   source.addEventListener('error', () => show(false));
-  ['change', 'reset'].forEach((event) => source.addEventListener(event, () => {
+  ['change', 'reset'].forEach((event) => source.addEventListener(event, ({ data }) => {
     heard();
     refreshSoon();
+    // After a reset, whatever there is may have changed.
+    if (event === 'reset' || JSON.parse(data).closures?.length > 0) {
+      document.body.dispatchEvent(new CustomEvent('desk:closures'));
+    }
   }));
   source.addEventListener('heartbeat', heard);
   source.addEventListener('positions', (event) => {

@@ -1,6 +1,6 @@
 import L from 'leaflet';
 
-/** How often it is looked what else is closed, in milliseconds. */
+/** How often it is looked what is closed where no stream tells, and what has ended by its time, in milliseconds. */
 const PACE = 30_000;
 const DIGITS = 5;
 
@@ -24,6 +24,7 @@ export function addClosures(map, address) {
     }
   }
   setInterval(refresh, PACE);
+  document.body.addEventListener('desk:closures', refresh);
   return refresh();
 }
 

@@ -96,6 +96,25 @@ class LiveDeskTest {
     }
 
     @Test
+    void showsAtOnceWhatWasClosed() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        page.setViewportSize(1440, 900);
+        open();
+        await().until(() -> closures() > 0 && stream.followers() == 1);
+        long before = closures();
+
+        // When
+        stream.tell("1:2:", "change", CHANGE);
+        stream.tell("1:3:", "change", """
+                {"incidents": [], "assignments": [], "units": [], "closures": ["%s"]}""".formatted(Ids.INCIDENT));
+
+        // Then
+        await().until(() -> closures() > before);
+        assertThat(closures()).isEqualTo(before + 1);
+    }
+
+    @Test
     void saysThatItPollsAndComesBackWhereItWas() {
         // Given
         FakeEventStream stream = services.stream(EVENTS);
@@ -150,6 +169,10 @@ class LiveDeskTest {
                 .isEqualTo(503);
         assertThat(Browser.of("samira", "analyst").get("/incidents/events").statusCode())
                 .isEqualTo(403);
+    }
+
+    private long closures() {
+        return services.calls().stream().filter("GET /road-closures"::equals).count();
     }
 
     private long lists() {

@@ -44,7 +44,7 @@ class ChangeResource {
     @GET
     @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.FIELD_UNIT})
     @Operation(summary = "What changes, as server-sent events; a field unit gets what concerns it", description = """
-                    Events `change` name incidents, assignments and units to read anew; what one transaction changed is \
+                    Events `change` name incidents, assignments, units and road closures to read anew; what one transaction changed is \
                     one event. Events `positions` list units that moved. With the id of the last event in \
                     `Last-Event-ID`, nothing that changed since is left out; where that is too long ago, an event `reset` \
                     says that everything has to be read anew. Events `heartbeat` come where nothing else does. The stream ends when the token expires.""")

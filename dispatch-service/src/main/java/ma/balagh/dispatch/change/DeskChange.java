@@ -18,4 +18,5 @@ record DeskChange(
         Instant at,
         List<UUID> incidents,
         List<UUID> assignments,
-        List<UUID> units) {}
+        List<UUID> units,
+        List<UUID> closures) {}

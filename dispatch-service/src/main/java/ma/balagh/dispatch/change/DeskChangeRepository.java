@@ -29,7 +29,8 @@ class DeskChangeRepository {
             @Nullable Instant at,
             @Nullable UUID incidentId,
             @Nullable UUID assignmentId,
-            @Nullable UUID unitId) {}
+            @Nullable UUID unitId,
+            @Nullable UUID closureId) {}
 
     /** What has ended by now. */
     StreamPosition now() {
@@ -60,7 +61,7 @@ class DeskChangeRepository {
         return session.createNativeQuery("""
                         select cast(pg_current_snapshot() as text) as now, cast(erasure.transaction as text) as erased,
                                cast(change.transaction as text) as transaction, change.changed_at,
-                               change.incident_id, change.assignment_id, change.unit_id
+                               change.incident_id, change.assignment_id, change.unit_id, change.closure_id
                         from desk_change_erasure erasure
                         left join lateral (
                             select *
@@ -89,6 +90,7 @@ class DeskChangeRepository {
                 .addScalar("incident_id", UUID.class)
                 .addScalar("assignment_id", UUID.class)
                 .addScalar("unit_id", UUID.class)
+                .addScalar("closure_id", UUID.class)
                 .setTupleTransformer((row, columns) -> new Row(
                         StreamPosition.parse((String) row[0]),
                         Long.parseLong((String) row[1]),
@@ -96,7 +98,8 @@ class DeskChangeRepository {
                         (@Nullable Instant) row[3],
                         (@Nullable UUID) row[4],
                         (@Nullable UUID) row[5],
-                        (@Nullable UUID) row[6]))
+                        (@Nullable UUID) row[6],
+                        (@Nullable UUID) row[7]))
                 .getResultList();
     }
 

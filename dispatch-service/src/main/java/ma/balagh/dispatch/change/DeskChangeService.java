@@ -85,7 +85,8 @@ class DeskChangeService {
                 Objects.requireNonNullElse(rows.getLast().at(), Instant.EPOCH),
                 distinct(rows, DeskChangeRepository.Row::incidentId),
                 distinct(rows, DeskChangeRepository.Row::assignmentId),
-                distinct(rows, DeskChangeRepository.Row::unitId));
+                distinct(rows, DeskChangeRepository.Row::unitId),
+                distinct(rows, DeskChangeRepository.Row::closureId));
     }
 
     private static List<UUID> distinct(

@@ -8,6 +8,7 @@ import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.fieldUnit;
 import static ma.balagh.dispatch.Story.incident;
 import static ma.balagh.dispatch.Story.progress;
+import static ma.balagh.dispatch.Story.roadClosure;
 import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -135,6 +136,34 @@ class ChangeResourceTest {
             // Then
             there.await(event -> event.names("units", unitId));
             here.await(event -> event.names("units", unitId));
+        }
+    }
+
+    @Test
+    void tellsDesksOfAClosedRoadAndCrewsNot() throws Exception {
+        // Given
+        var own = callSign();
+        var ownId = unit(own);
+        try (var crew = EventFollower.of(fieldUnit(own), null);
+                var follower = EventFollower.of(DISPATCHER, null)) {
+            // When
+            var closureId = roadClosure();
+
+            // Then
+            var told = follower.await(event -> event.names("closures", closureId));
+            assertThat(told.ids("incidents")).isEmpty();
+
+            // When
+            as(DISPATCHER)
+                    .header("If-Match", "\"1\"")
+                    .delete("/api/v1/road-closures/{id}", closureId)
+                    .then()
+                    .statusCode(204);
+
+            // Then
+            follower.await(event -> event.names("closures", closureId));
+            dismiss(ownId);
+            assertThat(crew.next().ids("units")).containsExactly(ownId);
         }
     }
 
