@@ -46,6 +46,26 @@ class IncidentListTest {
                 .isLessThan(page.indexOf("row-01985a00-0000-7000-8000-000000000001"));
     }
 
+    @Test
+    void showsWhatHasWaitedTooLong() {
+        // Given
+        services.answer("GET /incidents", 200, """
+            {"items": [%s], "next": "c2"}
+            """.formatted(waiting(1, 4, 30)));
+
+        // When
+        String page = Browser.of("karim", "dispatcher").page("/incidents?state=OVERDUE&lang=fr");
+
+        // Then
+        assertThat(services.last("GET /incidents").query())
+                .contains("overdue=true")
+                .doesNotContain("state=");
+        assertThat(page)
+                .contains("aria-current=\"true\">En retard</a>")
+                .contains("hx-get=\"/incidents?state=OVERDUE\"")
+                .contains("/incidents?state=OVERDUE&amp;cursor=c2");
+    }
+
     private static String waiting(int number, int severity, int minute) {
         return """
             {"id": "01985a00-0000-7000-8000-00000000000%d", "dossierId": "%s", "jurisdiction": "MA-CAS",

@@ -87,7 +87,7 @@ class AssignmentPages {
 
     private @Nullable IncidentResponse assigned() {
         return ATTENDED.stream()
-                .flatMap(state -> dispatch.incidents(state.name(), null, null, MOST).items().stream())
+                .flatMap(state -> dispatch.incidents(state.name(), null, null, null, MOST).items().stream())
                 .filter(row -> !row.assignments().isEmpty())
                 .map(row -> dispatch.incident(row.id()))
                 // Without one, another unit is on it by now.

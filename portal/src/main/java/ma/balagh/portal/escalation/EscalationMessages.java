@@ -58,6 +58,8 @@ public interface EscalationMessages {
 
     String overdue();
 
+    String only_overdue();
+
     String sound();
 
     String on();

@@ -31,6 +31,7 @@ public interface DispatchClient {
     ResponsePage<IncidentRow> incidents(
             @QueryParam("state") @Nullable String state,
             @QueryParam("missingRights") @Nullable Boolean missingRights,
+            @QueryParam("overdue") @Nullable Boolean overdue,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 

@@ -4,6 +4,8 @@ import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
@@ -11,34 +13,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the list of incidents is narrowed by.
  *
- * @param state one of them; nothing for all
- * @param unfinished whether those alone that have no end yet
- * @param onlyMissingRights whether those alone where a duty towards somebody arrested is missing
+ * @param tab which of them; nothing where the state says so
+ * @param state one of them; nothing where the tab says so
  * @param cursor where the page begins; nothing for the newest
  * @param chosen the incident that stands beside the list, on the desk of whoever sends units
  */
 @TemplateData
 public record IncidentFilter(
+        @Nullable Tab tab,
         IncidentResponse.@Nullable State state,
-        boolean unfinished,
-        boolean onlyMissingRights,
         @Nullable String cursor,
         @Nullable UUID chosen) {
 
-    private static final String ANY = "ALL";
-    private static final String UNFINISHED = "UNFINISHED";
-    private static final String MISSING_RIGHTS = "MISSING_RIGHTS";
+    /** What the list shows, if not a state. */
+    public enum Tab {
+        /** Those that have no end yet. */
+        UNFINISHED,
+        /** Those that have waited too long for something. */
+        OVERDUE,
+        /** Those where a duty towards somebody arrested is missing. */
+        MISSING_RIGHTS,
+        ALL
+    }
 
     /** @param sends whether it is for somebody who sends units, and sees what has no end yet unless they ask otherwise */
     static IncidentFilter of(@Nullable String name, @Nullable String cursor, @Nullable UUID chosen, boolean sends) {
-        IncidentResponse.State asked = Arrays.stream(IncidentResponse.State.values())
-                .filter(state -> state.name().equals(name))
-                .findFirst()
-                .orElse(null);
-        boolean unfinished = asked == null
-                && (UNFINISHED.equals(name) || (sends && !ANY.equals(name) && !MISSING_RIGHTS.equals(name)));
-        return new IncidentFilter(
-                asked, unfinished, MISSING_RIGHTS.equals(name), FormInputParser.text(cursor), sends ? chosen : null);
+        var asked = named(IncidentResponse.State.values(), name);
+        var tab = asked.isPresent() ? null : named(Tab.values(), name).orElse(sends ? Tab.UNFINISHED : Tab.ALL);
+        return new IncidentFilter(tab, asked.orElse(null), FormInputParser.text(cursor), sends ? chosen : null);
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] values, @Nullable String name) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
     }
 
     public List<IncidentResponse.State> states() {
@@ -53,15 +59,37 @@ public record IncidentFilter(
     /** What dispatch is asked for; nothing where it does not matter. */
     @Nullable
     Boolean withRights() {
-        return onlyMissingRights ? Boolean.TRUE : null;
+        return tab == Tab.MISSING_RIGHTS ? Boolean.TRUE : null;
+    }
+
+    /** The same. */
+    @Nullable
+    Boolean overdue() {
+        return tab == Tab.OVERDUE ? Boolean.TRUE : null;
+    }
+
+    public boolean isUnfinished() {
+        return tab == Tab.UNFINISHED;
+    }
+
+    public boolean isOverdue() {
+        return tab == Tab.OVERDUE;
+    }
+
+    public boolean isMissingRights() {
+        return tab == Tab.MISSING_RIGHTS;
     }
 
     public boolean isAll() {
-        return state == null && !unfinished && !onlyMissingRights;
+        return tab == Tab.ALL;
     }
 
-    public String missingRights() {
-        return address(MISSING_RIGHTS, null, null);
+    public String withMissingRights() {
+        return address(Tab.MISSING_RIGHTS.name(), null, null);
+    }
+
+    public String inDelay() {
+        return address(Tab.OVERDUE.name(), null, null);
     }
 
     public String in(IncidentResponse.State other) {
@@ -69,11 +97,11 @@ public record IncidentFilter(
     }
 
     public String inAnyState() {
-        return address(ANY, null, null);
+        return address(Tab.ALL.name(), null, null);
     }
 
     public String inNoEnd() {
-        return address(UNFINISHED, null, null);
+        return address(Tab.UNFINISHED.name(), null, null);
     }
 
     public String here() {
@@ -90,11 +118,7 @@ public record IncidentFilter(
     }
 
     private String name() {
-        if (onlyMissingRights) {
-            return MISSING_RIGHTS;
-        }
-        String name = stateName();
-        return unfinished ? UNFINISHED : name == null ? ANY : name;
+        return tab == null ? Objects.requireNonNull(stateName()) : tab.name();
     }
 
     /** Whether these are all that wait for a unit, from the beginning. */

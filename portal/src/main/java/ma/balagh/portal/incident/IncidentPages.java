@@ -104,12 +104,13 @@ class IncidentPages {
     }
 
     private ResponsePage<IncidentRow> incidents(IncidentFilter filter) {
-        if (filter.unfinished()) {
+        if (filter.isUnfinished()) {
             return new IncidentWorklistService(dispatch).unfinished();
         }
         return filter.isWaiting()
                 ? new IncidentWorklistService(dispatch).waiting()
-                : dispatch.incidents(filter.stateName(), filter.withRights(), filter.cursor(), PAGE_SIZE);
+                : dispatch.incidents(
+                        filter.stateName(), filter.withRights(), filter.overdue(), filter.cursor(), PAGE_SIZE);
     }
 
     @GET

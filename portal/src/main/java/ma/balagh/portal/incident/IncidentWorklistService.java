@@ -62,7 +62,7 @@ final class IncidentWorklistService {
 
     /** Dispatch lists them newest first, so that all have to be there before they can be put in order. */
     private ResponsePage<IncidentRow> all(IncidentResponse.State state) {
-        return all(cursor -> dispatch.incidents(state.name(), null, cursor, PAGE_SIZE));
+        return all(cursor -> dispatch.incidents(state.name(), null, null, cursor, PAGE_SIZE));
     }
 
     private static <T> ResponsePage<T> all(Function<@Nullable String, ResponsePage<T>> list) {
