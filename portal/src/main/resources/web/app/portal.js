@@ -87,3 +87,7 @@ const map = document.querySelector('[data-map]');
 if (map) {
   import('./map/map.js').then(({ startMap }) => startMap(map));
 }
+const track = document.querySelector('[data-track]');
+if (track) {
+  import('./map/track.js').then(({ startTrack }) => startTrack(track));
+}

@@ -112,7 +112,8 @@ final class EveryPageIT {
                         "/run-cards/new",
                         "/sources",
                         "/sources/new",
-                        "/sources/{id}");
+                        "/sources/{id}",
+                        "/unit-tracks/{id}");
     }
 
     /**

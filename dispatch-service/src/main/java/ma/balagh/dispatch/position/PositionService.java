@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.unit.Position;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitService;
@@ -27,11 +28,20 @@ class PositionService {
     private final PositionWorker worker;
     private final UnitTrackRepository tracks;
     private final UnitService units;
+    private final PositionConfig config;
+    private final Timestamps moments;
 
-    PositionService(PositionWorker worker, UnitTrackRepository tracks, UnitService units) {
+    PositionService(
+            PositionWorker worker,
+            UnitTrackRepository tracks,
+            UnitService units,
+            PositionConfig config,
+            Timestamps moments) {
         this.worker = worker;
         this.tracks = tracks;
         this.units = units;
+        this.config = config;
+        this.moments = moments;
     }
 
     /**
@@ -82,11 +92,13 @@ class PositionService {
         var unit = own(unitId, caller);
         tracks.recordConsultation(unit.id(), from, to, caller);
         var points = tracks.list(unit.id(), from, to, MOST_POINTS + 1);
-        return points.size() <= MOST_POINTS
-                ? new UnitTrackView(points, null)
-                : new UnitTrackView(
-                        List.copyOf(points.subList(0, MOST_POINTS)),
-                        points.get(MOST_POINTS).at());
+        boolean isAll = points.size() <= MOST_POINTS;
+        return new UnitTrackView(
+                unit.id(),
+                unit.callSign(),
+                isAll ? points : List.copyOf(points.subList(0, MOST_POINTS)),
+                isAll ? null : points.get(MOST_POINTS).at(),
+                moments.now().minus(config.track().retention()));
     }
 
     /** A unit that only helps out has a past of its own. */

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -158,7 +159,14 @@ class PositionResourceTest {
         track.statusCode(200)
                 .body("items", hasSize(2))
                 .body("items[1].latitude", equalTo(33.61f))
-                .body("next", nullValue());
+                .body("next", nullValue())
+                .body("unitId", equalTo(id.toString()))
+                .body(
+                        "erasedBefore",
+                        startsWith(Instant.now()
+                                .minus(Duration.ofDays(30))
+                                .toString()
+                                .substring(0, 10)));
         assertThat(database.list(String.class, "select person_name from unit_track_consultation where unit_id = ?", id))
                 .containsExactly("commander");
         as(DISPATCHER)
