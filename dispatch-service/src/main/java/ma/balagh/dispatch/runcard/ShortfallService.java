@@ -3,9 +3,11 @@ package ma.balagh.dispatch.runcard;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelStart;
 import ma.balagh.dispatch.road.TravelTimes;
@@ -22,6 +24,9 @@ class ShortfallService {
     private static final int AROUND = 200;
 
     private static final int NEAREST = 3;
+
+    /** Who needs longer is no neighbour. */
+    private static final long FURTHEST_SECONDS = Duration.ofHours(1).toSeconds();
 
     private final UnitService units;
     private final TravelTimes travelTimes;
@@ -59,7 +64,8 @@ class ShortfallService {
                         slot.skills(),
                         slot.open() - taken.size(),
                         reason(fit),
-                        nearest(place, fit)));
+                        nearest(place, fit),
+                        place == null ? List.of() : nextDoor(need.jurisdiction(), place, requirement)));
             }
         }
         return List.copyOf(shortfalls);
@@ -94,6 +100,29 @@ class ShortfallService {
         return prevented.stream()
                 .sorted(Comparator.comparing(
                         UnitShortfall.Prevented::estimatedSeconds, Comparator.nullsLast(Comparator.naturalOrder())))
+                .limit(NEAREST)
+                .toList();
+    }
+
+    private List<UnitShortfall.NextDoor> nextDoor(String jurisdiction, GeoPoint place, UnitRequirement requirement) {
+        var fit = units.neighbours(jurisdiction, place.latitude(), place.longitude(), AROUND).stream()
+                .filter(requirement::fits)
+                .toList();
+        if (fit.isEmpty()) {
+            return List.of();
+        }
+        var times = travelTimes.to(
+                place,
+                fit.stream()
+                        .map(unit -> new TravelStart(unit.kind(), new GeoPoint(unit.latitude(), unit.longitude())))
+                        .toList());
+        return IntStream.range(0, fit.size())
+                .mapToObj(i -> new UnitShortfall.NextDoor(
+                        fit.get(i).jurisdiction(),
+                        fit.get(i).kind(),
+                        Math.round(times.get(i).seconds())))
+                .filter(unit -> unit.estimatedSeconds() <= FURTHEST_SECONDS)
+                .sorted(Comparator.comparing(UnitShortfall.NextDoor::estimatedSeconds))
                 .limit(NEAREST)
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing how many
  * @param reason why
  * @param nearest who would be there first if they could be sent, with what keeps them; at most three
+ * @param nextDoor who would be there first of jurisdictions that have not been asked for help; at most three
  */
 public record UnitShortfall(
         AssignmentRole role,
@@ -18,7 +19,8 @@ public record UnitShortfall(
         List<String> skills,
         int missing,
         Reason reason,
-        List<Prevented> nearest) {
+        List<Prevented> nearest,
+        List<NextDoor> nextDoor) {
 
     /** Why a requirement cannot be filled. */
     public enum Reason {
@@ -43,4 +45,7 @@ public record UnitShortfall(
             String callSign,
             UnitStatus status,
             @Nullable Long estimatedSeconds) {}
+
+    /** A free unit of a jurisdiction that has not been asked for help. Which one it is, that jurisdiction says. */
+    public record NextDoor(String jurisdiction, String kind, long estimatedSeconds) {}
 }

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
 
-    /** Units whose territory covers an incident's or lies in it, and those of elsewhere that help out there. */
-    private static final String WITHIN_REACH = """
-            from Unit unit
-            where (unit.jurisdiction = :jurisdiction
+    /** Of units whose territory covers an incident's or lies in it, and those of elsewhere that help out there. */
+    private static final String REACHES = """
+                  (unit.jurisdiction = :jurisdiction
                    or :jurisdiction like unit.jurisdiction || '-%'
                    or unit.jurisdiction like :jurisdiction || '-%'
                    or exists (select 1 from HelpRequest help
@@ -27,6 +26,21 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                                      or help.unitId is null
                                         and (unit.jurisdiction = help.asked
                                              or unit.jurisdiction like help.asked || '-%'))))
+            """;
+
+    private static final String WITHIN_REACH = "from Unit unit where " + REACHES;
+
+    /** That nothing speaks against sending the unit. */
+    private static final String READY = """
+                  (unit.status = AVAILABLE
+                   and (unit.shift.endsAt is null or unit.shift.beginsAt <= :now and unit.shift.endsAt > :now)
+                   and (unit.duty.beganAt is null or unit.duty.beganAt > :fitSince))
+            """;
+
+    /** On a plane, which orders units of one territory as the globe does. */
+    private static final String DISTANCE = """
+                  power(unit.position.latitude - :latitude, 2)
+                      + power((unit.position.longitude - :longitude) * cos(radians(:latitude)), 2)
             """;
 
     /** The unit, held until the end of the transaction so that nobody else changes it meanwhile. */
@@ -73,8 +87,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /**
-     * Units that may be sent there: those first that are available and meant to work, then the nearest to the place. The
-     * distance is that on a plane, which orders units of one territory as the one on the globe does.
+     * Units that may be sent there: those first that are available and meant to work, then the nearest to the place.
      *
      * @param fitSince who has been on duty since before that has worked for too long
      */
@@ -86,23 +99,49 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
             Instant fitSince,
             int limit) {
         return find(
-                        WITHIN_REACH + """
-                        order by case when unit.status = AVAILABLE
-                                       and (unit.shift.endsAt is null
-                                            or unit.shift.beginsAt <= :now and unit.shift.endsAt > :now)
-                                       and (unit.duty.beganAt is null or unit.duty.beganAt > :fitSince)
-                                      then 0 else 1 end,
-                                 power(unit.position.latitude - :latitude, 2)
-                                     + power((unit.position.longitude - :longitude) * cos(radians(:latitude)), 2)
-                                     nulls last,
-                                 unit.position.at desc nulls last
-                        """,
+                        WITHIN_REACH + "order by case when " + READY + " then 0 else 1 end, " + DISTANCE
+                                + " nulls last, unit.position.at desc nulls last",
                         reach(jurisdiction, now)
                                 .and("fitSince", fitSince)
                                 .and("latitude", latitude)
                                 .and("longitude", longitude))
                 .range(0, limit - 1)
                 .list();
+    }
+
+    /**
+     * Free units of elsewhere, the nearest to the place first, of jurisdictions that nobody has asked for help there.
+     *
+     * @param seenSince who was seen last before that may be anywhere
+     */
+    List<NeighbouringUnit> neighbours(
+            String jurisdiction,
+            double latitude,
+            double longitude,
+            Instant now,
+            Instant fitSince,
+            Instant seenSince,
+            int limit) {
+        return getSession()
+                .createSelectionQuery("""
+                        select unit.jurisdiction, unit.kind, unit.skills, unit.position.latitude, unit.position.longitude
+                        from Unit unit
+                        where not %s and %s and unit.position.at > :seenSince
+                          and not exists (select 1 from HelpRequest help
+                                          where (help.state = ASKED or help.state = GRANTED) and help.until > :now
+                                            and (help.asking = :jurisdiction or :jurisdiction like help.asking || '-%%')
+                                            and (unit.jurisdiction = help.asked
+                                                 or unit.jurisdiction like help.asked || '-%%'))
+                        order by %s
+                        """.formatted(REACHES, READY, DISTANCE), NeighbouringUnit.class)
+                .setParameter("jurisdiction", jurisdiction)
+                .setParameter("latitude", latitude)
+                .setParameter("longitude", longitude)
+                .setParameter("now", now)
+                .setParameter("fitSince", fitSince)
+                .setParameter("seenSince", seenSince)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     List<Unit> available(@Nullable String jurisdiction, int limit) {

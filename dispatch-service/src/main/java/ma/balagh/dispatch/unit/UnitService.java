@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class UnitService {
 
     private static final String CALL_SIGN_KEY = "unit_call_sign_key";
+    private static final Duration SEEN_LATELY = Duration.ofMinutes(30);
     private static final Duration FURTHEST_SHIFT = Duration.ofDays(366);
 
     private final UnitRepository repository;
@@ -144,6 +145,16 @@ public class UnitService {
     public List<Unit> around(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
         var now = moments.now();
         return repository.around(jurisdiction, latitude, longitude, now, now.minus(rules.longest()), limit);
+    }
+
+    /**
+     * At most {@code limit} free units of elsewhere that were seen lately and not asked for help, the nearest first.
+     * Whoever needs them sees none of them yet, so the service looks.
+     */
+    public List<NeighbouringUnit> neighbours(String jurisdiction, double latitude, double longitude, int limit) {
+        var now = moments.now();
+        return serviceWork.call(() -> repository.neighbours(
+                jurisdiction, latitude, longitude, now, now.minus(rules.longest()), now.minus(SEEN_LATELY), limit));
     }
 
     /**

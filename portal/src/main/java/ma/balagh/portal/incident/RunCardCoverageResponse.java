@@ -35,6 +35,7 @@ public record RunCardCoverageResponse(@Nullable UUID cardId, List<Slot> requirem
      * What of the run card cannot be sent now.
      *
      * @param nearest who would be the first if nothing kept them
+     * @param nextDoor who would be the first of jurisdictions that have not been asked for help
      */
     @TemplateData
     public record Shortfall(
@@ -43,7 +44,8 @@ public record RunCardCoverageResponse(@Nullable UUID cardId, List<Slot> requirem
             List<String> skills,
             int missing,
             @Nullable Reason reason,
-            List<Prevented> nearest) {
+            List<Prevented> nearest,
+            List<NextDoor> nextDoor) {
 
         /** Why it cannot be sent. */
         public enum Reason {
@@ -53,6 +55,10 @@ public record RunCardCoverageResponse(@Nullable UUID cardId, List<Slot> requirem
             NONE_AVAILABLE
         }
     }
+
+    /** A free unit of a jurisdiction that has not been asked for help. */
+    @TemplateData
+    public record NextDoor(String jurisdiction, String kind, Double estimatedSeconds) {}
 
     /** A unit that is fit and cannot be sent. */
     @TemplateData

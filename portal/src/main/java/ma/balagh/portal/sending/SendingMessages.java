@@ -35,6 +35,10 @@ public interface SendingMessages {
     @Message
     String role_name(RunCardCoverageResponse.Role role);
 
+    String next_door();
+
+    String ask_next_door();
+
     String run_card();
 
     String standard();
