@@ -99,10 +99,17 @@ class IncidentCallbackResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Be told no more; what waits is not sent")
+    @RolesAllowed({PARTNER, COMMANDER})
+    @Operation(
+            summary = "Be told no more; what waits is not sent",
+            description = "A commander ends those that are told of their jurisdictions alone.")
     public void delete(UUID id) {
-        preconditions.requireMatch(preconditions.tagOf(existing(id)));
-        callbacks.delete(id);
+        if (caller.has(PARTNER)) {
+            preconditions.requireMatch(preconditions.tagOf(existing(id)));
+            callbacks.delete(id);
+        } else {
+            incidentCallbacks.end(id, caller.jurisdictions());
+        }
     }
 
     @POST

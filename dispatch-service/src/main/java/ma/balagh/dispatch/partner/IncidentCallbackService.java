@@ -15,6 +15,7 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jspecify.annotations.Nullable;
 
 /** What partners can do with their callbacks for incidents, and what commanders see of them. */
@@ -23,10 +24,13 @@ class IncidentCallbackService {
 
     private final CallbackService callbacks;
     private final IncidentCallbackRepository repository;
+    private final ServiceWorkRunner serviceWork;
 
-    IncidentCallbackService(CallbackService callbacks, IncidentCallbackRepository repository) {
+    IncidentCallbackService(
+            CallbackService callbacks, IncidentCallbackRepository repository, ServiceWorkRunner serviceWork) {
         this.callbacks = callbacks;
         this.repository = repository;
+        this.serviceWork = serviceWork;
     }
 
     /**
@@ -85,6 +89,25 @@ class IncidentCallbackService {
                                         .map(callback -> view(callback, subscription)))
                         .toList(),
                 page.next());
+    }
+
+    /**
+     * Tells a partner no more.
+     *
+     * @param own the jurisdictions of the commander who says so
+     * @throws ma.balagh.http.ProblemException 404 for one that they do not see, 403 where it is told of others, too
+     */
+    @Transactional
+    void end(UUID id, Jurisdictions own) {
+        var subscription = repository.of(List.of(id)).get(id);
+        if (subscription == null) {
+            throw CommonProblem.notFound("the callback");
+        }
+        if (!subscription.jurisdictions().stream().allMatch(own::covers)) {
+            throw CommonProblem.FORBIDDEN.because("it is told of other jurisdictions, too");
+        }
+        // Its secrets, which end with it, are the partner's.
+        serviceWork.run(() -> callbacks.delete(id));
     }
 
     private static IncidentCallbackView view(CallbackView callback, @Nullable Subscription subscription) {

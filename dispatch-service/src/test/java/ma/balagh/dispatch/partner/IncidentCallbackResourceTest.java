@@ -145,6 +145,23 @@ class IncidentCallbackResourceTest {
     }
 
     @Test
+    void isEndedByACommanderOfAllItsTerritories() {
+        // Given
+        String id = partner.register("/ended").getString("id");
+        var casablanca = TestTokens.of("casablanca", Roles.COMMANDER).withJurisdictions("MA-CAS");
+        var tangier = TestTokens.of("tangier", Roles.COMMANDER).withJurisdictions("MA-TNG");
+
+        // Then
+        as(tangier).delete(CALLBACKS + "/" + id).then().statusCode(404);
+        as(casablanca).delete(CALLBACKS + "/" + id).then().statusCode(403);
+        as(COMMANDER).delete(CALLBACKS + "/" + id).then().statusCode(204);
+        as(partner.account()).get(CALLBACKS + "/" + id).then().statusCode(404);
+        assertThat(database.one(
+                        Long.class, "select count(*) from webhook_secret where owner_id = ?", UUID.fromString(id)))
+                .isZero();
+    }
+
+    @Test
     void registersOnceForOneKeyAndKeepsTheSecretSealed() {
         // Given
         var key = UUID.randomUUID().toString();
