@@ -16,6 +16,7 @@ grant select, insert on
     rights_entry,
     court_decision,
     referral_consultation,
+    incident_export,
     inquiry_consultation,
     unit_track_consultation,
     stage_export,
@@ -49,6 +50,10 @@ grant select, insert, delete on unit_track to dispatch;
 grant select, insert, update, delete on unit_position to dispatch;
 grant select, insert, delete on clock_dossier_report, clock_verdict to dispatch;
 grant select, insert, update, delete on idempotency_key, run_card_requirement to dispatch;
+grant select, insert, update, delete on callback, callback_delivery, webhook_secret to dispatch;
+-- Deleted with their callback.
+grant select, insert on incident_callback to dispatch;
+grant select, insert, update on told_incident to dispatch;
 
 -- Erased with the whole file of an inquiry, never alone.
 grant select, insert, delete on inquiry_entry, inquiry_attachment to dispatch;

@@ -163,6 +163,52 @@ drop policy if exists desk_change_visibility on desk_change;
 create policy desk_change_visibility on desk_change
     using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
 
+-- Exports are seen where what they hold lies.
+alter table incident_export enable row level security, force row level security;
+drop policy if exists incident_export_visibility on incident_export;
+create policy incident_export_visibility on incident_export
+    using ((select acts_as_service())
+        or exists (select from unnest(jurisdictions) as taken (code)
+            where taken.code like any ((select visible_jurisdictions())::text[])));
+
+-- A callback is its partner's; commanders see how those of their territory are doing.
+alter table incident_callback enable row level security, force row level security;
+drop policy if exists incident_callback_visibility on incident_callback;
+create policy incident_callback_visibility on incident_callback
+    using ((select acts_as_service())
+        or owner = (select visible_filer())
+        or exists (select from unnest(jurisdictions) as told (code)
+            where told.code like any ((select visible_jurisdictions())::text[])));
+
+alter table callback enable row level security, force row level security;
+drop policy if exists callback_visibility on callback;
+create policy callback_visibility on callback
+    using ((select acts_as_service())
+        or owner = (select visible_filer())
+        or exists (select from incident_callback where incident_callback.callback_id = callback.id));
+
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['callback_delivery', 'told_incident']
+    loop
+        execute format('alter table %I enable row level security, force row level security', name);
+        execute format('drop policy if exists %I on %I', name || '_visibility', name);
+        execute format('create policy %I on %I using ((select acts_as_service()) or exists (
+            select from callback where callback.id = %I.callback_id))', name || '_visibility', name, name);
+    end loop;
+end
+$$;
+
+-- Secrets are for the partner, and for whoever signs.
+alter table webhook_secret enable row level security, force row level security;
+drop policy if exists webhook_secret_visibility on webhook_secret;
+create policy webhook_secret_visibility on webhook_secret
+    using ((select acts_as_service())
+        or exists (select from callback where callback.id = webhook_secret.owner_id
+            and callback.owner = (select visible_filer())));
+
 -- Inquiries exist for internal affairs alone.
 alter table inquiry enable row level security, force row level security;
 drop policy if exists inquiry_visibility on inquiry;

@@ -72,6 +72,8 @@ class AccessTest {
     private static final String DECISION = """
             {"kind": "CHARGED", "court": "Casablanca", "reference": "2026/1", "decidedAt": "2026-11-25T00:00:00.000Z",
              "summary": "charged"}""";
+    private static final String CALLBACK = """
+            {"url": "https://partner.example.com/incidents"}""";
     private static final String CLOSING = """
             {"finding": "UNSUBSTANTIATED", "reason": "another uniform"}""";
 
@@ -121,6 +123,7 @@ class AccessTest {
         var figures = Set.of(Roles.COMMANDER, Roles.AUDITOR);
         var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
         var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
+        var partners = Set.of(Roles.PARTNER);
         var referrers = Set.of(Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
         var followers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.ANALYST, Roles.AUDITOR);
         return Stream.of(
@@ -147,6 +150,8 @@ class AccessTest {
                         "/api/v1/incidents/events",
                         "",
                         Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.FIELD_UNIT)),
+                new Endpoint(Method.GET, "/api/v1/incidents/export", "", Set.of(Roles.COMMANDER)),
+                new Endpoint(Method.GET, "/api/v1/incidents/exports", "", figures),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}", "", readers),
                 new Endpoint(Method.GET, "/api/v1/incidents/joint-assignment", "", planners),
                 new Endpoint(Method.GET, "/api/v1/units/move-ups", "", planners),
@@ -205,6 +210,12 @@ class AccessTest {
                         "/api/v1/escalation-policies/{jurisdiction}",
                         "{\"stages\": []}",
                         Set.of(Roles.COMMANDER)),
+                new Endpoint(Method.POST, "/api/v1/callbacks", CALLBACK, partners),
+                new Endpoint(
+                        Method.GET, "/api/v1/callbacks", "", Set.of(Roles.PARTNER, Roles.COMMANDER, Roles.AUDITOR)),
+                new Endpoint(Method.GET, "/api/v1/callbacks/{id}", "", partners),
+                new Endpoint(Method.DELETE, "/api/v1/callbacks/{id}", "", Set.of(Roles.PARTNER, Roles.COMMANDER)),
+                new Endpoint(Method.POST, "/api/v1/callbacks/{id}/secrets", "", partners),
                 new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", figures),
                 new Endpoint(Method.GET, "/api/v1/statistics/incident-stages", "", figures),
                 new Endpoint(Method.GET, "/api/v1/statistics/incident-stages/{stage}/incidents", "", figures),

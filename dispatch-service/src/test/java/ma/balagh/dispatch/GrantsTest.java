@@ -42,6 +42,8 @@ class GrantsTest {
         assertThat(role.tablesWith("update"))
                 .containsExactlyInAnyOrder(
                         "assignment",
+                        "callback",
+                        "callback_delivery",
                         "clock_departure",
                         "clock_evidence",
                         "escalation",
@@ -59,11 +61,15 @@ class GrantsTest {
                         "run_card",
                         "run_card_requirement",
                         "road_closure",
+                        "told_incident",
                         "unit",
                         "unit_loan",
-                        "unit_position");
+                        "unit_position",
+                        "webhook_secret");
         assertThat(role.tablesWith("delete"))
                 .containsExactlyInAnyOrder(
+                        "callback",
+                        "callback_delivery",
                         "clock_dossier_report",
                         "clock_verdict",
                         "desk_change",
@@ -76,7 +82,8 @@ class GrantsTest {
                         "outbox",
                         "run_card_requirement",
                         "unit_position",
-                        "unit_track");
+                        "unit_track",
+                        "webhook_secret");
         assertThat(role.tablesWith("maintain")).containsExactlyInAnyOrder("clock_merged_dossier", "outbox");
     }
 
@@ -85,6 +92,7 @@ class GrantsTest {
         assertThat(role.appendOnlyTables())
                 .containsExactlyInAnyOrder(
                         "incident_entry",
+                        "incident_export",
                         "inquiry_consultation",
                         "outcome_statement",
                         "court_decision",

@@ -54,9 +54,7 @@ final class ApplicationSettingsReader {
         for (var application : DeployedApplication.values()) {
             settings.names.put(application, new HashSet<>(OF_THE_PLATFORM));
             settings.prefixes.put(application, new HashSet<>());
-            var modules = application == DeployedApplication.PORTAL
-                    ? List.of(application.module(), "operation")
-                    : List.of(application.module(), "operation", "http", "messaging", "task-queue");
+            var modules = modules(application);
             // At once: an interface may extend one of another module.
             settings.read(
                     application,
@@ -68,6 +66,24 @@ final class ApplicationSettingsReader {
         collect(checkout.resolve(METRICS), METRIC, settings.metrics::add);
         collect(checkout.resolve(ROLES), ROLE, settings.roles::add);
         return settings;
+    }
+
+    /** Its own, and those that it is made of. */
+    private static List<String> modules(DeployedApplication application) {
+        return switch (application) {
+            case PORTAL -> List.of(application.module(), "operation");
+            case ANALYSIS -> List.of(application.module(), "operation", "http", "messaging", "task-queue");
+            case INTAKE, DISPATCH ->
+                List.of(
+                        application.module(),
+                        "operation",
+                        "http",
+                        "messaging",
+                        "task-queue",
+                        "fetch",
+                        "seal",
+                        "callback");
+        };
     }
 
     /** Whether the handbook has what a link leads to; true also of addresses elsewhere, and without a handbook at hand. */

@@ -34,8 +34,8 @@ final class CallGraph {
             Map.entry(PodGroup.REALM_IMPORT, Set.of("postgres")),
             Map.entry("kafka-topics", Set.of("kafka")));
 
-    /** What fetches what is published. */
-    static final String TO_THE_WORLD = "intake";
+    /** What fetches what is published, and what tells partners. */
+    static final Set<String> TO_THE_WORLD = Set.of("intake", "dispatch");
 
     /** What an ingress controller may lead to. */
     static final Set<String> FROM_OUTSIDE = Set.of("portal", "intake", "keycloak");

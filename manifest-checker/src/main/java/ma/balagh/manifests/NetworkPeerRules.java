@@ -31,7 +31,9 @@ final class NetworkPeerRules {
     /** The namespace that traces are sent to. */
     private static final String COLLECTOR = "tracing";
 
-    private static final Set<String> GOING_OUT = Set.of("postgres", PodGroup.KAFKA_OPERATOR, CallGraph.TO_THE_WORLD);
+    private static final Set<String> GOING_OUT = Stream.concat(
+                    Stream.of("postgres", PodGroup.KAFKA_OPERATOR), CallGraph.TO_THE_WORLD.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Where replicas of those that operators make look for each other. */
     private static final Map<String, List<Integer>> AMONG_REPLICAS = Map.of(
@@ -75,17 +77,18 @@ final class NetworkPeerRules {
             List<String> parts,
             YamlNode rule,
             FaultCollector findings) {
-        if (!parts.equals(List.of(CallGraph.TO_THE_WORLD))) {
-            findings.add(policy, "it lets %s out; only %s fetches from outside", parts, CallGraph.TO_THE_WORLD);
+        if (parts.size() != 1 || !CallGraph.TO_THE_WORLD.containsAll(parts)) {
+            findings.add(
+                    policy,
+                    "it lets %s out; only %s may",
+                    parts,
+                    String.join(" and ", new TreeSet<>(CallGraph.TO_THE_WORLD)));
         }
         rule.items("ports").stream()
                 .map(port -> port.text("port"))
                 .filter(port -> !WEB.contains(port) && !isFetchedFrom(manifests, port))
                 .forEach(port -> findings.add(
-                        policy,
-                        "remove port %s to addresses outside: intake fetches from %s",
-                        port,
-                        new TreeSet<>(WEB)));
+                        policy, "remove port %s to addresses outside: these are used: %s", port, new TreeSet<>(WEB)));
     }
 
     private static boolean isFetchedFrom(ManifestSet manifests, String port) {

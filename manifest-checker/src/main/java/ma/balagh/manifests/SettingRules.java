@@ -2,17 +2,23 @@ package ma.balagh.manifests;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Variables are settings that the application has, and those are set whose defaults are for the suite on a laptop. */
 final class SettingRules {
+
+    /** Who seals, and what it signs with besides. */
+    private static final Map<DeployedApplication, String> SIGNING_KEYS = Map.of(
+            DeployedApplication.INTAKE, "BALAGH_CUSTODY_SIGNING_KEY",
+            DeployedApplication.DISPATCH, "BALAGH_REFERRAL_SIGNING_KEY");
 
     private SettingRules() {}
 
     static List<ManifestRule> rules() {
         return List.of(
                 new ManifestRule("setting-unknown", SettingRules::unknown),
-                new ManifestRule("intake-keys", SettingRules::keys));
+                new ManifestRule("service-keys", SettingRules::keys));
     }
 
     private static void unknown(ManifestSet manifests, FaultCollector findings) {
@@ -27,28 +33,32 @@ final class SettingRules {
         }
     }
 
-    private static Stream<ApplicationInstance> intake(ManifestSet manifests) {
-        return manifests.instances().stream()
-                .filter(instance ->
-                        instance.application() == DeployedApplication.INTAKE && !JobRules.isMigration(instance));
-    }
-
     /** Where a Secret is made by somebody else, it is not known here which keys it has. */
     private static void keys(ManifestSet manifests, FaultCollector findings) {
-        intake(manifests).forEach(intake -> {
-            var current = intake.value("BALAGH_SEAL_CURRENT")
-                    .replaceAll("[^A-Za-z0-9]", "_")
-                    .toUpperCase(Locale.ROOT);
-            var secrets = intake.container().items("envFrom").stream()
-                    .map(source -> source.text("secretRef", "name"))
-                    .filter(name -> !name.isEmpty())
-                    .toList();
-            if (secrets.isEmpty() || manifests.isLocal()) {
-                Stream.of("BALAGH_SEAL_KEYS_" + current, "BALAGH_CUSTODY_SIGNING_KEY")
-                        .filter(needed -> !intake.names().contains(needed))
-                        .forEach(needed ->
-                                findings.add(intake.owner(), "give it %s, by envFrom of Secret intake-keys", needed));
-            }
-        });
+        manifests.instances().stream()
+                .filter(instance -> !JobRules.isMigration(instance))
+                .forEach(instance -> {
+                    var signing = SIGNING_KEYS.get(instance.application());
+                    if (signing != null && (hasNoSecrets(instance) || manifests.isLocal())) {
+                        Stream.of("BALAGH_SEAL_KEYS_" + currentKey(instance), signing)
+                                .filter(needed -> !instance.names().contains(needed))
+                                .forEach(needed -> findings.add(
+                                        instance.owner(),
+                                        "give it %s, by envFrom of Secret %s-keys",
+                                        needed,
+                                        instance.application().account()));
+                    }
+                });
+    }
+
+    private static String currentKey(ApplicationInstance instance) {
+        return instance.value("BALAGH_SEAL_CURRENT")
+                .replaceAll("[^A-Za-z0-9]", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean hasNoSecrets(ApplicationInstance instance) {
+        return instance.container().items("envFrom").stream()
+                .allMatch(source -> source.text("secretRef", "name").isEmpty());
     }
 }

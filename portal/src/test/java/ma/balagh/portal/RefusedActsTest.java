@@ -104,6 +104,7 @@ class RefusedActsTest {
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, attended())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, resolved())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, withdrawn())),
+                new Visit("/exchange", "commander"),
                 new Visit("/run-cards/new", "commander"),
                 new Visit("/road-closures", "dispatcher"),
                 new Visit("/road-closures/new", "dispatcher"),

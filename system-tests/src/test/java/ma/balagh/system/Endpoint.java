@@ -246,6 +246,13 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                             "{'reason':'march','geometry':{'type':'LineString','coordinates':[[-7.6,33.5],[-7.6,33.6]]}}"),
             of(DISPATCH, "GET", "/road-closures/{id}", "dispatcher", "commander"),
             of(DISPATCH, "DELETE", "/road-closures/{id}", "dispatcher", "commander"),
+            of(DISPATCH, "GET", "/callbacks", "partner-press", "commander", "auditor"),
+            of(DISPATCH, "POST", "/callbacks", "partner-press"),
+            of(DISPATCH, "GET", "/callbacks/{id}", "partner-press"),
+            of(DISPATCH, "DELETE", "/callbacks/{id}", "partner-press", "commander"),
+            of(DISPATCH, "POST", "/callbacks/{id}/secrets", "partner-press"),
+            of(DISPATCH, "GET", "/incidents/export", "commander"),
+            of(DISPATCH, "GET", "/incidents/exports", "commander", "auditor"),
             of(DISPATCH, "GET", "/escalation-policies", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/escalation-policies/{jurisdiction}", "dispatcher", "commander"),
             of(DISPATCH, "PUT", "/escalation-policies/{jurisdiction}", "commander")
@@ -305,7 +312,10 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     /** Whether it answers with something else than JSON that these tests read. */
     boolean isFile() {
-        return path.endsWith("/referral-file") || path.endsWith("/still/content") || path.endsWith(".csv");
+        return path.endsWith("/referral-file")
+                || path.endsWith("/still/content")
+                || path.endsWith(".csv")
+                || path.endsWith("/export");
     }
 
     boolean isUpload() {

@@ -88,6 +88,7 @@ final class EveryPageIT {
                         "/dossiers/{id}",
                         "/dossiers/{id} opened",
                         "/escalation-policies",
+                        "/exchange",
                         "/evidence/{id}/custody",
                         "/examinations/{id}",
                         "/incidents",

@@ -1,16 +1,25 @@
 package ma.balagh.dispatch.escalation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import ma.balagh.dispatch.CsvLineFormatter;
 
-/** Samples as comma-separated values (RFC 4180), with a line of names first. No value can be taken for a formula. */
+/** Samples as comma-separated values, with a line of names first. */
 final class StageSampleCsvWriter {
 
-    private static final String HEADER =
-            "incidentId,jurisdiction,severity,stage,callSign,startedAt,targetAt,endedAt,seconds,withinTarget\r\n";
+    private static final String HEADER = CsvLineFormatter.line(
+            "incidentId",
+            "jurisdiction",
+            "severity",
+            "stage",
+            "callSign",
+            "startedAt",
+            "targetAt",
+            "endedAt",
+            "seconds",
+            "withinTarget");
 
     private StageSampleCsvWriter() {}
 
@@ -19,27 +28,16 @@ final class StageSampleCsvWriter {
     }
 
     private static String line(StageSample sample) {
-        return Stream.of(
-                        sample.incidentId(),
-                        sample.jurisdiction(),
-                        sample.severity(),
-                        sample.stage(),
-                        sample.callSign(),
-                        sample.startedAt(),
-                        sample.targetAt(),
-                        sample.endedAt(),
-                        String.format(Locale.ROOT, "%.3f", sample.seconds()),
-                        sample.withinTarget())
-                .map(StageSampleCsvWriter::field)
-                .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** Spreadsheets take what begins with one of these signs for a formula. */
-    private static String field(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return formula || text.contains(",") || text.contains("\"") || text.contains("\n")
-                ? '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"'
-                : text;
+        return CsvLineFormatter.line(
+                sample.incidentId(),
+                sample.jurisdiction(),
+                sample.severity(),
+                sample.stage(),
+                sample.callSign(),
+                sample.startedAt(),
+                sample.targetAt(),
+                sample.endedAt(),
+                BigDecimal.valueOf(sample.seconds()).setScale(3, RoundingMode.HALF_UP),
+                sample.withinTarget());
     }
 }

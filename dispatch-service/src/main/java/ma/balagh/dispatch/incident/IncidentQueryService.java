@@ -56,6 +56,11 @@ public class IncidentQueryService {
         return find(id, UnitRestriction.NONE);
     }
 
+    /** What of it leaves the agency. */
+    public Optional<SharedIncident> shared(UUID id) {
+        return find(id).map(SharedIncident::of);
+    }
+
     Optional<Incident> find(UUID id, UnitRestriction restriction) {
         return incidents.find(id, restriction);
     }

@@ -1,19 +1,23 @@
 package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happened to an incident. The stages of the incident begin and end with it. */
+/** Tells what happened to an incident. The stages of the incident begin and end with it, and
+ * other features learn of it. */
 @ApplicationScoped
 class TimelineService {
 
     private final TimelineRepository repository;
     private final IncidentClocks clocks;
+    private final Event<IncidentChanged> changes;
 
-    TimelineService(TimelineRepository repository, IncidentClocks clocks) {
+    TimelineService(TimelineRepository repository, IncidentClocks clocks, Event<IncidentChanged> changes) {
         this.repository = repository;
         this.clocks = clocks;
+        this.changes = changes;
     }
 
     /**
@@ -24,5 +28,6 @@ class TimelineService {
     void add(UUID incidentId, TimelineEntry entry, @Nullable Assignment assignment) {
         repository.add(incidentId, entry, assignment == null ? null : assignment.id());
         clocks.changed(incidentId);
+        changes.fire(new IncidentChanged(incidentId, entry.kind()));
     }
 }

@@ -14,6 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
+import ma.balagh.callback.CallbackService;
+import ma.balagh.callback.CallbackView;
+import ma.balagh.callback.RegisteredCallback;
+import ma.balagh.callback.signature.NewSecret;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyService;
@@ -21,7 +25,6 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.ProblemException;
-import ma.balagh.intake.webhook.NewSecret;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 

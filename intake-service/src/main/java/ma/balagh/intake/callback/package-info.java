@@ -1,4 +1,4 @@
-/** Owns callbacks: signed messages that tell partners what changed on their receipts, in order and at least once. */
+/** Owns what partners are told of their receipts, and where they say that they want to be. */
 @NullMarked
 package ma.balagh.intake.callback;
 

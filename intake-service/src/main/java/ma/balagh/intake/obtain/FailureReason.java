@@ -1,6 +1,6 @@
 package ma.balagh.intake.obtain;
 
-import ma.balagh.intake.fetch.FetchReason;
+import ma.balagh.fetch.FetchReason;
 
 /**
  * Why a link is as it is.

@@ -2,10 +2,10 @@ package ma.balagh.intake.obtain;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import ma.balagh.fetch.FetchOutcome.Progress;
+import ma.balagh.fetch.FetchOutcome.Provenance;
+import ma.balagh.fetch.FetchSink;
 import ma.balagh.intake.evidence.PartialMediumWriter;
-import ma.balagh.intake.fetch.FetchOutcome.Progress;
-import ma.balagh.intake.fetch.FetchOutcome.Provenance;
-import ma.balagh.intake.fetch.FetchSink;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,12 +3,12 @@ package ma.balagh.intake.obtain;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import ma.balagh.intake.fetch.FetchOutcome;
-import ma.balagh.intake.fetch.FetchOutcome.Fetched;
-import ma.balagh.intake.fetch.FetchOutcome.NotModified;
-import ma.balagh.intake.fetch.FetchOutcome.Refused;
-import ma.balagh.intake.fetch.FetchOutcome.Transient;
-import ma.balagh.intake.fetch.FetchOutcome.Unobtainable;
+import ma.balagh.fetch.FetchOutcome;
+import ma.balagh.fetch.FetchOutcome.Fetched;
+import ma.balagh.fetch.FetchOutcome.NotModified;
+import ma.balagh.fetch.FetchOutcome.Refused;
+import ma.balagh.fetch.FetchOutcome.Transient;
+import ma.balagh.fetch.FetchOutcome.Unobtainable;
 
 /** Counts the results of this replica's attempts, and the bytes downloaded. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import ma.balagh.intake.fetch.FetchOutcome;
+import ma.balagh.fetch.FetchOutcome;
 
 /** The running attempts of this replica. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
-import ma.balagh.intake.fetch.FetchOutcome.Progress;
+import ma.balagh.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.intake.report.ReportService;
 import ma.balagh.taskqueue.LeaseLostException;

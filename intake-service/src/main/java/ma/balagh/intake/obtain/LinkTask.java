@@ -2,7 +2,7 @@ package ma.balagh.intake.obtain;
 
 import java.time.Instant;
 import java.util.UUID;
-import ma.balagh.intake.fetch.FetchOutcome.Progress;
+import ma.balagh.fetch.FetchOutcome.Progress;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.taskqueue.LeasedTask;
 import org.jspecify.annotations.Nullable;

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
-import ma.balagh.intake.fetch.FetchOutcome.Answer;
-import ma.balagh.intake.fetch.FetchOutcome.Fetched;
-import ma.balagh.intake.fetch.FetchOutcome.Provenance;
-import ma.balagh.intake.fetch.FetchOutcome.Redirect;
-import ma.balagh.intake.fetch.FetchOutcome.Refused;
-import ma.balagh.intake.fetch.FetchOutcome.Unobtainable;
+import ma.balagh.fetch.FetchOutcome.Answer;
+import ma.balagh.fetch.FetchOutcome.Fetched;
+import ma.balagh.fetch.FetchOutcome.Provenance;
+import ma.balagh.fetch.FetchOutcome.Redirect;
+import ma.balagh.fetch.FetchOutcome.Refused;
+import ma.balagh.fetch.FetchOutcome.Unobtainable;
 import ma.balagh.intake.page.PageContents;
 import org.jspecify.annotations.Nullable;
 

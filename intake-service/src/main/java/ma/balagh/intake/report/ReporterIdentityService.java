@@ -18,9 +18,9 @@ import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyService;
-import ma.balagh.intake.seal.EnvelopeEncryption;
-import ma.balagh.intake.seal.SealedTable;
 import ma.balagh.persistence.ServiceWorkRunner;
+import ma.balagh.seal.EnvelopeEncryption;
+import ma.balagh.seal.SealedTable;
 
 /** Reporters' identities: encrypted in a table of their own; each access records who, when and why. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
-import ma.balagh.intake.seal.SealedData;
+import ma.balagh.seal.SealedData;
 import org.hibernate.Session;
 
 /** The tables {@code reporter_identity} and {@code reporter_consultation}. */

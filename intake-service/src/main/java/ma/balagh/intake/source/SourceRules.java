@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import ma.balagh.fetch.AddressProspect;
+import ma.balagh.fetch.FetchClient;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
-import ma.balagh.intake.fetch.AddressProspect;
-import ma.balagh.intake.fetch.FetchClient;
 import org.jspecify.annotations.Nullable;
 
 /** What a source that is described has to be like; collects everything that is wrong with it. */

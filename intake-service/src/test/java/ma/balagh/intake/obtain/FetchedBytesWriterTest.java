@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import ma.balagh.fetch.FetchOutcome.Answer;
+import ma.balagh.fetch.FetchOutcome.Progress;
+import ma.balagh.fetch.FetchOutcome.Provenance;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.evidence.PartialMediumStore;
 import ma.balagh.intake.evidence.PartialMediumWriter;
-import ma.balagh.intake.fetch.FetchOutcome.Answer;
-import ma.balagh.intake.fetch.FetchOutcome.Progress;
-import ma.balagh.intake.fetch.FetchOutcome.Provenance;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

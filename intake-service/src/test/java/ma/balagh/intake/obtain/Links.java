@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import ma.balagh.fetch.FetchClient;
+import ma.balagh.fetch.Fetchers;
+import ma.balagh.fetch.ScriptedServer;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.evidence.PartialMediumStore;
-import ma.balagh.intake.fetch.FetchClient;
-import ma.balagh.intake.fetch.Fetchers;
-import ma.balagh.intake.fetch.ScriptedServer;
 import ma.balagh.intake.report.MediaLink;
 
 /** The links of reports that a test has filed, and replicas that obtain them from the test's own server. */

@@ -9,15 +9,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
+import ma.balagh.seal.ConfiguredKeyWrapper;
+import ma.balagh.seal.EnvelopeEncryption;
+import ma.balagh.seal.KeyRotationScheduler;
+import ma.balagh.seal.KeyWrapper;
+import ma.balagh.seal.SealConfig;
+import ma.balagh.seal.SealedData;
+import ma.balagh.seal.SealedTable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,12 +32,12 @@ final class KeyRotationSchedulerTest {
     private static final byte[] IDENTITY = "{\"name\": \"Witness\"}".getBytes(UTF_8);
 
     private final Database database;
-    private final SealedRepository repository;
+    private final KeyRotationScheduler scheduler;
     private final SealConfig config;
 
-    KeyRotationSchedulerTest(Database database, SealedRepository repository, SealConfig config) {
+    KeyRotationSchedulerTest(Database database, KeyRotationScheduler scheduler, SealConfig config) {
         this.database = database;
-        this.repository = repository;
+        this.scheduler = scheduler;
         this.config = config;
     }
 
@@ -72,9 +76,7 @@ final class KeyRotationSchedulerTest {
     }
 
     private void check(KeyWrapper keys) {
-        var table = new SealedTable("reporter_identity", "report_id");
-        new KeyRotationScheduler(List.of(table), repository, keys, config, new SimpleMeterRegistry())
-                .check(new StartupEvent());
+        scheduler.requireKeys(new SealedTable("reporter_identity", "report_id"), keys);
     }
 
     private void keep(UUID report, EnvelopeEncryption encryption) {

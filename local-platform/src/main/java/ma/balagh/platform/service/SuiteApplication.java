@@ -20,8 +20,17 @@ enum SuiteApplication {
     PORTAL("portal", "portal", "256m");
 
     /** Whatever changes in these changes every application. */
-    private static final List<String> SHARED_MODULES =
-            List.of("contracts", "persistence", "wording", "messaging", "task-queue", "operation", "http");
+    private static final List<String> SHARED_MODULES = List.of(
+            "contracts",
+            "persistence",
+            "wording",
+            "messaging",
+            "task-queue",
+            "operation",
+            "http",
+            "fetch",
+            "seal",
+            "callback");
 
     private final String partName;
     private final String module;

@@ -39,6 +39,7 @@ public enum NavigationSection {
     LINKS("/missing-media", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER)),
     AGEING("/ageing", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
     TEXTS("/answer-texts", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
+    EXCHANGE("/exchange", Set.of(), Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
     CLOCKS(
             "/clocks",
             Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR),

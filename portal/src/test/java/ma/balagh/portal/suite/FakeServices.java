@@ -99,6 +99,8 @@ public final class FakeServices implements AutoCloseable {
                 "GET /units=units.json",
                 "GET /units/move-ups=move-ups.json",
                 "GET /road-closures=road-closures.json",
+                "GET /callbacks=callbacks.json",
+                "GET /incidents/exports=incident-exports.json",
                 "GET /units/" + Ids.UNIT + "=unit.json",
                 "GET /help-requests=help-requests.json",
                 "GET /inquiries=inquiries.json",

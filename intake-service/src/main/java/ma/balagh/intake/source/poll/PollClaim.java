@@ -1,6 +1,6 @@
 package ma.balagh.intake.source.poll;
 
-import ma.balagh.intake.fetch.FetchRequest.Validators;
+import ma.balagh.fetch.FetchRequest.Validators;
 import ma.balagh.intake.source.Source;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package ma.balagh.intake.source.poll;
 
 import java.time.Duration;
-import ma.balagh.intake.fetch.FetchRequest.Validators;
+import ma.balagh.fetch.FetchRequest.Validators;
 import org.jspecify.annotations.Nullable;
 
 /** What one poll came to. */

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import ma.balagh.intake.fetch.FetchRequest.Validators;
+import ma.balagh.fetch.FetchRequest.Validators;
 import ma.balagh.intake.source.Source;
 import ma.balagh.intake.source.SourceService;
 import ma.balagh.taskqueue.LeaseLostException;

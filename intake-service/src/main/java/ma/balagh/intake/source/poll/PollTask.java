@@ -1,7 +1,7 @@
 package ma.balagh.intake.source.poll;
 
 import java.util.UUID;
-import ma.balagh.intake.fetch.FetchRequest.Validators;
+import ma.balagh.fetch.FetchRequest.Validators;
 import ma.balagh.taskqueue.LeasedTask;
 import org.jspecify.annotations.Nullable;
 

@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import ma.balagh.callback.signature.NewSecret;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.source.item.ItemService;
-import ma.balagh.intake.webhook.NewSecret;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where a webhook's sender delivers, and where an officer gets the secret that the sender signs with. */

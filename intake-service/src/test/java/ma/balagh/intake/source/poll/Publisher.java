@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import ma.balagh.intake.fetch.FetchClient;
-import ma.balagh.intake.fetch.Fetchers;
+import ma.balagh.fetch.FetchClient;
+import ma.balagh.fetch.Fetchers;
 
 /** A server on loopback that publishes what a test wants, under whatever host it is asked for. */
 final class Publisher implements AutoCloseable {

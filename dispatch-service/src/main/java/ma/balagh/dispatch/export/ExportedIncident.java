@@ -1,0 +1,27 @@
+package ma.balagh.dispatch.export;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident as it stands in a file: what happened where and how it ended, and nobody's name.
+ *
+ * @param persons how many were arrested or identified, as the outcome says
+ */
+record ExportedIncident(
+        UUID id,
+        UUID dossierId,
+        String jurisdiction,
+        String type,
+        int severity,
+        String state,
+        @Nullable String place,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Instant occurredAt,
+        Instant openedAt,
+        @Nullable String outcome,
+        @Nullable Integer persons,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant referredAt) {}

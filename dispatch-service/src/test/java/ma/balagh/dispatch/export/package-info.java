@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.partner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package ma.balagh.intake.fetch;
-
-/** Why a fetch failed, in a sentence for people. */
-public sealed interface FetchReason permits RefusalReason, UnobtainableReason, TransientReason {
-
-    /** An English sentence without what it is about. */
-    String sentence();
-}

@@ -1,0 +1,8 @@
+package ma.balagh.seal;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import ma.balagh.platform.test.PersistenceRules;
+
+@AnalyzeClasses(packages = "ma.balagh.seal", importOptions = ImportOption.DoNotIncludeTests.class)
+final class HouseRulesTest extends PersistenceRules {}
