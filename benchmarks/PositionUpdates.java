@@ -5,6 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import ma.balagh.platform.suite.Suite;
  * How many positions a second one dispatch takes from 5,000 units that each say once a second where they are, over HTTP
  * and with all checks, and what recommendations take meanwhile; beside it what they take while nobody moves. Client and
  * server share the machine. A position that could not be sent in time, because too many were under way, counts as missed.
+ * Also beside it: how many positions a second one connection to the database writes and commits, without permissions,
+ * plausibility and track.
  *
  * <p>{@code benchmarks/position-updates [SECONDS] [UNITS]} starts PostgreSQL, Kafka, Keycloak and dispatch on ports of
  * their own and deletes everything afterwards.
@@ -38,6 +41,7 @@ final class PositionUpdates {
     private static final int TICKS_A_SECOND = 100;
     private static final int MOST_UNDER_WAY = 2_000;
     private static final int RECOMMENDATIONS_AT_REST = 200;
+    private static final Duration PLAIN = Duration.ofSeconds(5);
 
     /** So many degrees north in a second are 10 m/s. */
     private static final double STEP = 10 / 111_195.0;
@@ -76,6 +80,7 @@ final class PositionUpdates {
     }
 
     private void measure(Suite suite, Duration length) throws Exception {
+        double plain = plainUpdates(suite.workplace().ports().postgres());
         List<String> incidents =
                 recommendations.incidents(suite.workplace().ports().bootstrapServers());
         var atRest = new ArrayList<Double>();
@@ -110,6 +115,31 @@ final class PositionUpdates {
                 took.size() / seconds,
                 statuses,
                 missed.sum());
+        System.out.printf(
+                Locale.ROOT,
+                "  plain updates over JDBC: %,.0f a second; over HTTP %.1f times as many%n",
+                plain,
+                took.size() / seconds / plain);
+        System.out.printf(
+                Locale.ROOT,
+                "  p50 of recommendations: %.1f times as long as while nobody moves%n",
+                Recommendations.quantile(meanwhile, 0.50) / Recommendations.quantile(atRest, 0.50));
+    }
+
+    private double plainUpdates(int port) throws SQLException {
+        long start = System.nanoTime();
+        int written = 0;
+        try (var connection = Recommendations.connect(port);
+                var update = connection.prepareStatement("""
+                        update unit_position set latitude = latitude + 0.00001, position_at = now()
+                        where unit_id = cast(? as uuid)
+                        """)) {
+            for (; System.nanoTime() - start < PLAIN.toNanos(); written++) {
+                update.setString(1, unitIds.get(written % unitIds.size()));
+                update.executeUpdate();
+            }
+        }
+        return written / ((System.nanoTime() - start) / 1e9);
     }
 
     /** Each unit once a second, spread over its ticks. */

@@ -13,13 +13,17 @@ import java.util.Map;
 import ma.balagh.platform.demo.AnswerPoller;
 import ma.balagh.platform.network.HttpProbe;
 import ma.balagh.platform.network.PortProbe;
+import ma.balagh.platform.test.EventStreamReader;
 import ma.balagh.platform.test.TestTokens;
+import org.jspecify.annotations.Nullable;
 
 /** One process of the packaged dispatch-service. */
 final class DispatchReplica {
 
     private static final Path PROGRAM = Path.of("..", "dispatch-service", "target", "quarkus-app", "quarkus-run.jar");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final int port;
@@ -52,7 +56,7 @@ final class DispatchReplica {
         AnswerPoller.until(
                 "dispatch is ready or has ended",
                 PATIENCE,
-                () -> HttpProbe.status("http://localhost:" + port + "/q/health/ready") == 200 || !process.isAlive(),
+                () -> HttpProbe.status(uri("/q/health/ready").toString()) == 200 || !process.isAlive(),
                 settled -> settled);
         if (!process.isAlive()) {
             throw new IllegalStateException("dispatch ended before it was ready; see target/dispatch-replicas.log");
@@ -68,23 +72,36 @@ final class DispatchReplica {
         return send(request(person, path).GET());
     }
 
-    HttpResponse<String> put(TestTokens person, String path, String tag, String body)
+    /** @param headers names and values, each after its name */
+    HttpResponse<String> put(TestTokens person, String path, String body, String... headers)
             throws IOException, InterruptedException {
-        return send(request(person, path)
-                .header("If-Match", tag)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+        return send(request(person, path, headers).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder request(TestTokens person, String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+    /** @param headers names and values, each after its name */
+    HttpResponse<String> post(TestTokens person, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return send(request(person, path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** @param lastEventId null for a reader that begins now */
+    EventStreamReader follow(TestTokens person, @Nullable String lastEventId) throws IOException, InterruptedException {
+        return EventStreamReader.open(uri("/api/v1/incidents/events"), person, lastEventId);
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private HttpRequest.Builder request(TestTokens person, String path, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + person.sign());
+                .header("Authorization", "Bearer " + person.sign())
+                .header("Content-Type", "application/json");
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

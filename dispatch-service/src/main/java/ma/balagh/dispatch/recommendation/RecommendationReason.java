@@ -30,6 +30,8 @@ record RecommendationReason(Code code, Side speaks, String text) {
         INCIDENT_PLACE_UNKNOWN,
         /** Others are timed by road, and this one along the straight line. */
         NO_ROAD_FOUND,
+        /** All are timed along the straight line, because the roads that are configured are not there. */
+        ROADS_MISSING,
         CREW_SMALL,
         UNIT_ASSIGNED,
         UNIT_EN_ROUTE,

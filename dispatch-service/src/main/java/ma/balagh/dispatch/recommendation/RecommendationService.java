@@ -38,6 +38,11 @@ final class RecommendationService {
             .thenComparing(Recommendation::estimatedSeconds, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Recommendation::distanceMeters, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Recommendation::callSign);
+    private static final RecommendationReason NO_ROAD_FOUND = opposing(
+            RecommendationReason.Code.NO_ROAD_FOUND,
+            "no open road from there was found, its time follows the straight line");
+    private static final RecommendationReason ROADS_MISSING = opposing(
+            RecommendationReason.Code.ROADS_MISSING, "the roads are missing, its time follows the straight line");
     /** From this severity on a small crew counts against a unit. */
     private static final int GRAVE = 3;
     /** From so many seconds on, minutes tell nothing. */
@@ -62,7 +67,9 @@ final class RecommendationService {
                 .sorted(ORDER)
                 .toList());
         if (ordered.stream().anyMatch(each -> each.basis() == TravelBasis.ROAD)) {
-            ordered.replaceAll(RecommendationService::withMissingRoad);
+            ordered.replaceAll(each -> unlessByRoad(each, NO_ROAD_FOUND));
+        } else if (travelTimes.isMissingRoads()) {
+            ordered.replaceAll(each -> unlessByRoad(each, ROADS_MISSING));
         }
         if (!ordered.isEmpty()) {
             ordered.set(0, withFastest(ordered.getFirst()));
@@ -70,12 +77,8 @@ final class RecommendationService {
         return List.copyOf(ordered);
     }
 
-    private static Recommendation withMissingRoad(Recommendation each) {
-        return each.basis() == TravelBasis.ROAD || each.estimatedSeconds() == null
-                ? each
-                : each.because(opposing(
-                        RecommendationReason.Code.NO_ROAD_FOUND,
-                        "no open road from there was found, its time follows the straight line"));
+    private static Recommendation unlessByRoad(Recommendation each, RecommendationReason reason) {
+        return each.basis() == TravelBasis.ROAD || each.estimatedSeconds() == null ? each : each.because(reason);
     }
 
     private static Recommendation withFastest(Recommendation first) {

@@ -24,9 +24,11 @@ class RoadGraphLifecycle {
 
     private final RoadConfig config;
     private volatile @Nullable RoadGraph graph;
+    private volatile String missing;
 
     RoadGraphLifecycle(RoadConfig config, MeterRegistry meters) {
         this.config = config;
+        this.missing = isConfigured() ? "the extract is being imported" : "no extract is configured";
         meters.gauge("balagh.road.junctions", this, RoadGraphLifecycle::junctions);
     }
 
@@ -50,8 +52,10 @@ class RoadGraphLifecycle {
                     .addKeyValue("took", Duration.ofNanos(System.nanoTime() - start))
                     .log("Travel times follow roads");
         } catch (UnusableExtractException e) {
+            missing = String.valueOf(e.getMessage());
             LOG.atWarn().addKeyValue("reason", e.getMessage()).setCause(e).log("Travel times follow the straight line");
         } catch (IOException | RuntimeException e) {
+            missing = "the roads could not be loaded: " + e;
             LOG.atWarn().setCause(e).log("Travel times follow the straight line: the roads could not be loaded");
         }
     }
@@ -67,6 +71,16 @@ class RoadGraphLifecycle {
     /** The roads, once they are imported. */
     Optional<RoadGraph> graph() {
         return Optional.ofNullable(graph);
+    }
+
+    /** Whether there should be roads. */
+    boolean isConfigured() {
+        return config.extract().isPresent();
+    }
+
+    /** Why there are no roads; empty where there are. */
+    Optional<String> missing() {
+        return graph == null ? Optional.of(missing) : Optional.empty();
     }
 
     private double junctions() {

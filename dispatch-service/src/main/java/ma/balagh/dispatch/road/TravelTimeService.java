@@ -35,6 +35,11 @@ class TravelTimeService implements TravelTimes {
                 .orElseGet(() -> straightLine.to(destination, starts));
     }
 
+    @Override
+    public boolean isMissingRoads() {
+        return roads.isConfigured() && roads.graph().isEmpty();
+    }
+
     private List<TravelTime> byRoad(GeoPoint destination, List<TravelStart> starts, RoadGraph graph) {
         if (!graph.covers(destination) && !saidElsewhere.getAndSet(true)) {
             LOG.atWarn()

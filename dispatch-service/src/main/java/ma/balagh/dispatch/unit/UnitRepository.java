@@ -87,7 +87,8 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /**
-     * Units that may be sent there: those first that are available and meant to work, then the nearest to the place.
+     * Units that may be sent there: those first that are available and meant to work, then the nearest to the place. Ids
+     * alone are put in order: to carry thousands of whole units through the sort takes twice as long.
      *
      * @param fitSince who has been on duty since before that has worked for too long
      */
@@ -98,15 +99,19 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
             Instant now,
             Instant fitSince,
             int limit) {
-        return find(
-                        WITHIN_REACH + "order by case when " + READY + " then 0 else 1 end, " + DISTANCE
-                                + " nulls last, unit.position.at desc nulls last",
-                        reach(jurisdiction, now)
-                                .and("fitSince", fitSince)
-                                .and("latitude", latitude)
-                                .and("longitude", longitude))
-                .range(0, limit - 1)
-                .list();
+        var ids = getSession()
+                .createSelectionQuery(
+                        "select unit.id " + WITHIN_REACH + "order by case when " + READY + " then 0 else 1 end, "
+                                + DISTANCE + " nulls last, unit.position.at desc nulls last",
+                        UUID.class)
+                .setParameter("jurisdiction", jurisdiction)
+                .setParameter("now", now)
+                .setParameter("fitSince", fitSince)
+                .setParameter("latitude", latitude, Double.class)
+                .setParameter("longitude", longitude, Double.class)
+                .setMaxResults(limit)
+                .getResultList();
+        return getSession().findMultiple(Unit.class, ids);
     }
 
     /**

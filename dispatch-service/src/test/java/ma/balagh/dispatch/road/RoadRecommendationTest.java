@@ -86,7 +86,11 @@ class RoadRecommendationTest {
         // Then
         var straight = new GeoPoint(SOUTH, LONGITUDE).distanceTo(new GeoPoint(LATITUDE, LONGITUDE));
         assertThat((Integer) shown("distanceMeters")).isGreaterThan((int) straight);
-        as(DISPATCHER).get("/q/health/ready").then().statusCode(200);
+        as(DISPATCHER)
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'roads' }.data", equalTo(Map.of("basis", "ROAD")));
         assertThat(as(DISPATCHER).get("/q/metrics").asString()).contains("balagh_road_junctions 1225.0");
     }
 

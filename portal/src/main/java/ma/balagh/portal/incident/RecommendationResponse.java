@@ -42,6 +42,7 @@ public record RecommendationResponse(
         POSITION_UNKNOWN,
         INCIDENT_PLACE_UNKNOWN,
         NO_ROAD_FOUND,
+        ROADS_MISSING,
         CREW_SMALL,
         UNIT_ASSIGNED,
         UNIT_EN_ROUTE,
