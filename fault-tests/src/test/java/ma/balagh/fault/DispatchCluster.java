@@ -66,6 +66,8 @@ final class DispatchCluster implements AutoCloseable {
         setOwnPassword("quarkus.datasource");
         setOwnPassword("quarkus.flyway");
         setOwnSigningKey();
+        configuration.put("balagh.seal.current", "own");
+        configuration.put("balagh.seal.keys.own", "seals callbacks in this test, and nowhere else");
     }
 
     /** What is packaged refuses to start with the secrets that everybody can read. */
