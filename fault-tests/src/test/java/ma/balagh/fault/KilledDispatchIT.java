@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
