@@ -111,7 +111,7 @@ final class PositionUpdates {
         Recommendations.print("recommendation while nobody moves", atRest);
         System.out.printf(
                 Locale.ROOT,
-                "  answered: %,.0f a second, %s; missed: %d%n",
+                "  taken: %,.0f a second, by status %s; not sent in time: %d%n",
                 took.size() / seconds,
                 statuses,
                 missed.sum());
@@ -189,8 +189,10 @@ final class PositionUpdates {
 
     private void answered(long start, HttpResponse<Void> answer, Throwable failure) {
         room.release();
-        took.add((System.nanoTime() - start) / 1e6);
-        statuses.computeIfAbsent(failure == null ? answer.statusCode() : 0, status -> new LongAdder())
-                .increment();
+        int status = failure == null ? answer.statusCode() : 0;
+        if (status == 200) {
+            took.add((System.nanoTime() - start) / 1e6);
+        }
+        statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
     }
 }

@@ -97,10 +97,14 @@ final class MissingSurroundingsIT {
     /** @param silent the port of a partner that takes connections and answers nothing */
     private static Map<String, String> settings(int silent) {
         return Map.of(
-                "balagh.road.extract", "target/vanished.osm.pbf",
-                "balagh.callback.schemes", "http",
-                "balagh.fetch.ports", Integer.toString(silent),
-                "balagh.fetch.allowed-addresses", "127.0.0.1:" + silent);
+                "balagh.road.extract",
+                "target/vanished.osm.pbf",
+                "balagh.callback.schemes",
+                "http",
+                "balagh.fetch.ports",
+                Integer.toString(silent),
+                "balagh.fetch.allowed-addresses",
+                "127.0.0.1:" + silent);
     }
 
     /** Somewhere around the incidents. */

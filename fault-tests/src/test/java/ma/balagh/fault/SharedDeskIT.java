@@ -42,10 +42,10 @@ final class SharedDeskIT {
                             .orElseThrow();
 
                     // When
-                    long start = System.nanoTime();
                     var assignmentId = send(cluster.replica(1), path, tag, units.get(i % UNITS));
+                    long sent = System.nanoTime();
                     seen.addAll(until(stream, assignmentId));
-                    delays.add(Duration.ofNanos(System.nanoTime() - start));
+                    delays.add(Duration.ofNanos(System.nanoTime() - sent));
                     callBack(cluster.replica(1), assignmentId);
                     seen.addAll(until(stream, assignmentId));
                 }

@@ -131,10 +131,10 @@ final class UnitContest implements AutoCloseable {
         private @Nullable UUID sendUnit() throws InterruptedException, ExecutionException, IOException {
             var path = "/api/v1/incidents/" + any(incidents);
             var unitId = any(units);
-            var tag = call(random.nextInt(2), replica -> replica.get(person, path))
-                    .headers()
+            var read = call(random.nextInt(2), replica -> replica.get(person, path));
+            var tag = read.headers()
                     .firstValue("ETag")
-                    .orElseThrow();
+                    .orElseThrow(() -> new AssertionError(read.statusCode() + " " + read.body()));
             var key = UUID.randomUUID();
             var first = random.nextInt(2);
             var clicks = IntStream.range(first, first + (random.nextInt(3) == 0 ? 2 : 1))

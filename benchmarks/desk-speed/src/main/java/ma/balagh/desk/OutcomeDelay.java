@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
 import ma.balagh.platform.demo.AnswerPoller;
 import ma.balagh.platform.demo.DemoStory;
 import ma.balagh.platform.demo.DemoStory.Filed;
@@ -72,16 +72,13 @@ final class OutcomeDelay {
     }
 
     private void await(Filed filed, String dossierId, long told) {
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            threads.submit(() -> {
-                AnswerPoller.until("the receipt", PATIENCE, () -> receipt(filed), "RESOLVED"::equals);
-                toReceipt.add((System.nanoTime() - told) / 1e6);
-            });
-            threads.submit(() -> {
-                AnswerPoller.until("the dossier", PATIENCE, () -> outcome(dossierId), "ARRESTED"::equals);
-                toDossier.add((System.nanoTime() - told) / 1e6);
-            });
-        }
+        var receipt = CompletableFuture.supplyAsync(() -> {
+            AnswerPoller.until("the receipt", PATIENCE, () -> receipt(filed), "RESOLVED"::equals);
+            return (System.nanoTime() - told) / 1e6;
+        });
+        AnswerPoller.until("the dossier", PATIENCE, () -> outcome(dossierId), "ARRESTED"::equals);
+        toDossier.add((System.nanoTime() - told) / 1e6);
+        toReceipt.add(receipt.join());
         long start = System.nanoTime();
         receipt(filed);
         oneRead.add((System.nanoTime() - start) / 1e6);

@@ -28,8 +28,6 @@ final class RecommendationDelay {
                 : setTimeout(look, 2));
               const began = () => { start = performance.now(); look(); };
               link.addEventListener(key ? 'keydown' : 'pointerdown', began, { once: true, capture: true });
-              window.choosing = link;
-              link.id ||= `choose-${number}`;
             })""";
 
     private RecommendationDelay() {}

@@ -32,20 +32,22 @@ class EscalationWorker implements TaskHandler<EscalationTask> {
     @Override
     public void work(EscalationTask task) {
         var stage = escalations.stageOf(task);
-        escalations.fire(task, stage, namesUnit(task.step()) ? proposed(stage) : null);
-    }
-
-    private static boolean namesUnit(EscalationStep step) {
-        return switch (step) {
-            case NEXT_UNIT_PROPOSED, UNIT_SENT -> true;
-            case SUPERVISOR, COMMANDER -> false;
+        var unit = switch (task.step()) {
+            case NEXT_UNIT_PROPOSED -> proposed(stage);
+            case UNIT_SENT -> nearest(stage);
+            case SUPERVISOR, COMMANDER -> null;
         };
+        escalations.fire(task, stage, unit);
     }
 
-    /** Workers died over it, perhaps while they looked for a unit. */
+    /** Workers died over it, perhaps while they looked for a unit: a step that only names one comes without. */
     @Override
     public void giveUp(EscalationTask task) {
-        escalations.fire(task, escalations.stageOf(task), null);
+        if (task.step() == EscalationStep.UNIT_SENT) {
+            work(task);
+        } else {
+            escalations.fire(task, escalations.stageOf(task), null);
+        }
     }
 
     /**
@@ -68,6 +70,13 @@ class EscalationWorker implements TaskHandler<EscalationTask> {
         } catch (RuntimeException e) {
             LOG.debugf(e, "rehearsed");
         }
+    }
+
+    /** A unit of which it is known how long it takes; where units cannot be looked for, the step is tried again. */
+    private @Nullable ProposedUnit nearest(RunningStage stage) {
+        return units.nearest(stage.incidentId())
+                .map(unit -> new ProposedUnit(unit.unitId(), unit.callSign()))
+                .orElse(null);
     }
 
     private @Nullable ProposedUnit proposed(RunningStage stage) {

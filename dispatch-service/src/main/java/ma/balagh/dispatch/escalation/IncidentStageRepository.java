@@ -53,7 +53,18 @@ class IncidentStageRepository {
 
     /** A stage that is to begin. */
     record BeginningStage(
-            IncidentStage stage, @Nullable UUID assignmentId, String jurisdiction, IncidentType type, int severity) {}
+            IncidentStage stage,
+            @Nullable UUID assignmentId,
+            String jurisdiction,
+            IncidentType type,
+            int severity,
+            boolean unitWasSent) {
+
+        /** A unit is sent without a person only where nobody has sent one before: whoever called it back has decided. */
+        boolean wants(TimedStep step) {
+            return step.isFor(severity) && !(step.step() == EscalationStep.UNIT_SENT && unitWasSent);
+        }
+    }
 
     /** A stage that lasts. */
     record RunningStage(
@@ -116,7 +127,8 @@ class IncidentStageRepository {
     List<BeginningStage> beginning(UUID incidentId) {
         return session.createNativeQuery(PRESENT + """
                         select present.stage, present.assignment_id, incident.jurisdiction, incident.type,
-                               incident.severity
+                               incident.severity,
+                               exists (select from assignment where incident_id = :incidentId) as unit_was_sent
                         from present
                         join incident on incident.id = :incidentId
                         where not exists (
@@ -131,12 +143,14 @@ class IncidentStageRepository {
                 .addScalar("jurisdiction", String.class)
                 .addScalar("type", String.class)
                 .addScalar("severity", Integer.class)
+                .addScalar("unit_was_sent", Boolean.class)
                 .setTupleTransformer((row, columns) -> new BeginningStage(
                         IncidentStage.valueOf((String) row[0]),
                         (@Nullable UUID) row[1],
                         (String) row[2],
                         IncidentType.valueOf((String) row[3]),
-                        (Integer) row[4]))
+                        (Integer) row[4],
+                        (Boolean) row[5]))
                 .getResultList();
     }
 
@@ -155,11 +169,7 @@ class IncidentStageRepository {
                 .setParameter("stage", stage.stage().name())
                 .setParameter("target", target.targetSeconds())
                 .executeUpdate();
-        schedule(
-                id,
-                target.steps().stream()
-                        .filter(step -> step.isFor(stage.severity()))
-                        .toList());
+        schedule(id, target.steps().stream().filter(stage::wants).toList());
     }
 
     /** A statement of its own: the policy of the steps looks for their stage. */

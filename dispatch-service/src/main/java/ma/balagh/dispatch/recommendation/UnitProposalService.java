@@ -62,6 +62,15 @@ public class UnitProposalService {
                 .map(unit -> new Proposal(unit.unitId(), unit.callSign()));
     }
 
+    /** The best unit that could be sent at once, of those of which it is known how long they take. */
+    @Transactional
+    public Optional<Proposal> nearest(UUID incidentId) {
+        return recommend(incidentId).stream()
+                .filter(unit -> unit.available() && unit.estimatedSeconds() != null)
+                .findFirst()
+                .map(unit -> new Proposal(unit.unitId(), unit.callSign()));
+    }
+
     /** Looks for units where there are none: the first look of a process takes much longer than those after it. */
     @Transactional
     public void rehearse() {

@@ -24,6 +24,7 @@ import java.util.UUID;
 import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.dispatch.Database;
+import ma.balagh.dispatch.Story;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.taskqueue.LeaseLostException;
@@ -57,7 +58,7 @@ class AutomaticSendingTest {
     @Test
     void sendsTheBestUnitInNobodysNameWhenNobodyWasInTime() {
         // Given
-        unit(callSign());
+        unitAtTheScene();
         var incident = incident(3);
 
         // When
@@ -105,12 +106,32 @@ class AutomaticSendingTest {
     }
 
     @Test
-    void saysThatNoUnitCouldBeSent() {
+    void sendsNobodyAgainAfterAPersonCalledTheUnitBack() {
         // Given
+        unitAtTheScene();
+        var incident = incident(3);
+        worker.work(claimed());
+
+        // When
+        as(DISPATCHER)
+                .body(Map.of("reason", "false alarm"))
+                .post("/api/v1/assignments/{id}/stand-down", shown(incident).getString("assignments[0].id"))
+                .then()
+                .statusCode(200);
+
+        // Then
+        assertThat(steps(incident)).containsExactly("UNIT_SENT");
+    }
+
+    @Test
+    void takesNoUnitOfWhichNobodyKnowsWhereItIs() {
+        // Given
+        database.execute("delete from unit_position");
+        unit(callSign());
         var incident = incident(3);
 
         // When
-        worker.giveUp(claimed());
+        worker.work(claimed());
 
         // Then
         var shown = shown(incident);
@@ -130,6 +151,14 @@ class AutomaticSendingTest {
         Policies.put(territory, only(Map.of("step", "SUPERVISOR", "afterSeconds", 5, "fromSeverity", 3)))
                 .statusCode(400)
                 .body("violations.field", hasItem("stages[0].steps[0].fromSeverity"));
+    }
+
+    private static void unitAtTheScene() {
+        as(DISPATCHER)
+                .body(Map.of("latitude", Story.LATITUDE, "longitude", Story.LONGITUDE))
+                .put("/api/v1/units/{id}/position", unit(callSign()))
+                .then()
+                .statusCode(200);
     }
 
     private UUID incident(int fromSeverity) {

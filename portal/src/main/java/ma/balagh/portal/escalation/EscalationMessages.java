@@ -65,4 +65,6 @@ public interface EscalationMessages {
     String on();
 
     String off();
+
+    String no_unit();
 }

@@ -41,7 +41,8 @@ public record Endpoint(String method, String path, String consumes) {
     private static Stream<Endpoint> of(Method method) {
         String path = text(method.getDeclaringClass().getAnnotation(Path.class)) + "/"
                 + text(method.getAnnotation(Path.class));
-        Consumes consumes = method.getAnnotation(Consumes.class);
+        Consumes own = method.getAnnotation(Consumes.class);
+        Consumes consumes = own == null ? method.getDeclaringClass().getAnnotation(Consumes.class) : own;
         return Arrays.stream(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .filter(type -> type.isAnnotationPresent(HttpMethod.class))
