@@ -8,7 +8,8 @@ import org.hibernate.Session;
 
 /**
  * The table {@code inquiry_erasure}, whose rows {@link InquiryErasureQueue} leases. It is written while the inquiry is
- * locked, by the worker too, so that a hold either comes first or finds the file gone.
+ * locked, by the worker too, so that a hold either comes first or finds the file gone. And the file where it stands
+ * outside the tables of inquiries.
  */
 @ApplicationScoped
 class InquiryErasureRepository {
@@ -39,6 +40,19 @@ class InquiryErasureRepository {
     /** At once, where its time came while it was held. */
     void resume(UUID inquiryId) {
         become(inquiryId, "HELD", "QUEUED");
+    }
+
+    /**
+     * Acts answer with the whole file, which is kept for a request that is sent again. An id has several spellings in an
+     * address, and one in the file.
+     */
+    void eraseStoredAnswers(UUID inquiryId) {
+        session.createNativeMutationQuery("""
+                        delete from idempotency_key
+                        where operation like 'POST /api/v1/inquiries/%' and position(:inquiryId in body) > 0
+                        """)
+                .setParameter("inquiryId", inquiryId.toString())
+                .executeUpdate();
     }
 
     private void become(UUID inquiryId, String before, String after) {

@@ -4,20 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import ma.balagh.dispatch.Timestamps;
 
-/** Erases the file of an inquiry (ADR 062): its parts go, and of itself stays that there was one and what it came to. */
+/**
+ * Erases the file of an inquiry (ADR 062): its parts and the stored answers that hold them go, and of itself stays that
+ * there was one and what it came to.
+ */
 @ApplicationScoped
 class InquiryErasureService {
 
     private final InquiryErasureQueue queue;
     private final InquiryRepository repository;
     private final InquiryPartRepository parts;
+    private final InquiryErasureRepository erasures;
     private final Timestamps moments;
 
     InquiryErasureService(
-            InquiryErasureQueue queue, InquiryRepository repository, InquiryPartRepository parts, Timestamps moments) {
+            InquiryErasureQueue queue,
+            InquiryRepository repository,
+            InquiryPartRepository parts,
+            InquiryErasureRepository erasures,
+            Timestamps moments) {
         this.queue = queue;
         this.repository = repository;
         this.parts = parts;
+        this.erasures = erasures;
         this.moments = moments;
     }
 
@@ -33,5 +42,6 @@ class InquiryErasureService {
         // Parts may be deleted only then.
         repository.flush();
         parts.erase(inquiry.id());
+        erasures.eraseStoredAnswers(inquiry.id());
     }
 }

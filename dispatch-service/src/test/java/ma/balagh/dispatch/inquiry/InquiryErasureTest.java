@@ -10,6 +10,7 @@ import static ma.balagh.dispatch.inquiry.InquiryActs.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -17,10 +18,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import ma.balagh.dispatch.Database;
 import ma.balagh.dispatch.Story;
@@ -127,12 +130,34 @@ class InquiryErasureTest {
         // When
         work();
         var held = as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then();
-        act(AFFAIRS, id, "/hold/lifting", "{\"reason\": \"the court is done\"}").statusCode(200);
+        liftHold(id.toString()).statusCode(200);
+        liftHold(id.toString()).statusCode(200).body("timeline[-1].kind", equalTo("HOLD_LIFTED"));
         work();
 
         // Then
         held.body("inquiry.state", equalTo("CLOSED")).body("timeline[-1].kind", equalTo("HOLD_PLACED"));
         as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then().body("inquiry.state", equalTo("ERASED"));
+    }
+
+    @Test
+    void leavesNoAnswerThatHoldsTheFile() {
+        // Given
+        close("UNSUBSTANTIATED");
+        act(AFFAIRS, id, "/hold", "{\"reason\": \"a court asks for it\"}").statusCode(200);
+        var address = id.toString().toUpperCase(Locale.ROOT);
+        liftHold(address).statusCode(200).body("timeline.note", hasItem("a court asks for it"));
+        makeDue();
+
+        // When
+        work();
+
+        // Then
+        liftHold(address).statusCode(409).body("timeline", nullValue());
+        assertThat(database.one(
+                        Long.class,
+                        "select count(*) from idempotency_key where cast(idempotency_key as text) ilike ?",
+                        "%" + id + "%"))
+                .isZero();
     }
 
     @Test
@@ -181,6 +206,15 @@ class InquiryErasureTest {
     private void close(String finding) {
         propose(AFFAIRS, id, finding).statusCode(200);
         decide(SECOND, id, "CONFIRM").statusCode(200);
+    }
+
+    /** Always with the same key. */
+    private ValidatableResponse liftHold(String address) {
+        return as(AFFAIRS)
+                .header("Idempotency-Key", "lifting-" + id)
+                .body("{\"reason\": \"the court is done\"}")
+                .post("/api/v1/inquiries/{id}/hold/lifting", address)
+                .then();
     }
 
     private void makeDue() {
