@@ -23,37 +23,6 @@ alter table inquiry
     drop constraint inquiry_finding_check,
     drop constraint inquiry_closing_check;
 
--- What one person closed waits for a second one.
-select set_config('balagh.actor', 'service', true);
-update inquiry
-set state = 'OPEN', proposed_by = closed_by, proposed_by_id = closed_by, proposed_at = closed_at,
-    closed_by = null, closed_at = null
-where state = 'CLOSED';
-select set_config('balagh.actor', '', true);
-
-alter table inquiry
-    add constraint inquiry_state_check check (state in ('OPEN', 'CLOSED', 'ERASED')),
-    add constraint inquiry_finding_check
-        check (finding in ('SUBSTANTIATED', 'UNSUBSTANTIATED', 'NOT_PROVABLE', 'PASSED_TO_PROSECUTOR')),
-    add constraint inquiry_proposal_check
-        check (state = 'ERASED'
-            or num_nulls(finding, finding_reason, proposed_by, proposed_by_id, proposed_at) in (0, 5)),
-    add constraint inquiry_closing_check check (case state
-        when 'OPEN' then num_nonnulls(closed_by, closed_by_id, closed_at) = 0
-        when 'CLOSED' then num_nulls(finding, finding_reason, proposed_by, proposed_by_id, proposed_at, closed_by,
-            closed_by_id, closed_at) = 0
-        else finding is not null and closed_at is not null end),
-    add constraint inquiry_four_eyes_check check (closed_by_id <> proposed_by_id),
-    add constraint inquiry_hold_check check (num_nulls(hold_reason, held_by, held_at) in (0, 3)),
-    add constraint inquiry_answer_check
-        check (num_nulls(answer_channel, answer_wording, answered_by, answered_at) in (0, 4)),
-    -- Of an erased one it is known that there was one, of which dossier, where, and what it came to.
-    add constraint inquiry_erased_check check (case state
-        when 'ERASED' then erased_at is not null
-            and num_nonnulls(severity, place, latitude, longitude, occurred_at, owner, finding_reason, proposed_by,
-                proposed_by_id, proposed_at, closed_by, closed_by_id, hold_reason, answer_channel) = 0
-        else erased_at is null end);
-
 create table inquiry_step (
     id          uuid        not null constraint inquiry_step_pkey primary key,
     inquiry_id  uuid        not null constraint inquiry_step_inquiry_fkey references inquiry,
@@ -135,17 +104,81 @@ create table inquiry_entry (
     constraint inquiry_entry_number_key unique (inquiry_id, number)
 );
 
--- History is never changed, and goes with the whole file alone.
+-- What one person closed waits for a second one. Of each dossier one inquiry goes on: the open one, or else the newest.
+-- Its timeline takes over what its predecessors came to, whose files end.
+select set_config('balagh.actor', 'service', true);
+create temporary table inquiry_going_on on commit drop as
+    select distinct on (dossier_id) dossier_id, id
+    from inquiry
+    order by dossier_id, (state = 'OPEN') desc, opened_at desc, id desc;
+insert into inquiry_entry (id, inquiry_id, number, kind, at, acted_by, note)
+select uuidv7(), inquiry_id, row_number() over (partition by inquiry_id order by at, kind desc), kind, at, acted_by, note
+from (
+    select inquiry_going_on.id, 'OPENED', opened_at, null, null
+    from inquiry join inquiry_going_on using (id)
+    union all
+    select inquiry_going_on.id, 'CLOSING_PROPOSED', closed_at, closed_by, finding_reason
+    from inquiry join inquiry_going_on using (dossier_id)
+    where state = 'CLOSED'
+) as told (inquiry_id, kind, at, acted_by, note);
+update inquiry
+set state = 'ERASED', erased_at = now(), severity = null, place = null, latitude = null, longitude = null,
+    occurred_at = null, finding_reason = null, closed_by = null, version = version + 1
+where id not in (select id from inquiry_going_on);
+update inquiry
+set entry_count = (select count(*) from inquiry_entry where inquiry_id = inquiry.id), version = version + 1
+where state <> 'ERASED';
+-- Whose account it was, the looks at the inquiry say, where they name one alone.
+update inquiry
+set state = 'OPEN', proposed_by = closed_by, proposed_by_id = closer.person, proposed_at = closed_at,
+    closed_by = null, closed_at = null
+from (
+    select inquiry_id, person_name, min(person) as person
+    from inquiry_consultation
+    group by inquiry_id, person_name
+    having count(distinct person) = 1
+) as closer
+where state = 'CLOSED' and closer.inquiry_id = inquiry.id and closer.person_name = closed_by;
+-- Anybody could confirm what nobody is known to have proposed, so it has to be proposed anew.
+update inquiry
+set state = 'OPEN', finding = null, finding_reason = null, closed_by = null, closed_at = null
+where state = 'CLOSED';
+select set_config('balagh.actor', '', true);
+
+alter table inquiry
+    add constraint inquiry_state_check check (state in ('OPEN', 'CLOSED', 'ERASED')),
+    add constraint inquiry_finding_check
+        check (finding in ('SUBSTANTIATED', 'UNSUBSTANTIATED', 'NOT_PROVABLE', 'PASSED_TO_PROSECUTOR')),
+    add constraint inquiry_proposal_check
+        check (state = 'ERASED'
+            or num_nulls(finding, finding_reason, proposed_by, proposed_by_id, proposed_at) in (0, 5)),
+    add constraint inquiry_closing_check check (case state
+        when 'OPEN' then num_nonnulls(closed_by, closed_by_id, closed_at) = 0
+        when 'CLOSED' then num_nulls(finding, finding_reason, proposed_by, proposed_by_id, proposed_at, closed_by,
+            closed_by_id, closed_at) = 0
+        else finding is not null and closed_at is not null end),
+    add constraint inquiry_four_eyes_check check (closed_by_id <> proposed_by_id),
+    add constraint inquiry_hold_check check (num_nulls(hold_reason, held_by, held_at) in (0, 3)),
+    add constraint inquiry_answer_check
+        check (num_nulls(answer_channel, answer_wording, answered_by, answered_at) in (0, 4)),
+    -- Of an erased one it is known that there was one, of which dossier, where, and what it came to.
+    add constraint inquiry_erased_check check (case state
+        when 'ERASED' then erased_at is not null
+            and num_nonnulls(severity, place, latitude, longitude, occurred_at, owner, finding_reason, proposed_by,
+                proposed_by_id, proposed_at, closed_by, closed_by_id, hold_reason, answer_channel) = 0
+        else erased_at is null end);
+
+-- What is told is never changed, and goes with the whole file alone; what is planned is completed once.
 create function forbid_change_of_inquiry_history() returns trigger language plpgsql as $$
 begin
-    raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+    raise exception '% keeps its history', tg_table_name using errcode = 'restrict_violation';
 end
 $$;
 
 create function keep_history_of_inquiry() returns trigger language plpgsql as $$
 begin
     if not exists (select from inquiry where inquiry.id = old.inquiry_id and inquiry.state = 'ERASED') then
-        raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+        raise exception '% keeps its history', tg_table_name using errcode = 'restrict_violation';
     end if;
     return old;
 end
@@ -155,6 +188,24 @@ create trigger inquiry_entry_is_append_only before update or truncate on inquiry
     for each statement execute function forbid_change_of_inquiry_history();
 create trigger inquiry_attachment_is_append_only before update or truncate on inquiry_attachment
     for each statement execute function forbid_change_of_inquiry_history();
+create trigger inquiry_step_is_done_once before update on inquiry_step
+    for each row when (old.done_at is not null) execute function forbid_change_of_inquiry_history();
+create trigger inquiry_hearing_is_held_once before update on inquiry_hearing
+    for each row when (old.held_at is not null) execute function forbid_change_of_inquiry_history();
+create trigger inquiry_suspension_is_lifted_once before update on inquiry_suspension
+    for each row when (old.lifted_at is not null) execute function forbid_change_of_inquiry_history();
+create trigger inquiry_step_is_not_emptied before truncate on inquiry_step
+    for each statement execute function forbid_change_of_inquiry_history();
+create trigger inquiry_hearing_is_not_emptied before truncate on inquiry_hearing
+    for each statement execute function forbid_change_of_inquiry_history();
+create trigger inquiry_suspension_is_not_emptied before truncate on inquiry_suspension
+    for each statement execute function forbid_change_of_inquiry_history();
+create trigger inquiry_step_goes_with_its_file before delete on inquiry_step
+    for each row execute function keep_history_of_inquiry();
+create trigger inquiry_hearing_goes_with_its_file before delete on inquiry_hearing
+    for each row execute function keep_history_of_inquiry();
+create trigger inquiry_suspension_goes_with_its_file before delete on inquiry_suspension
+    for each row execute function keep_history_of_inquiry();
 create trigger inquiry_entry_goes_with_its_file before delete on inquiry_entry
     for each row execute function keep_history_of_inquiry();
 create trigger inquiry_attachment_goes_with_its_file before delete on inquiry_attachment

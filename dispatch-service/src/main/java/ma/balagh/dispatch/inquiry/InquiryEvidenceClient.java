@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class InquiryEvidenceClient {
 
     private static final Pattern SLASHES = Pattern.compile("/++$");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofSeconds(30);
 
@@ -47,7 +48,7 @@ class InquiryEvidenceClient {
     /**
      * SHA-256 in hexadecimal digits.
      *
-     * @throws ProblemException 400 for evidence that the caller does not see, 503 where intake does not answer
+     * @throws ProblemException 400 for evidence that the caller does not see, 503 where intake does not answer, or with something else
      */
     String digestOf(UUID evidenceId) {
         String token = identity.getCredential(AccessTokenCredential.class).getToken();
@@ -67,7 +68,13 @@ class InquiryEvidenceClient {
 
     private String digest(HttpResponse<byte[]> response) throws IOException {
         return switch (response.statusCode()) {
-            case 200 -> json.readTree(response.body()).path("sha256").asText();
+            case 200 -> {
+                String digest = json.readTree(response.body()).path("sha256").asText();
+                if (!DIGEST.matcher(digest).matches()) {
+                    throw away();
+                }
+                yield digest;
+            }
             case 403, 404 ->
                 throw CommonProblem.invalid(Violation.unfitting("evidenceId", "must be evidence that you may see"));
             default -> throw away();

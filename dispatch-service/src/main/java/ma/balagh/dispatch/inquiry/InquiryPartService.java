@@ -8,7 +8,10 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
 
-/** Keeps what belongs to an inquiry, each part together with its entry in the timeline. */
+/**
+ * Keeps what belongs to an inquiry, each part together with its entry in the timeline. What is past is read off the clock
+ * before the time of its recording, so that it never comes after it.
+ */
 @ApplicationScoped
 class InquiryPartService {
 
@@ -30,9 +33,10 @@ class InquiryPartService {
     @Transactional
     void completeStep(Inquiry inquiry, UUID stepId, CompleteStep command, Caller caller) {
         var step = part(inquiry, stepId, InquiryStep.class, "the step");
+        var doneAt = moments.past("doneAt", command.doneAt());
         var actor = InquiryActor.of(caller, moments.now());
         var entry = inquiry.addToFile(InquiryEntry.Kind.STEP_DONE, actor, step.title());
-        step.complete(moments.past("doneAt", command.doneAt()), command.note(), actor);
+        step.complete(doneAt, command.note(), actor);
         parts.add(entry);
     }
 
@@ -50,10 +54,10 @@ class InquiryPartService {
     @Transactional
     void recordHearing(Inquiry inquiry, UUID hearingId, RecordHearing command, Caller caller) {
         var hearing = part(inquiry, hearingId, InquiryHearing.class, "the hearing");
+        var heldAt = moments.past("heldAt", command.heldAt() == null ? hearing.scheduledAt() : command.heldAt());
         var actor = InquiryActor.of(caller, moments.now());
         var entry = inquiry.addToFile(InquiryEntry.Kind.HEARING_HELD, actor, hearing.person());
-        var heldAt = command.heldAt() == null ? hearing.scheduledAt() : command.heldAt();
-        hearing.record(moments.past("heldAt", heldAt), command.record(), actor);
+        hearing.record(heldAt, command.record(), actor);
         parts.add(entry);
     }
 
@@ -88,9 +92,10 @@ class InquiryPartService {
     @Transactional
     void liftSuspension(Inquiry inquiry, UUID suspensionId, LiftSuspension command, Caller caller) {
         var suspension = part(inquiry, suspensionId, InquirySuspension.class, "the suspension");
+        var liftedAt = moments.past("liftedAt", command.liftedAt());
         var actor = InquiryActor.of(caller, moments.now());
         var entry = inquiry.liftSuspension(suspension.person(), actor);
-        suspension.lift(moments.past("liftedAt", command.liftedAt()), command.reason(), actor);
+        suspension.lift(liftedAt, command.reason(), actor);
         parts.add(entry);
     }
 

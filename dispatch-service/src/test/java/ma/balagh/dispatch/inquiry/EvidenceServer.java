@@ -19,12 +19,18 @@ public final class EvidenceServer implements QuarkusTestResourceLifecycleManager
 
     private static final List<String> TOKENS = new CopyOnWriteArrayList<>();
     private static volatile int status = 200;
+    private static volatile String digest = DIGEST;
 
     private @Nullable HttpServer server;
 
     /** Whatever is asked for is answered so from now on. */
     static void answer(int next) {
+        answer(next, DIGEST);
+    }
+
+    static void answer(int next, String sha256) {
         status = next;
+        digest = sha256;
     }
 
     /** In whose name it was asked. */
@@ -44,7 +50,7 @@ public final class EvidenceServer implements QuarkusTestResourceLifecycleManager
             try (exchange) {
                 TOKENS.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
                 byte[] body =
-                        "{\"sha256\": \"%s\", \"size\": 12}".formatted(DIGEST).getBytes(StandardCharsets.UTF_8);
+                        "{\"sha256\": \"%s\", \"size\": 12}".formatted(digest).getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(status, body.length);
                 exchange.getResponseBody().write(body);
             }
