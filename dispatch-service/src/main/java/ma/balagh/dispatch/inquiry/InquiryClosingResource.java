@@ -59,7 +59,7 @@ class InquiryClosingResource {
     @APIResponse(responseCode = "409", description = "It is closed, or a proposal waits")
     public RestResponse<InquiryFileView> propose(UUID id, @Valid @NotNull ProposeClosing command) {
         return files.act(
-                id, command, inquiry -> closings.propose(inquiry, command.finding(), command.reason(), caller));
+                id, command, caller, inquiry -> closings.propose(inquiry, command.finding(), command.reason(), caller));
     }
 
     @POST
@@ -80,6 +80,6 @@ class InquiryClosingResource {
         files.require(id);
         preconditions.requireStated();
         return files.act(
-                id, command, inquiry -> closings.decide(inquiry, command.decision(), command.reason(), caller));
+                id, command, caller, inquiry -> closings.decide(inquiry, command.decision(), command.reason(), caller));
     }
 }

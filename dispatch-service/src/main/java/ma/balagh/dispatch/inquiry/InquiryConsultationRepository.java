@@ -24,15 +24,16 @@ class InquiryConsultationRepository {
         this.moments = moments;
     }
 
-    /** @param inquiries ids of all that the caller is shown */
+    /** @param inquiries ids of all that the caller is shown; of those that do not exist for the caller nothing is noted */
     void record(Collection<UUID> inquiries, Caller caller) {
         if (inquiries.isEmpty()) {
             return;
         }
         session.createNativeMutationQuery("""
                         insert into inquiry_consultation (id, inquiry_id, person, person_name, consulted_at)
-                        select id, inquiry_id, :person, :name, :at
+                        select shown.id, inquiry.id, :person, :name, :at
                         from unnest(cast(:ids as uuid[]), cast(:inquiries as uuid[])) as shown (id, inquiry_id)
+                        join inquiry on inquiry.id = shown.inquiry_id
                         """)
                 .setParameter("ids", texts(Stream.generate(IdGenerator::next).limit(inquiries.size())))
                 .setParameter("inquiries", texts(inquiries.stream()))

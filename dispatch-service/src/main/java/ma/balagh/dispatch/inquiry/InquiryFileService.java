@@ -62,11 +62,12 @@ class InquiryFileService {
     }
 
     /**
-     * Does something to an inquiry that nobody else changes meanwhile, and answers with its file. Sent again, it is done
-     * once.
+     * Does something to an inquiry that nobody else changes meanwhile, and answers with its file: a look at it. Sent
+     * again, it is done once and looked at again.
      */
     @Transactional
-    RestResponse<InquiryFileView> act(UUID id, Object command, Consumer<Inquiry> act) {
+    RestResponse<InquiryFileView> act(UUID id, Object command, Caller caller, Consumer<Inquiry> act) {
+        consultations.record(List.of(id), caller);
         return keys.once(command, () -> require(id), () -> {
             var inquiry = repository.lock(id).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
             preconditions.requireMatch(Preconditions.tag(inquiry.version()));

@@ -42,7 +42,7 @@ class InquiryPartResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "The inquiry is closed")
     public RestResponse<InquiryFileView> planStep(UUID id, @Valid @NotNull PlanStep command) {
-        return files.act(id, command, inquiry -> parts.planStep(inquiry, command, caller));
+        return files.act(id, command, caller, inquiry -> parts.planStep(inquiry, command, caller));
     }
 
     @POST
@@ -51,7 +51,7 @@ class InquiryPartResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "It is done already, or the inquiry is closed")
     public RestResponse<InquiryFileView> completeStep(UUID id, UUID stepId, @Valid @NotNull CompleteStep command) {
-        return files.act(id, command, inquiry -> parts.completeStep(inquiry, stepId, command, caller));
+        return files.act(id, command, caller, inquiry -> parts.completeStep(inquiry, stepId, command, caller));
     }
 
     @POST
@@ -60,7 +60,7 @@ class InquiryPartResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "The inquiry is closed")
     public RestResponse<InquiryFileView> planHearing(UUID id, @Valid @NotNull PlanHearing command) {
-        return files.act(id, command, inquiry -> parts.planHearing(inquiry, command, caller));
+        return files.act(id, command, caller, inquiry -> parts.planHearing(inquiry, command, caller));
     }
 
     @POST
@@ -69,7 +69,7 @@ class InquiryPartResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "It has its record already, or the inquiry is closed")
     public RestResponse<InquiryFileView> recordHearing(UUID id, UUID hearingId, @Valid @NotNull RecordHearing command) {
-        return files.act(id, command, inquiry -> parts.recordHearing(inquiry, hearingId, command, caller));
+        return files.act(id, command, caller, inquiry -> parts.recordHearing(inquiry, hearingId, command, caller));
     }
 
     /** Intake is asked before anything is held. */
@@ -85,7 +85,7 @@ class InquiryPartResource {
     public RestResponse<InquiryFileView> attach(UUID id, @Valid @NotNull AttachEvidence command) {
         files.require(id);
         String sha256 = evidence.digestOf(command.evidenceId());
-        return files.act(id, command, inquiry -> parts.attach(inquiry, command, sha256, caller));
+        return files.act(id, command, caller, inquiry -> parts.attach(inquiry, command, sha256, caller));
     }
 
     @POST
@@ -94,7 +94,7 @@ class InquiryPartResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "The inquiry is closed")
     public RestResponse<InquiryFileView> suspend(UUID id, @Valid @NotNull SuspendOfficer command) {
-        return files.act(id, command, inquiry -> parts.suspend(inquiry, command, caller));
+        return files.act(id, command, caller, inquiry -> parts.suspend(inquiry, command, caller));
     }
 
     @POST
@@ -104,6 +104,6 @@ class InquiryPartResource {
     @APIResponse(responseCode = "409", description = "It was lifted already, or the file is erased")
     public RestResponse<InquiryFileView> liftSuspension(
             UUID id, UUID suspensionId, @Valid @NotNull LiftSuspension command) {
-        return files.act(id, command, inquiry -> parts.liftSuspension(inquiry, suspensionId, command, caller));
+        return files.act(id, command, caller, inquiry -> parts.liftSuspension(inquiry, suspensionId, command, caller));
     }
 }

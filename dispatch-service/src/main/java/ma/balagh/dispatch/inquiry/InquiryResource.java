@@ -80,7 +80,7 @@ class InquiryResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "It is closed")
     public RestResponse<InquiryFileView> nameOwner(UUID id, @Valid @NotNull NameOwner command) {
-        return files.act(id, command, inquiry -> inquiries.assign(inquiry, command.owner(), caller));
+        return files.act(id, command, caller, inquiry -> inquiries.assign(inquiry, command.owner(), caller));
     }
 
     @POST
@@ -94,6 +94,7 @@ class InquiryResource {
         return files.act(
                 id,
                 command,
+                caller,
                 inquiry -> inquiries.answerReporter(inquiry, command.channel(), command.wording(), caller));
     }
 
@@ -103,7 +104,7 @@ class InquiryResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "It is held already, or its file is erased")
     public RestResponse<InquiryFileView> placeHold(UUID id, @Valid @NotNull StateReason command) {
-        return files.act(id, command, inquiry -> inquiries.placeHold(inquiry, command.reason(), caller));
+        return files.act(id, command, caller, inquiry -> inquiries.placeHold(inquiry, command.reason(), caller));
     }
 
     @POST
@@ -112,6 +113,6 @@ class InquiryResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "It is not held")
     public RestResponse<InquiryFileView> liftHold(UUID id, @Valid @NotNull StateReason command) {
-        return files.act(id, command, inquiry -> inquiries.liftHold(inquiry, command.reason(), caller));
+        return files.act(id, command, caller, inquiry -> inquiries.liftHold(inquiry, command.reason(), caller));
     }
 }

@@ -103,10 +103,37 @@ class InquiryResourceTest {
                 .statusCode(200);
 
         // Then
-        assertThat(database.one(Long.class, """
-                        select count(*) from inquiry_consultation
-                        where inquiry_id = ? and person_name = ?
-                        """, id, inspector)).isEqualTo(1);
+        assertThat(consultations(id, inspector)).isEqualTo(1);
+    }
+
+    @Test
+    void remembersWhoWasAnsweredWithAFile() {
+        // Given
+        var id = Story.inquiry(kafka);
+        var inspector = "inspector-" + id;
+
+        // When
+        for (int i = 0; i < 2; i++) {
+            as(TestTokens.of(inspector, Roles.INTERNAL_AFFAIRS))
+                    .header("Idempotency-Key", "taking-" + id)
+                    .body("{}")
+                    .post("/api/v1/inquiries/{id}/owner", id)
+                    .then()
+                    .statusCode(200);
+        }
+
+        // Then
+        assertThat(consultations(id, inspector)).isEqualTo(2);
+    }
+
+    @Test
+    void remembersNoLookAtWhatDoesNotExist() {
+        // Given
+        var unknown = IdGenerator.next();
+
+        // Then
+        act(AFFAIRS, unknown, "/owner", "{}").statusCode(404);
+        assertThat(consultations(unknown, "affairs")).isZero();
     }
 
     @Test
@@ -176,6 +203,13 @@ class InquiryResourceTest {
             """)
     void namesTheFieldAtFault(String path, String body, String field) {
         act(AFFAIRS, IdGenerator.next(), path, body).statusCode(400).body("violations.field", hasItem(field));
+    }
+
+    private long consultations(UUID id, String inspector) {
+        return database.one(Long.class, """
+                select count(*) from inquiry_consultation
+                where inquiry_id = ? and person_name = ?
+                """, id, inspector);
     }
 
     private static List<String> inquiriesOf(UUID dossierId) {
