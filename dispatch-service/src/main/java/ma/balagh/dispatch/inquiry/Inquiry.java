@@ -199,7 +199,8 @@ class Inquiry {
         return InquiryEntry.of(id, entryCount, kind, by.at(), by.name(), note);
     }
 
-    InquiryView view(StepStatus steps) {
+    /** @param eraseAt when its file is to be erased; null while it is open */
+    InquiryView view(StepStatus steps, @Nullable Instant eraseAt, Instant now) {
         var occurred = occurrence == null ? InquiryOccurrence.UNKNOWN : occurrence;
         return new InquiryView(
                 id,
@@ -219,6 +220,8 @@ class Inquiry {
                 closing(),
                 hold,
                 reporterAnswer,
+                state == State.CLOSED ? eraseAt : null,
+                state == State.CLOSED && hold == null && eraseAt != null && eraseAt.isBefore(now),
                 erasedAt);
     }
 

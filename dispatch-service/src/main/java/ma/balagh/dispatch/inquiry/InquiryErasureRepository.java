@@ -2,7 +2,10 @@ package ma.balagh.dispatch.inquiry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.balagh.contracts.IdGenerator;
 import org.hibernate.Session;
 
@@ -30,6 +33,23 @@ class InquiryErasureRepository {
                 .setParameter("state", held ? "HELD" : "QUEUED")
                 .setParameter("eraseAt", eraseAt)
                 .executeUpdate();
+    }
+
+    /** When the files of these inquiries are to be erased, of those that are closed. */
+    Map<UUID, Instant> eraseAt(Collection<UUID> inquiries) {
+        if (inquiries.isEmpty()) {
+            return Map.of();
+        }
+        return session
+                .createNativeQuery("""
+                        select inquiry_id, not_before from inquiry_erasure where inquiry_id in (:inquiries)
+                        """, Object[].class)
+                .addScalar("inquiry_id", UUID.class)
+                .addScalar("not_before", Instant.class)
+                .setParameterList("inquiries", inquiries)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
     /** One that a worker has sees the hold itself. */

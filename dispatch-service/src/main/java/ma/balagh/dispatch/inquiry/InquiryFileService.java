@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class InquiryFileService {
 
     private final InquiryRepository repository;
-    private final InquiryPartRepository parts;
+    private final InquiryFileReader files;
     private final InquiryConsultationRepository consultations;
     private final IdempotencyService keys;
     private final Preconditions preconditions;
@@ -29,13 +29,13 @@ class InquiryFileService {
 
     InquiryFileService(
             InquiryRepository repository,
-            InquiryPartRepository parts,
+            InquiryFileReader files,
             InquiryConsultationRepository consultations,
             IdempotencyService keys,
             Preconditions preconditions,
             Timestamps moments) {
         this.repository = repository;
-        this.parts = parts;
+        this.files = files;
         this.consultations = consultations;
         this.keys = keys;
         this.preconditions = preconditions;
@@ -46,19 +46,17 @@ class InquiryFileService {
     @Transactional
     Page<InquiryView> list(
             Inquiry.@Nullable State state, @Nullable Boolean overdue, PageRequest request, Caller caller) {
-        var now = moments.now();
-        var page = Page.of(repository.list(state, overdue, now, request), request, Inquiry::id);
+        var page = Page.of(repository.list(state, overdue, moments.now(), request), request, Inquiry::id);
         var shown = page.items().stream().map(Inquiry::id).toList();
         consultations.record(shown, caller);
-        var steps = parts.stepStatus(shown, now);
-        return page.map(inquiry -> inquiry.view(steps.getOrDefault(inquiry.id(), StepStatus.none(inquiry.id()))));
+        return page.map(files.views(shown));
     }
 
     @Transactional
     RestResponse<InquiryFileView> show(UUID id, Caller caller) {
         var inquiry = require(id);
         consultations.record(List.of(id), caller);
-        return preconditions.tagged(Preconditions.tag(inquiry.version()), () -> file(inquiry));
+        return preconditions.tagged(Preconditions.tag(inquiry.version()), () -> files.file(inquiry));
     }
 
     /**
@@ -73,7 +71,7 @@ class InquiryFileService {
             preconditions.requireMatch(Preconditions.tag(inquiry.version()));
             act.accept(inquiry);
             repository.flush();
-            return ResponseBuilder.ok(file(inquiry))
+            return ResponseBuilder.ok(files.file(inquiry))
                     .tag(Preconditions.tag(inquiry.version()))
                     .build();
         });
@@ -83,25 +81,5 @@ class InquiryFileService {
     @Transactional
     Inquiry require(UUID id) {
         return repository.findByIdOptional(id).orElseThrow(() -> CommonProblem.notFound("the inquiry"));
-    }
-
-    private InquiryFileView file(Inquiry inquiry) {
-        var id = inquiry.id();
-        var now = moments.now();
-        return new InquiryFileView(
-                inquiry.view(parts.stepStatus(List.of(id), now).getOrDefault(id, StepStatus.none(id))),
-                parts.of(id, InquiryStep.class).stream()
-                        .map(step -> step.view(now))
-                        .toList(),
-                parts.of(id, InquiryHearing.class).stream()
-                        .map(InquiryHearing::view)
-                        .toList(),
-                parts.of(id, InquirySuspension.class).stream()
-                        .map(suspension -> suspension.view(now))
-                        .toList(),
-                parts.of(id, InquiryAttachment.class).stream()
-                        .map(InquiryAttachment::view)
-                        .toList(),
-                parts.timeline(id).stream().map(InquiryEntry::view).toList());
     }
 }

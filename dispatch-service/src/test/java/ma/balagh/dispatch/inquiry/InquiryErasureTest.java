@@ -83,6 +83,24 @@ class InquiryErasureTest {
     }
 
     @Test
+    void saysWhenItComesAndThatItIsOverdue() {
+        // Given
+        as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then().body("inquiry.eraseAt", nullValue());
+        propose(AFFAIRS, id, "UNSUBSTANTIATED").statusCode(200);
+
+        // When
+        var closed = decide(SECOND, id, "CONFIRM");
+        makeDue();
+        var due = as(AFFAIRS).get("/api/v1/inquiries/{id}", id).then();
+        var held = act(AFFAIRS, id, "/hold", "{\"reason\": \"a court asks for it\"}");
+
+        // Then
+        closed.body("inquiry.eraseAt", notNullValue()).body("inquiry.erasureOverdue", equalTo(false));
+        due.body("inquiry.erasureOverdue", equalTo(true));
+        held.body("inquiry.eraseAt", notNullValue()).body("inquiry.erasureOverdue", equalTo(false));
+    }
+
+    @Test
     void leavesThatThereWasAnInquiryAndWhatItCameTo() {
         // Given
         close("UNSUBSTANTIATED");
@@ -100,6 +118,7 @@ class InquiryErasureTest {
                 .statusCode(200)
                 .body("inquiry.state", equalTo("ERASED"))
                 .body("inquiry.erasedAt", notNullValue())
+                .body("inquiry.eraseAt", nullValue())
                 .body("inquiry.jurisdiction", equalTo("MA-CAS"))
                 .body("inquiry.closing.finding", equalTo("UNSUBSTANTIATED"))
                 .body("inquiry.closing.reason", nullValue())

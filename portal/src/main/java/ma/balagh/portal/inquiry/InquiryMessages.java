@@ -179,6 +179,10 @@ public interface InquiryMessages {
 
     String hold_explained();
 
+    String erase_at();
+
+    String erasure_overdue();
+
     String held_by(String name);
 
     String place_hold();

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param proposal what it is proposed to have come to, while that waits for a second person
  * @param closing what it came to; nothing while it is open
  * @param hold why its file must not be erased
+ * @param eraseAt when its file is to be erased, once it is closed
+ * @param erasureOverdue whether that time has passed although nothing holds the file
  * @param erasedAt since when its file is gone
  */
 @TemplateData
@@ -34,6 +36,8 @@ public record InquiryResponse(
         @Nullable Closing closing,
         @Nullable Hold hold,
         @Nullable ReporterAnswer reporterAnswer,
+        @Nullable Instant eraseAt,
+        boolean erasureOverdue,
         @Nullable Instant erasedAt) {
 
     /** How far it is. */
