@@ -166,6 +166,10 @@ class IncidentExportResourceTest {
         assertThat(noted.getList(found + ".jurisdictions", String.class)).containsExactly("MA-CAS");
         assertThat(noted.getString(found + ".from")).startsWith("2026-01-01T00:00:00");
         assertThat(noted.getInt(found + ".incidents")).isPositive();
+        as(TestTokens.of("auditor-anfa", Roles.AUDITOR).withJurisdictions("MA-CAS-ANFA"))
+                .get(EXPORTS)
+                .then()
+                .body("items.purpose", hasItem(purpose));
         as(TestTokens.of("auditor-rabat", Roles.AUDITOR).withJurisdictions("MA-RBA"))
                 .get(EXPORTS)
                 .then()

@@ -145,6 +145,21 @@ class IncidentCallbackResourceTest {
     }
 
     @Test
+    void isSeenInWhatLiesInItsTerritory() {
+        // Given
+        var id = partner.register("/wide").getString("id");
+        var anfa = TestTokens.of("anfa", Roles.COMMANDER).withJurisdictions("MA-CAS-ANFA");
+        var auditor = TestTokens.of("auditor-anfa", Roles.AUDITOR).withJurisdictions("MA-CAS-ANFA");
+
+        // Then
+        for (var person : List.of(anfa, auditor)) {
+            as(person).get(CALLBACKS + "?limit=200").then().body("items.id", hasItem(id));
+        }
+        as(anfa).delete(CALLBACKS + "/" + id).then().statusCode(403);
+        as(partner.account()).get(CALLBACKS + "/" + id).then().statusCode(200);
+    }
+
+    @Test
     void isEndedByACommanderOfAllItsTerritories() {
         // Given
         String id = partner.register("/ended").getString("id");
