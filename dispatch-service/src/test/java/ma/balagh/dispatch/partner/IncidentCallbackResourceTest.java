@@ -18,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,6 +81,8 @@ class IncidentCallbackResourceTest {
         for (var asked : List.of(List.of(), List.of("casablanca"), List.of("MA-CAS-%"))) {
             partner.post(Map.of("url", url("/x"), "jurisdictions", asked)).statusCode(400);
         }
+        partner.post(Map.of("url", url("/x"), "jurisdictions", Collections.singletonList(null)))
+                .statusCode(400);
         var nowhere = TestTokens.of("partner-nowhere", Roles.PARTNER).withJurisdictions();
         as(nowhere)
                 .body(Map.of("url", url("/x")))
