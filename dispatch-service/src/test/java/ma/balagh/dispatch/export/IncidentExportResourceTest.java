@@ -203,6 +203,16 @@ class IncidentExportResourceTest {
     }
 
     @Test
+    void writesNothingForWhoHasNoTerritory() {
+        var nowhere = TestTokens.of("commander-nowhere", Roles.COMMANDER).withJurisdictions();
+        withPurpose(nowhere)
+                .get(EXPORT)
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("NOT_YOUR_JURISDICTION"));
+    }
+
+    @Test
     void offersNothingElse() {
         withPurpose(COMMANDER)
                 .accept("application/xml")
