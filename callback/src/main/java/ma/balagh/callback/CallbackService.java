@@ -139,7 +139,7 @@ public class CallbackService {
         return repository.active(owner);
     }
 
-    /** What was not taken for too long. */
+    /** What was not taken for too long, and is not the newest about its subject. */
     @Transactional
     void giveUpOld() {
         config.giveUpAfter().ifPresent(age -> repository.giveUp(now().minus(age), now()));
