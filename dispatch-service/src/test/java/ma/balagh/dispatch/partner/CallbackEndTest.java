@@ -123,6 +123,27 @@ class CallbackEndTest {
                 .isZero();
     }
 
+    @Test
+    void sendsNothingThatItCannotSign() {
+        // Given: the worker has the message, and then the callback ends
+        var ended = partner.register("/ended").getString("id");
+        database.execute("delete from webhook_secret where owner_id = ?", UUID.fromString(ended));
+        partner.register("/well");
+
+        // When
+        var incidentId = incident(kafka);
+
+        // Then
+        await().until(() -> !partner.about(incidentId).isEmpty());
+        await().until(() -> database.one(
+                        Long.class,
+                        "select count(lease_owner) from callback_delivery where callback_id = ?",
+                        UUID.fromString(ended))
+                == 1);
+        assertThat(partner.receiver().messages())
+                .allMatch(message -> message.path().equals("/well"));
+    }
+
     private static void delete(Connection connection, UUID callbackId) throws SQLException {
         try (var statement = connection.prepareStatement("delete from callback where id = ?")) {
             statement.setObject(1, callbackId);
