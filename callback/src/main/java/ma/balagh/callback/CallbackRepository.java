@@ -3,6 +3,7 @@ package ma.balagh.callback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -197,6 +198,16 @@ class CallbackRepository {
                 .setParameter("owner", owner)
                 .uniqueResultOptional()
                 .map(CallbackRepository::view);
+    }
+
+    List<CallbackView> find(Collection<UUID> ids) {
+        return session
+                .createNativeQuery(SELECT + "where callback.id = any(cast(:ids as uuid[]))", Tuple.class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .map(CallbackRepository::view)
+                .toList();
     }
 
     /** Newest first. */
