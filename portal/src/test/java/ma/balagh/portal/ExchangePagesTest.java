@@ -67,12 +67,7 @@ class ExchangePagesTest {
     @Test
     void handsOutTheFileForWhoSaysWhy() {
         // Given
-        services.answer(
-                EXPORT,
-                200,
-                "text/csv",
-                "id,dossierId\r\n".getBytes(StandardCharsets.UTF_8),
-                Map.of("Content-Disposition", "attachment; filename=\"incidents.csv\""));
+        answerWithAFile();
 
         // When
         var answer = commander.submit(
@@ -101,9 +96,37 @@ class ExchangePagesTest {
 
     @Test
     void handsOutNothingWithoutAPurpose() {
+        // Given
+        answerWithAFile();
+
+        // Then
         assertThat(commander
                         .submit(PAGE, "/exchange/incidents", Map.of("purpose", "short"))
                         .statusCode())
-                .isNotEqualTo(200);
+                .isEqualTo(428);
+        assertThat(services.calls()).doesNotContain(EXPORT);
+    }
+
+    @Test
+    void leavesDaysThatNoCalendarHasToTheService() {
+        // Given
+        services.answer(EXPORT, 400, "{\"type\": \"about:blank\", \"status\": 400}");
+
+        // When
+        var answer = commander.submit(
+                PAGE, "/exchange/incidents", Map.of("purpose", "monthly review", "to", "+999999999-12-31"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(services.last(EXPORT).query()).contains("999999999-12-31");
+    }
+
+    private void answerWithAFile() {
+        services.answer(
+                EXPORT,
+                200,
+                "text/csv",
+                "id,dossierId\r\n".getBytes(StandardCharsets.UTF_8),
+                Map.of("Content-Disposition", "attachment; filename=\"incidents.csv\""));
     }
 }

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import ma.balagh.portal.evidence.MediaStreamClient;
 import ma.balagh.portal.evidence.ViewingPass;
@@ -110,7 +110,7 @@ class ExchangePages {
             return day == null
                     ? null
                     : String.valueOf(FormInputParser.moment(LocalDate.parse(day).plusDays(later) + "T00:00", "from"));
-        } catch (DateTimeParseException notADay) {
+        } catch (DateTimeException notADay) {
             return day;
         }
     }
