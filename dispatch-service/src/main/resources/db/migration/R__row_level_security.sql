@@ -163,15 +163,20 @@ drop policy if exists desk_change_visibility on desk_change;
 create policy desk_change_visibility on desk_change
     using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
 
--- Exports are seen where what they hold lies.
+-- Exports are seen where what they hold lies, and where some of it may: those of a wider territory, too.
 alter table incident_export enable row level security, force row level security;
 drop policy if exists incident_export_visibility on incident_export;
 create policy incident_export_visibility on incident_export
     using ((select acts_as_service())
         or exists (select from unnest(jurisdictions) as taken (code)
             where taken.code like any ((select visible_jurisdictions())::text[])));
+drop policy if exists incident_export_above on incident_export;
+create policy incident_export_above on incident_export for select
+    using (exists (select from unnest(jurisdictions) as taken (code)
+        cross join unnest((select visible_jurisdictions())) as own (pattern)
+        where own.pattern like taken.code || '-%'));
 
--- A callback is its partner's; commanders see how those of their territory are doing.
+-- A callback is its partner's; commanders see how those are doing that are told of their territory, or of a wider one.
 alter table incident_callback enable row level security, force row level security;
 drop policy if exists incident_callback_visibility on incident_callback;
 create policy incident_callback_visibility on incident_callback
@@ -179,13 +184,19 @@ create policy incident_callback_visibility on incident_callback
         or owner = (select visible_filer())
         or exists (select from unnest(jurisdictions) as told (code)
             where told.code like any ((select visible_jurisdictions())::text[])));
+drop policy if exists incident_callback_above on incident_callback;
+create policy incident_callback_above on incident_callback for select
+    using (exists (select from unnest(jurisdictions) as told (code)
+        cross join unnest((select visible_jurisdictions())) as own (pattern)
+        where own.pattern like told.code || '-%'));
 
 alter table callback enable row level security, force row level security;
 drop policy if exists callback_visibility on callback;
 create policy callback_visibility on callback
-    using ((select acts_as_service())
-        or owner = (select visible_filer())
-        or exists (select from incident_callback where incident_callback.callback_id = callback.id));
+    using ((select acts_as_service()) or owner = (select visible_filer()));
+drop policy if exists callback_told on callback;
+create policy callback_told on callback for select
+    using (exists (select from incident_callback where incident_callback.callback_id = callback.id));
 
 do $$
 declare
@@ -195,8 +206,10 @@ begin
     loop
         execute format('alter table %I enable row level security, force row level security', name);
         execute format('drop policy if exists %I on %I', name || '_visibility', name);
-        execute format('create policy %I on %I using ((select acts_as_service()) or exists (
-            select from callback where callback.id = %I.callback_id))', name || '_visibility', name, name);
+        execute format('create policy %I on %I using ((select acts_as_service()))', name || '_visibility', name);
+        execute format('drop policy if exists %I on %I', name || '_told', name);
+        execute format('create policy %I on %I for select using (exists (
+            select from callback where callback.id = %I.callback_id))', name || '_told', name, name);
     end loop;
 end
 $$;

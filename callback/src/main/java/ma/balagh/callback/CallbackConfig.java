@@ -30,7 +30,7 @@ public interface CallbackConfig {
     @WithDefault("1h")
     Duration longestWait();
 
-    /** After how long a message that is not taken is given up; without it never. */
+    /** After how long a message that is not taken is given up if a newer one is about the same; without it never. */
     Optional<Duration> giveUpAfter();
 
     /** How long messages are still signed with the earlier secret, too, when there is a new one. */

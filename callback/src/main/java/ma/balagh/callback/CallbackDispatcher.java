@@ -72,15 +72,19 @@ class CallbackDispatcher implements TaskHandler<CallbackDelivery> {
     public void work(CallbackDelivery delivery) throws InterruptedException {
         Instant now = clock.instant();
         byte[] body = delivery.body().getBytes(UTF_8);
-        List<Header> headers;
+        List<byte[]> valid;
         try {
-            headers = WebhookSignature.headers(
-                    delivery.webhookId(), now, body, secrets.valid(delivery.callbackId(), now));
+            valid = secrets.valid(delivery.callbackId(), now);
         } catch (SealBrokenException broken) {
             LOG.errorf("callback %s: its secret cannot be opened: %s", delivery.callbackId(), broken.getMessage());
             failed(delivery, "The message could not be signed.", null);
             return;
         }
+        if (valid.isEmpty()) {
+            // The callback has ended since, and its messages and secrets with it.
+            return;
+        }
+        List<Header> headers = WebhookSignature.headers(delivery.webhookId(), now, body, valid);
         switch (poster.post(delivery.url(), headers, body, config.time())) {
             case PostOutcome.Answered answered -> answered(delivery, answered.status(), answered.retryAfter());
             case PostOutcome.NotAnswered not -> failed(delivery, not.reason().sentence(), null);

@@ -3,6 +3,7 @@ package ma.balagh.callback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,23 +90,37 @@ class CallbackRepository {
     }
 
     /**
-     * What its partner did not take, because its server takes nothing or not this, is not sent any more; what is being
-     * sent now is left for the next time.
+     * What its partner did not take, because its server takes nothing or not this, is not sent any more once there is
+     * something newer about the same; what is being sent now is left for the next time. Callbacks are locked first, as
+     * whoever ends one does.
      *
      * @param before when the message was written
      */
     void giveUp(Instant before, Instant now) {
         session.createNativeMutationQuery("""
-                        with given_up as (
-                            delete from callback_delivery using callback
-                            where callback.id = callback_delivery.callback_id
+                        with behind as materialized (
+                            select id, failures from callback
+                            where exists (
+                                select from callback_delivery
+                                where callback_delivery.callback_id = callback.id
+                                  and callback_delivery.created_at < :before)
+                            order by id
+                            for no key update),
+                        given_up as (
+                            delete from callback_delivery using behind
+                            where behind.id = callback_delivery.callback_id
                               and callback_delivery.created_at < :before and callback_delivery.lease_owner is null
-                              and (callback_delivery.first_failed_at is not null or callback.failures > 0)
+                              and (callback_delivery.first_failed_at is not null or behind.failures > 0)
+                              and exists (
+                                select from callback_delivery later
+                                where later.callback_id = callback_delivery.callback_id
+                                  and later.%1$s = callback_delivery.%1$s
+                                  and later.position > callback_delivery.position)
                             returning callback_delivery.callback_id),
                         counted as (select callback_id, count(*) as messages from given_up group by callback_id)
                         update callback set given_up = given_up + counted.messages, given_up_at = :now
                         from counted where callback.id = counted.callback_id
-                        """)
+                        """.formatted(subject))
                 .setParameter("before", before)
                 .setParameter("now", now)
                 .executeUpdate();
@@ -183,6 +198,16 @@ class CallbackRepository {
                 .setParameter("owner", owner)
                 .uniqueResultOptional()
                 .map(CallbackRepository::view);
+    }
+
+    List<CallbackView> find(Collection<UUID> ids) {
+        return session
+                .createNativeQuery(SELECT + "where callback.id = any(cast(:ids as uuid[]))", Tuple.class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .map(CallbackRepository::view)
+                .toList();
     }
 
     /** Newest first. */

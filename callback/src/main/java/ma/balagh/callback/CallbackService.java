@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.balagh.callback.CallbackRepository.Backlog;
 import ma.balagh.callback.signature.NewSecret;
 import ma.balagh.callback.signature.WebhookSecretService;
@@ -139,7 +142,7 @@ public class CallbackService {
         return repository.active(owner);
     }
 
-    /** What was not taken for too long. */
+    /** What was not taken for too long, and is not the newest about its subject. */
     @Transactional
     void giveUpOld() {
         config.giveUpAfter().ifPresent(age -> repository.giveUp(now().minus(age), now()));
@@ -152,6 +155,11 @@ public class CallbackService {
 
     public Optional<CallbackView> find(UUID id, String owner) {
         return repository.find(id, owner);
+    }
+
+    /** Those of these that there are, whoever's they are, by their ids. */
+    public Map<UUID, CallbackView> find(Collection<UUID> ids) {
+        return repository.find(ids).stream().collect(Collectors.toMap(CallbackView::id, callback -> callback));
     }
 
     public Page<CallbackView> page(String owner, PageRequest request) {

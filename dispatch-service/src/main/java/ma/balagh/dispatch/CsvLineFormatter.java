@@ -1,13 +1,20 @@
 package ma.balagh.dispatch;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of comma-separated values (RFC 4180). No text in them can be taken for a formula. */
+/**
+ * Lines of comma-separated values (RFC 4180). No text in them can be taken for a formula, also not by a spreadsheet that
+ * takes other signs than commas for the end of a field.
+ */
 public final class CsvLineFormatter {
 
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
+    private static final Pattern STARTS_A_FORMULA =
+            Pattern.compile("(?:^|(?<=[;\\t\\r\\n]))(?=\"*[=+\\-@])|^(?=[\\t\\r\\n])");
+
+    private static final Pattern TO_BE_QUOTED = Pattern.compile("[,;\"\\t\\r\\n]");
 
     private CsvLineFormatter() {}
 
@@ -19,10 +26,10 @@ public final class CsvLineFormatter {
     /** Spreadsheets take a text that begins with certain signs for a formula; a number may begin with one of them. */
     private static String field(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        boolean formula =
-                !(value instanceof Number) && !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
-        return formula || text.chars().anyMatch(sign -> ",\"\r\n".indexOf(sign) >= 0)
-                ? '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"'
+        String harmless =
+                value instanceof Number ? text : STARTS_A_FORMULA.matcher(text).replaceAll("'");
+        return !harmless.equals(text) || TO_BE_QUOTED.matcher(text).find()
+                ? '"' + harmless.replace("\"", "\"\"") + '"'
                 : text;
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExchangePagesTest {
 
     private static final String PAGE = "/exchange";
+    private static final String CALLBACK = "/callbacks/01985a00-0000-7000-8000-00000000ca01";
     private static final String EXPORT = "GET /incidents/export";
 
     private final FakeServices services = FakeSuite.services();
@@ -51,7 +52,9 @@ class ExchangePagesTest {
         // Then
         assertThat(auditor.page(PAGE + "?lang=en"))
                 .contains("What was exported")
-                .doesNotContain("/exchange/incidents");
+                .doesNotContain("/exchange/incidents", "/exchange/callbacks");
+        assertThat(auditor.submit(PAGE, PAGE + CALLBACK + "/end", Map.of()).statusCode())
+                .isEqualTo(403);
         assertThat(auditor.submit(PAGE, "/exchange/incidents", Map.of("purpose", "curious about it"))
                         .statusCode())
                 .isEqualTo(403);
@@ -67,12 +70,7 @@ class ExchangePagesTest {
     @Test
     void handsOutTheFileForWhoSaysWhy() {
         // Given
-        services.answer(
-                EXPORT,
-                200,
-                "text/csv",
-                "id,dossierId\r\n".getBytes(StandardCharsets.UTF_8),
-                Map.of("Content-Disposition", "attachment; filename=\"incidents.csv\""));
+        answerWithAFile();
 
         // When
         var answer = commander.submit(
@@ -101,9 +99,62 @@ class ExchangePagesTest {
 
     @Test
     void handsOutNothingWithoutAPurpose() {
+        // Given
+        answerWithAFile();
+
+        // Then
         assertThat(commander
                         .submit(PAGE, "/exchange/incidents", Map.of("purpose", "short"))
                         .statusCode())
-                .isNotEqualTo(200);
+                .isEqualTo(428);
+        assertThat(services.calls()).doesNotContain(EXPORT);
+    }
+
+    @Test
+    void leavesDaysThatNoCalendarHasToTheService() {
+        // Given
+        services.answer(EXPORT, 400, "{\"type\": \"about:blank\", \"status\": 400}");
+
+        // When
+        var answer = commander.submit(
+                PAGE, "/exchange/incidents", Map.of("purpose", "monthly review", "to", "+999999999-12-31"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(services.last(EXPORT).query()).contains("999999999-12-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 'Yes, end it'", "fr, 'Oui, y mettre fin'", "ar, 'نعم، أنهِه'"})
+    void endsACallbackForACommanderWhoIsSure(String language, String sure) {
+        // Given
+        services.answer("DELETE " + CALLBACK, 204, "");
+        assertThat(commander.page(PAGE + "?lang=" + language)).contains(sure, PAGE + CALLBACK + "/end");
+
+        // When
+        var response = commander.submit(PAGE, PAGE + CALLBACK + "/end", Map.of());
+
+        // Then
+        assertThat(services.all("DELETE " + CALLBACK)).hasSize(1);
+        assertThat(response.header("HX-Redirect")).isEqualTo("/exchange?done=CALLBACK_ENDED");
+    }
+
+    @Test
+    void endsNoCallbackThatTheServiceKeeps() {
+        // Given
+        services.answer("DELETE " + CALLBACK, 403, "{\"type\": \"about:blank\", \"status\": 403}");
+
+        // Then
+        assertThat(commander.submit(PAGE, PAGE + CALLBACK + "/end", Map.of()).statusCode())
+                .isEqualTo(403);
+    }
+
+    private void answerWithAFile() {
+        services.answer(
+                EXPORT,
+                200,
+                "text/csv",
+                "id,dossierId\r\n".getBytes(StandardCharsets.UTF_8),
+                Map.of("Content-Disposition", "attachment; filename=\"incidents.csv\""));
     }
 }

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident as it stands in a file: what happened where and how it ended, and nobody's name.
+ * An incident as it stands in a file: what happened where and how it ended, and no words that somebody wrote:
+ * the name of a place may be a person's.
  *
  * @param persons how many were arrested or identified, as the outcome says
  */
@@ -16,7 +17,6 @@ record ExportedIncident(
         String type,
         int severity,
         String state,
-        @Nullable String place,
         @Nullable Double latitude,
         @Nullable Double longitude,
         @Nullable Instant occurredAt,

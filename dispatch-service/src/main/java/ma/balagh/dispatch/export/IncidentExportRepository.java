@@ -32,7 +32,7 @@ class IncidentExportRepository {
     /** In the order of their ids. */
     List<ExportedIncident> some(ExportFilter filter, UUID after, int most) {
         return wanted(session.createNativeQuery("""
-                                select id, dossier_id, jurisdiction, type, severity, state, place, latitude, longitude,
+                                select id, dossier_id, jurisdiction, type, severity, state, latitude, longitude,
                                        occurred_at, opened_at, outcome_kind, outcome_persons, resolved_at, referred_at
                                 from incident
                                 where id > :after and
@@ -99,7 +99,6 @@ class IncidentExportRepository {
                 row.get("type", String.class),
                 row.get("severity", Integer.class),
                 row.get("state", String.class),
-                row.get("place", String.class),
                 row.get("latitude", Double.class),
                 row.get("longitude", Double.class),
                 row.get("occurred_at", Instant.class),

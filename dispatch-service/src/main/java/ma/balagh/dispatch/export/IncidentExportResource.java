@@ -111,7 +111,8 @@ class IncidentExportResource {
 
     private ExportFilter filter(@Nullable Instant from, @Nullable Instant to, @Nullable String jurisdiction) {
         var own = caller.jurisdictions();
-        if (jurisdiction != null && !own.covers(jurisdiction)) {
+        var wanted = jurisdiction == null ? own.codes() : List.of(jurisdiction);
+        if (wanted.isEmpty() || !wanted.stream().allMatch(own::covers)) {
             throw CommonProblem.invalid(
                     new Violation("jurisdiction", ViolationCode.NOT_YOUR_JURISDICTION, "must be one of your own"));
         }
@@ -121,7 +122,7 @@ class IncidentExportResource {
         if (!begin.isBefore(end)) {
             throw CommonProblem.invalid(new Violation("from", ViolationCode.IN_THE_FUTURE, "must lie before to"));
         }
-        return new ExportFilter(jurisdiction == null ? own.codes() : List.of(jurisdiction), begin, end);
+        return new ExportFilter(wanted, begin, end);
     }
 
     /** Chosen here, since JAX-RS would choose a writer with the type, and JSON's writes whatever is GeoJSON. */

@@ -52,7 +52,6 @@ final class IncidentGeoJsonWriter implements IncidentExportWriter {
         write("type", incident.type());
         json.writeNumberField("severity", incident.severity());
         write("state", incident.state());
-        write("place", incident.place());
         write("occurredAt", incident.occurredAt());
         write("openedAt", incident.openedAt());
         write("outcome", incident.outcome());

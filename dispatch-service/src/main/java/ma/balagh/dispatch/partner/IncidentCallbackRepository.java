@@ -64,22 +64,29 @@ class IncidentCallbackRepository {
     }
 
     /**
-     * Notes that the state and the outcome of an incident are told.
+     * Notes that the state and the outcome of an incident are told. Callbacks are locked first, as whoever ends one does:
+     * one that ends meanwhile is told nothing, or ends afterwards.
      *
      * @return the callbacks that do not know them yet
      */
     List<UUID> toTell(UUID incidentId) {
         return session.createNativeQuery("""
+                        with listening as materialized (
+                            select callback.id
+                            from incident
+                            join incident_callback on exists (
+                                select from unnest(incident_callback.jurisdictions) as wanted (code)
+                                where incident.jurisdiction = wanted.code
+                                   or incident.jurisdiction like wanted.code || '-%')
+                            join callback on callback.id = incident_callback.callback_id and callback.state = 'ACTIVE'
+                            where incident.id = :incident
+                            order by callback.id
+                            for key share of callback)
                         insert into told_incident (callback_id, incident_id, state, outcome_kind)
-                        select callback.id, incident.id, incident.state, incident.outcome_kind
-                        from incident
-                        join incident_callback on exists (
-                            select from unnest(incident_callback.jurisdictions) as wanted (code)
-                            where incident.jurisdiction = wanted.code
-                               or incident.jurisdiction like wanted.code || '-%')
-                        join callback on callback.id = incident_callback.callback_id and callback.state = 'ACTIVE'
+                        select listening.id, incident.id, incident.state, incident.outcome_kind
+                        from incident cross join listening
                         where incident.id = :incident
-                        order by callback.id
+                        order by listening.id
                         on conflict (callback_id, incident_id) do update
                         set state = excluded.state, outcome_kind = excluded.outcome_kind
                         where (told_incident.state, told_incident.outcome_kind)

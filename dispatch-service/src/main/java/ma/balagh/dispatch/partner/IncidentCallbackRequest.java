@@ -1,5 +1,6 @@
 package ma.balagh.dispatch.partner;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -18,6 +19,6 @@ record IncidentCallbackRequest(
 
         @Size(min = 1, max = 20) @Nullable
         List<
-                        @Size(max = Jurisdictions.LONGEST)
+                        @NotNull @Size(max = Jurisdictions.LONGEST)
                         @Pattern(regexp = Jurisdictions.CODE, message = Jurisdictions.EXPECTED) String>
                 jurisdictions) {}

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.callback.CallbackService;
 import ma.balagh.callback.CallbackView;
 import ma.balagh.dispatch.partner.IncidentCallbackRepository.Subscription;
@@ -58,11 +59,11 @@ class IncidentCallbackService {
 
     @Transactional
     Optional<IncidentCallbackView> find(UUID id, String owner) {
-        return callbacks.find(id, owner).map(this::view);
-    }
-
-    private IncidentCallbackView view(CallbackView callback) {
-        return view(callback, repository.of(List.of(callback.id())).get(callback.id()));
+        return callbacks
+                .find(id, owner)
+                .flatMap(callback -> Optional.ofNullable(
+                                repository.of(List.of(id)).get(id))
+                        .map(subscription -> view(callback, subscription)));
     }
 
     /** The partner's own ones. */
@@ -73,7 +74,9 @@ class IncidentCallbackService {
                 repository.of(page.items().stream().map(CallbackView::id).toList());
         return new Page<>(
                 page.items().stream()
-                        .map(callback -> view(callback, subscriptions.get(callback.id())))
+                        // One may have ended since.
+                        .flatMap(callback -> Stream.ofNullable(subscriptions.get(callback.id()))
+                                .map(subscription -> view(callback, subscription)))
                         .toList(),
                 page.next());
     }
@@ -82,11 +85,12 @@ class IncidentCallbackService {
     @Transactional
     Page<IncidentCallbackView> page(PageRequest request) {
         var page = Page.of(repository.page(request), request, Subscription::callbackId);
+        var found = callbacks.find(
+                page.items().stream().map(Subscription::callbackId).toList());
         return new Page<>(
                 page.items().stream()
-                        .flatMap(
-                                subscription -> callbacks.find(subscription.callbackId(), subscription.owner()).stream()
-                                        .map(callback -> view(callback, subscription)))
+                        .flatMap(subscription -> Stream.ofNullable(found.get(subscription.callbackId()))
+                                .map(callback -> view(callback, subscription)))
                         .toList(),
                 page.next());
     }
@@ -110,10 +114,7 @@ class IncidentCallbackService {
         serviceWork.run(() -> callbacks.delete(id));
     }
 
-    private static IncidentCallbackView view(CallbackView callback, @Nullable Subscription subscription) {
-        if (subscription == null) {
-            throw new IllegalStateException("a callback without jurisdictions: " + callback.id());
-        }
+    private static IncidentCallbackView view(CallbackView callback, Subscription subscription) {
         return IncidentCallbackView.of(subscription.partner(), subscription.jurisdictions(), callback);
     }
 }

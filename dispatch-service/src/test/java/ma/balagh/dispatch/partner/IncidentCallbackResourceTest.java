@@ -18,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,6 +81,8 @@ class IncidentCallbackResourceTest {
         for (var asked : List.of(List.of(), List.of("casablanca"), List.of("MA-CAS-%"))) {
             partner.post(Map.of("url", url("/x"), "jurisdictions", asked)).statusCode(400);
         }
+        partner.post(Map.of("url", url("/x"), "jurisdictions", Collections.singletonList(null)))
+                .statusCode(400);
         var nowhere = TestTokens.of("partner-nowhere", Roles.PARTNER).withJurisdictions();
         as(nowhere)
                 .body(Map.of("url", url("/x")))
@@ -142,6 +145,21 @@ class IncidentCallbackResourceTest {
                 .body("items.find { it.id == '%s' }.partner".formatted(id), startsWith("partner-"));
         as(tangier).get(CALLBACKS + "?limit=200").then().body("items.id", not(hasItem(id)));
         as(COMMANDER).get(CALLBACKS + "/" + id).then().statusCode(403);
+    }
+
+    @Test
+    void isSeenInWhatLiesInItsTerritory() {
+        // Given
+        var id = partner.register("/wide").getString("id");
+        var anfa = TestTokens.of("anfa", Roles.COMMANDER).withJurisdictions("MA-CAS-ANFA");
+        var auditor = TestTokens.of("auditor-anfa", Roles.AUDITOR).withJurisdictions("MA-CAS-ANFA");
+
+        // Then
+        for (var person : List.of(anfa, auditor)) {
+            as(person).get(CALLBACKS + "?limit=200").then().body("items.id", hasItem(id));
+        }
+        as(anfa).delete(CALLBACKS + "/" + id).then().statusCode(403);
+        as(partner.account()).get(CALLBACKS + "/" + id).then().statusCode(200);
     }
 
     @Test

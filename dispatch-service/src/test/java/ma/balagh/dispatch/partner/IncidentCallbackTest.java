@@ -189,7 +189,8 @@ class IncidentCallbackTest {
         // Given
         partner.receiver().answers(Receiver.status(500));
         String id = partner.register("/incidents").getString("id");
-        incident(kafka);
+        var incidentId = incident(kafka);
+        progress(assigned(incidentId, unit(callSign())), "EN_ROUTE").statusCode(200);
         await().until(() -> partner.only().getString("failure") != null);
         assertThat(partner.only().getString("state")).isEqualTo("FAILING");
 
@@ -199,7 +200,7 @@ class IncidentCallbackTest {
                 UUID.fromString(id));
 
         // Then
-        await().until(() -> partner.only().getLong("givenUp") >= 1);
+        await().until(() -> partner.only().getLong("givenUp") == 2);
         assertThat(partner.only().getString("givenUpAt")).isNotBlank();
         JsonPath seen = as(COMMANDER)
                 .get("/api/v1/callbacks?limit=200")
@@ -209,6 +210,14 @@ class IncidentCallbackTest {
                 .jsonPath();
         assertThat(seen.getLong("items.find { it.id == '%s' }.givenUp".formatted(id)))
                 .isPositive();
+
+        // When
+        partner.receiver().answers(PartnerServer.TAKEN);
+
+        // Then
+        await().until(() -> partner.only().getLong("pending") == 0);
+        assertThat(last(incidentId)).as("what holds now is told late").isEqualTo("EN_ROUTE");
+        assertThat(partner.only().getLong("givenUp")).isEqualTo(2);
     }
 
     /** How many messages lie at the server that does not answer. */

@@ -1,9 +1,12 @@
 package ma.balagh.portal.exchange;
 
 import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
 import ma.balagh.portal.upstream.CallerTokenFilter;
 import ma.balagh.portal.upstream.ProblemExceptionMapper;
 import ma.balagh.portal.upstream.ResponsePage;
@@ -22,6 +25,10 @@ interface ExchangeClient {
     @GET
     @Path("/callbacks")
     ResponsePage<PartnerCallbackResponse> callbacks(@QueryParam("limit") int limit);
+
+    @DELETE
+    @Path("/callbacks/{id}")
+    void endCallback(@PathParam("id") UUID id);
 
     @GET
     @Path("/incidents/exports")

@@ -55,6 +55,12 @@ public interface ExchangeMessages {
 
     String given_up(int count);
 
+    String end();
+
+    String end_question(String partner);
+
+    String end_yes();
+
     String exports_title();
 
     String exports_text();

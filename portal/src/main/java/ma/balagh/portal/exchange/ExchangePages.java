@@ -15,11 +15,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.UUID;
 import ma.balagh.portal.evidence.MediaStreamClient;
 import ma.balagh.portal.evidence.ViewingPass;
+import ma.balagh.portal.shell.FlashMessage;
 import ma.balagh.portal.shell.FormInputParser;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
@@ -63,7 +65,7 @@ class ExchangePages {
             ResponsePage<IncidentExportResponse> exports,
             @Nullable String cursor,
             List<IncidentExportResponse.Format> formats,
-            boolean mayExport)
+            boolean commands)
             implements TemplateInstance {}
 
     @GET
@@ -75,6 +77,16 @@ class ExchangePages {
                 after,
                 List.of(IncidentExportResponse.Format.values()),
                 viewer.has(PortalRoles.COMMANDER));
+    }
+
+    /** A partner is told no more; the service knows whether the callback is the commander's to end. */
+    @POST
+    @Path("callbacks/{id}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(PortalRoles.COMMANDER)
+    public Response endCallback(UUID id) {
+        dispatch.endCallback(id);
+        return FlashMessage.CALLBACK_ENDED.then(viewer, "/exchange");
     }
 
     /** @param to the last day that belongs to the period */
@@ -110,7 +122,7 @@ class ExchangePages {
             return day == null
                     ? null
                     : String.valueOf(FormInputParser.moment(LocalDate.parse(day).plusDays(later) + "T00:00", "from"));
-        } catch (DateTimeParseException notADay) {
+        } catch (DateTimeException notADay) {
             return day;
         }
     }

@@ -61,7 +61,8 @@ public enum FlashMessage {
     TEXT_EDITED,
     ROAD_CLOSED,
     ROAD_OPENED,
-    TARGETS_SET;
+    TARGETS_SET,
+    CALLBACK_ENDED;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
     public Response then(Viewer viewer, String path) {
