@@ -96,7 +96,7 @@ class FieldMediaResource {
                 caller.unit().orElseThrow(() -> CommonProblem.FORBIDDEN.because("the account belongs to no unit"));
         requirePast(takenAt);
         var told = new CrewReport(callSign, caller.id(), jurisdiction, takenAt, note);
-        var submitter = Submitter.crew(caller, new FieldOrigin(dossierId, callSign));
+        var submitter = Submitter.crew(caller, new FieldOrigin(dossierId, callSign, caller.jurisdictions().codes()));
         var account = QuotaAccount.of(caller);
         var medium = MediumHeaders.of(headers);
         return reception.receive(request, medium, account, submitter, received -> {

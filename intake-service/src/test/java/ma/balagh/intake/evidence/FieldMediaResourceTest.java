@@ -50,7 +50,7 @@ final class FieldMediaResourceTest {
         var secured = secured(bring(CREW, picture), picture);
 
         // Then
-        assertThat(secured.field()).isEqualTo(new FieldOrigin(dossierId, "CASA-12"));
+        assertThat(secured.field()).isEqualTo(new FieldOrigin(dossierId, "CASA-12", List.of("MA")));
         var told = kafka.await(ReportReceived.class, report -> report.reportId().equals(secured.reportId()));
         assertThat(told.channel()).isEqualTo(Channel.DESK);
         assertThat(told.jurisdiction()).isEqualTo("MA-CAS");
