@@ -10,6 +10,14 @@ const SESSION_OVER = 'session-over';
 const place = () => document.querySelector('[data-offline]');
 const isWaiting = (act) => !act.refusal;
 
+/** Steps have an order. Photos are sent beside them: a large one, or one that fails, holds up no call for help. */
+const LINES = [
+  { name: 'steps', holds: (act) => !act.photo },
+  { name: 'photos', holds: (act) => Boolean(act.photo) },
+];
+/** What the portal has since this page was loaded, which may not show it yet. */
+const sent = [];
+
 /** What to send with: the form token of the page as it is now, and how far the phone's clock is off. */
 async function sender() {
   const answer = await fetch('/assignment', { headers: { 'HX-Request': 'true' } });
@@ -21,14 +29,18 @@ async function sender() {
   return { token, offset: Date.parse(page.querySelector('[data-offline]').dataset.now) - Date.now() };
 }
 
-/** A photo goes as it is, with all else in the address. */
+/** A photo goes as it is, its note in a header: addresses are short, and stand in logs. */
 function post(act, fields, token) {
   const headers = { 'HX-Request': 'true', 'X-CSRF-TOKEN': token };
-  return act.photo
-    ? fetch(`${act.path}?${fields}`, {
-      method: 'POST', body: act.photo.bytes, headers: { ...headers, 'Content-Type': act.photo.type },
-    })
-    : fetch(act.path, { method: 'POST', body: fields, headers });
+  if (!act.photo) {
+    return fetch(act.path, { method: 'POST', body: fields, headers });
+  }
+  headers['Content-Type'] = act.photo.type;
+  if (fields.get('note')) {
+    headers['X-Note'] = `UTF-8''${encodeURIComponent(fields.get('note'))}`;
+  }
+  fields.delete('note');
+  return fetch(`${act.path}?${fields}`, { method: 'POST', body: act.photo.bytes, headers });
 }
 
 /** @returns whether the portal has it, or will never take it */
@@ -40,6 +52,7 @@ async function send(act, { token, offset }) {
   const answer = await post(act, fields, token);
   if (answer.ok) {
     await forget(act);
+    sent.push(act);
     return true;
   }
   const isRefused = answer.status >= 400 && answer.status < 500 && ![401, 408, 429].includes(answer.status)
@@ -50,11 +63,11 @@ async function send(act, { token, offset }) {
   return isRefused;
 }
 
-/** Sends what waits, one after the other and in one tab at a time. What is not taken stays. */
-async function sendAll() {
+/** Sends what waits in a line, one after the other and in one tab at a time. What is not taken stays. */
+async function sendLine({ name, holds }) {
   const { offline: who } = place().dataset;
-  const last = await navigator.locks.request('acts', async () => {
-    const waiting = (await keptBy(who)).filter(isWaiting);
+  const last = await navigator.locks.request(name, async () => {
+    const waiting = (await keptBy(who)).filter(isWaiting).filter(holds);
     if (waiting.length === 0) {
       return null;
     }
@@ -76,6 +89,8 @@ async function sendAll() {
     window.location.assign(last.next ?? '/assignment');
   }
 }
+
+const sendAll = () => Promise.all(LINES.map(sendLine));
 
 function row(act) {
   const line = document.createElement('li');
@@ -108,7 +123,8 @@ function row(act) {
 /** The step that comes after what was done, whether the portal knows of it or not. */
 function showNextStep(waiting) {
   const steps = [...document.querySelectorAll('.task-form [data-step]')];
-  const done = waiting.map((act) => act.fields.status).filter(Boolean);
+  const form = steps[0]?.closest('form').action;
+  const done = [...sent, ...waiting].filter((act) => form?.endsWith(act.path)).map((act) => act.fields.status);
   const next = steps.find((step, index) => !steps.slice(index).some((later) => done.includes(later.dataset.step)));
   steps.forEach((step) => { step.hidden = step !== next; });
 }

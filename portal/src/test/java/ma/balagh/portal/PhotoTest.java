@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class PhotoTest {
 
     private static final String BROUGHT = "POST /field-media";
+    private static final String PROGRESS = "POST /assignments/" + Ids.ASSIGNMENT + "/progress";
+    private static final String ASSISTANCE = "POST /assignments/" + Ids.ASSIGNMENT + "/assistance";
     private static final String PICTURE = "not really a picture";
     private static final String SEND = "#photo button";
 
@@ -81,8 +83,70 @@ class PhotoTest {
         assertThat(brought.header("Idempotency-Key")).isNotBlank();
         assertThat(brought.query())
                 .contains("dossierId=" + Ids.DOSSIER, "jurisdiction=MA-CAS", "takenAt=20")
-                .contains("note=sac+&+couteau")
-                .doesNotContain("csrf");
+                .doesNotContain("csrf", "note", "couteau");
+        assertThat(brought.header("X-Note")).isEqualTo("UTF-8''sac%20%26%20couteau");
+    }
+
+    @Test
+    void bringsANoteOfFiveHundredLetters() {
+        // Given: no more of them can be typed
+        choosePicture();
+        page.locator("#photo input[name=note]").pressSequentially("س");
+        page.fill("#photo input[name=note]", "س".repeat(500));
+        page.locator("#photo input[name=note]").pressSequentially("ش");
+
+        // When
+        page.click(SEND);
+
+        // Then
+        page.waitForCondition(() -> services.calls().contains(BROUGHT));
+        assertThat(services.last(BROUGHT).header("X-Note")).isEqualTo("UTF-8''" + "%D8%B3".repeat(500));
+    }
+
+    @Test
+    void holdsUpNoCallForHelpWhileAPictureIsSent() {
+        // Given
+        services.answer(ASSISTANCE, 200, FakeServices.resource("incident-assigned.json"));
+        services.leaveUnanswered(BROUGHT);
+        choosePicture();
+        page.click(SEND);
+        page.waitForCondition(() -> services.calls().contains(BROUGHT));
+
+        // When
+        page.click("#assistance-question summary");
+        page.click("#assistance-question button");
+
+        // Then
+        page.waitForCondition(() -> services.calls().contains(ASSISTANCE));
+        assertThat(page.locator("[data-waiting] li")).hasCount(1);
+        assertThat(page.locator("[data-waiting] li")).hasText(Pattern.compile("Send the photo"));
+    }
+
+    @Test
+    void holdsUpNoStepWithAPictureThatCannotBeSent() {
+        // Given
+        services.answer(PROGRESS, 200, FakeServices.resource("incident-assigned.json"));
+        services.answer(BROUGHT, 503, "{}");
+        choosePicture();
+        page.click(SEND);
+        page.waitForCondition(() -> services.calls().contains(BROUGHT));
+
+        // When
+        page.click("#next-ACKNOWLEDGED");
+
+        // Then
+        page.waitForCondition(() -> services.calls().contains(PROGRESS));
+        assertThat(page.locator("[data-waiting] li")).hasCount(1);
+        assertThat(page.locator("[data-waiting] li")).hasText(Pattern.compile("Send the photo"));
+        assertThat(page.locator("#next-ACKNOWLEDGED")).isHidden();
+        assertThat(page.locator("#next-EN_ROUTE")).isVisible();
+
+        // And when
+        services.answer(BROUGHT, 201, "{}");
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+
+        // Then
+        assertThat(page.locator(".note-good")).hasText("The photo is secured as evidence.");
     }
 
     @Test

@@ -115,6 +115,29 @@ class TrackPagesTest {
                 .contains(link);
         assertThat(Browser.of("samir", "judicial-officer").page("/incidents/" + Ids.INCIDENT))
                 .doesNotContain("/unit-tracks/");
+        assertThat(Browser.of("karim", "dispatcher").page("/units/" + Ids.UNIT)).contains("href=\"" + PAGE + "\"");
+    }
+
+    @Test
+    void isNotOfferedOfAUnitOfElsewhereThatHelpsOut() {
+        // Given
+        services.answer(
+                "GET /incidents/" + Ids.INCIDENT,
+                200,
+                FakeServices.resource("incident-assigned.json")
+                        .replace("\"unitJurisdiction\": \"MA-CAS\"", "\"unitJurisdiction\": \"MR-NKC\""));
+        services.answer(
+                "GET /units/" + Ids.UNIT,
+                200,
+                FakeServices.resource("unit.json")
+                        .replace("\"jurisdiction\": \"MA-CAS\"", "\"jurisdiction\": \"MR-NKC\""));
+
+        // When // Then
+        for (var path : new String[] {"/incidents/" + Ids.INCIDENT, "/units/" + Ids.UNIT}) {
+            assertThat(Browser.of("karim", "dispatcher").page(path))
+                    .contains("UNIT-1")
+                    .doesNotContain("/unit-tracks/");
+        }
     }
 
     @Test

@@ -44,6 +44,7 @@ final class FaultyValues {
 
     static final List<String> HEADERS = List.of(
             "X-Purpose",
+            "X-Note",
             "Idempotency-Key",
             "If-Match",
             "If-None-Match",

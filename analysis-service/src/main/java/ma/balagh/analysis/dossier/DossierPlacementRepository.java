@@ -1,5 +1,7 @@
 package ma.balagh.analysis.dossier;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.FieldOrigin;
+import ma.balagh.http.Jurisdictions;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -180,17 +183,23 @@ class DossierPlacementRepository {
                 .uniqueResultOptional();
     }
 
-    /** The dossier that a unit names, as far as it was sent to that dossier's incident. */
+    /**
+     * The dossier that a unit names, as far as it was sent to that dossier's incident. Another jurisdiction may have a
+     * unit of the same name: the crew's account has to cover the jurisdiction of the unit that was sent.
+     */
     Optional<UUID> dossierOfUnit(FieldOrigin field) {
+        var crew = new Jurisdictions(requireNonNullElse(field.jurisdictions(), List.of()));
         return session.createNativeQuery("""
                         select dossier_id from dossier
                         where dossier_id = :dossierId and compartment = 'COMMON' and state <> 'JOINED'
                             and exists (
                                 select from incident join incident_assignment sent using (incident_id)
-                                where incident.dossier_id = dossier.dossier_id and sent.call_sign = :callSign)
+                                where incident.dossier_id = dossier.dossier_id and sent.call_sign = :callSign
+                                    and coalesce(sent.unit_jurisdiction, dossier.jurisdiction) like any(:jurisdictions))
                         """, UUID.class)
                 .setParameter("dossierId", field.dossierId())
                 .setParameter("callSign", field.callSign())
+                .setParameter("jurisdictions", crew.patterns().toArray(String[]::new))
                 .uniqueResultOptional();
     }
 

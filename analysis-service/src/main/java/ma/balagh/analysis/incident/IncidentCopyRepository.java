@@ -65,11 +65,13 @@ class IncidentCopyRepository {
 
     void assigned(UnitAssigned assigned) {
         sql("""
-                update incident_assignment set call_sign = :callSign, assigned_at = :at
+                update incident_assignment
+                set call_sign = :callSign, unit_jurisdiction = :jurisdiction, assigned_at = :at
                 where assignment_id = :assignmentId
                 """)
                 .setParameter("assignmentId", assigned.assignmentId())
                 .setParameter("callSign", assigned.callSign())
+                .setParameter("jurisdiction", assigned.jurisdiction(), String.class)
                 .setParameter("at", assigned.assignedAt())
                 .executeUpdate();
     }

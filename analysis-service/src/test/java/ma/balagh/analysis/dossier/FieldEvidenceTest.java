@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
@@ -17,14 +18,19 @@ import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.intake.FieldOrigin;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What crews bring from incidents, and where it goes. */
 @QuarkusTest
 @TestProfile(DossierProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))
 class FieldEvidenceTest {
+
+    private static final List<String> CREW = List.of("MA-CAS");
 
     @Inject
     CaseFiles files;
@@ -38,31 +44,20 @@ class FieldEvidenceTest {
     @SuppressWarnings("NullAway.Init") // set before each test
     CaseFiles.CaseFile file;
 
+    private final UUID incident = IdGenerator.next();
     private final UUID report = IdGenerator.next();
     private final UUID evidence = IdGenerator.next();
 
     @BeforeEach
     void sendAUnit() {
         file = files.open("MA-CAS");
-        kafka.publish(new UnitAssigned(
-                IdGenerator.next(),
-                file.dossierId(),
-                IdGenerator.next(),
-                IdGenerator.next(),
-                "CASA-12",
-                Instant.now()));
-        await().until(() -> database.one(
-                        Long.class,
-                        "select count(*) from incident join incident_assignment using (incident_id)"
-                                + " where dossier_id = ? and call_sign is not null",
-                        file.dossierId())
-                == 1);
+        send("CASA-12", "MA-CAS");
     }
 
     @Test
     void joinsTheDossierOfTheIncidentThatTheUnitWasSentTo() {
         // When
-        bring(new FieldOrigin(file.dossierId(), "CASA-12"));
+        bring(new FieldOrigin(file.dossierId(), "CASA-12", CREW));
 
         // Then
         assertThat(files.dossiersWith(evidence)).containsExactly(file.dossierId());
@@ -75,7 +70,7 @@ class FieldEvidenceTest {
         conclude("PRESUMED_OFFENCE");
 
         // When
-        bring(new FieldOrigin(file.dossierId(), "CASA-12"));
+        bring(new FieldOrigin(file.dossierId(), "CASA-12", CREW));
 
         // Then
         assertThat(files.dossiersOf(report)).containsExactly(file.dossierId());
@@ -84,7 +79,62 @@ class FieldEvidenceTest {
     @Test
     void opensADossierForAUnitThatWasNeverSentThere() {
         // When
-        bring(new FieldOrigin(file.dossierId(), "CASA-13"));
+        bring(new FieldOrigin(file.dossierId(), "CASA-13", CREW));
+
+        // Then
+        assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MA-RAB", "MA-CAS-ANFA", "MA-CASA"})
+    void opensADossierForAUnitOfTheSameNameElsewhere(String elsewhere) {
+        // When
+        bring(new FieldOrigin(file.dossierId(), "CASA-12", List.of(elsewhere)));
+
+        // Then
+        assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
+    }
+
+    @Test
+    void joinsWhatAUnitBringsThatHelpsOut() {
+        // Given
+        send("RABAT-7", "MA-RAB");
+
+        // When
+        bring(new FieldOrigin(file.dossierId(), "RABAT-7", List.of("MA-RAB")));
+
+        // Then
+        assertThat(files.dossiersOf(report)).containsExactly(file.dossierId());
+    }
+
+    @Test
+    void opensADossierForTheNamesakeOfAUnitThatHelpsOut() {
+        // Given
+        send("RABAT-7", "MA-RAB");
+
+        // When
+        bring(new FieldOrigin(file.dossierId(), "RABAT-7", CREW));
+
+        // Then
+        assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
+    }
+
+    @Test
+    void takesAUnitOfWhichTheJurisdictionIsUnknownForOneOfTheDossiers() {
+        // Given: events of earlier releases
+        send("CASA-14", null);
+
+        // When
+        bring(new FieldOrigin(file.dossierId(), "CASA-14", CREW));
+
+        // Then
+        assertThat(files.dossiersOf(report)).containsExactly(file.dossierId());
+    }
+
+    @Test
+    void opensADossierForACrewOfWhichTheJurisdictionsAreUnknown() {
+        // When
+        bring(new FieldOrigin(file.dossierId(), "CASA-12", null));
 
         // Then
         assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
@@ -93,7 +143,7 @@ class FieldEvidenceTest {
     @Test
     void opensADossierForOneThatNamesADossierOfNobody() {
         // When
-        bring(new FieldOrigin(IdGenerator.next(), "CASA-12"));
+        bring(new FieldOrigin(IdGenerator.next(), "CASA-12", CREW));
 
         // Then
         assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
@@ -105,10 +155,27 @@ class FieldEvidenceTest {
         conclude("POLICE_MISCONDUCT");
 
         // When
-        bring(new FieldOrigin(file.dossierId(), "CASA-12"));
+        bring(new FieldOrigin(file.dossierId(), "CASA-12", CREW));
 
         // Then
         assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
+    }
+
+    private void send(String callSign, @Nullable String jurisdiction) {
+        kafka.publish(new UnitAssigned(
+                incident,
+                file.dossierId(),
+                IdGenerator.next(),
+                IdGenerator.next(),
+                callSign,
+                jurisdiction,
+                Instant.now()));
+        await().until(() -> database.one(
+                        Long.class,
+                        "select count(*) from incident_assignment where incident_id = ? and call_sign = ?",
+                        incident,
+                        callSign)
+                == 1);
     }
 
     private void conclude(String verdict) {

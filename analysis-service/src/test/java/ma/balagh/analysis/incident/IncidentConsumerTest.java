@@ -60,7 +60,7 @@ class IncidentConsumerTest {
     void showsTheInterventionUntilItsReferral() {
         // When
         kafka.publish(opened());
-        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", AT.plusSeconds(60)));
+        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", "MA-CAS", AT.plusSeconds(60)));
         kafka.publish(progressed(ProgressStatus.EN_ROUTE, 90));
         kafka.publish(progressed(ProgressStatus.ON_SCENE, 300));
 
@@ -107,7 +107,7 @@ class IncidentConsumerTest {
         // When
         kafka.publish(resolved());
         kafka.publish(corrected(OutcomeKind.NOT_FOUND, 0, 5400));
-        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", AT.plusSeconds(60)));
+        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", "MA-CAS", AT.plusSeconds(60)));
 
         // Then
         await().untilAsserted(() -> ANALYST.reads(dossier).body("incident.assignments.callSign", contains("UNIT-1")));
@@ -126,7 +126,7 @@ class IncidentConsumerTest {
 
         // When: whatever comes under that id has been heard
         kafka.publish(eventId, resolved());
-        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", AT.plusSeconds(60)));
+        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", "MA-CAS", AT.plusSeconds(60)));
 
         // Then
         awaitState("ASSIGNED");

@@ -112,7 +112,7 @@ class RedactedStillResourceTest extends LaboratoryVisit {
         UUID incident = IdGenerator.next();
         UUID assignment = IdGenerator.next();
         UUID unitId = IdGenerator.next();
-        kafka.publish(new UnitAssigned(incident, dossier, assignment, unitId, "ALPHA-STILL", Instant.now()));
+        kafka.publish(new UnitAssigned(incident, dossier, assignment, unitId, "ALPHA-STILL", "MA-CAS", Instant.now()));
         await().untilAsserted(() -> content(unit, dossier).statusCode(200));
         content(unit.withJurisdictions("MA-RBA"), dossier).statusCode(404);
         kafka.publish(new UnitStoodDown(incident, dossier, assignment, unitId, Instant.now()));
@@ -120,7 +120,7 @@ class RedactedStillResourceTest extends LaboratoryVisit {
         // Then
         await().untilAsserted(() -> read(unit, dossier, "").statusCode(404));
         UUID next = IdGenerator.next();
-        kafka.publish(new UnitAssigned(incident, dossier, next, unitId, "ALPHA-STILL", Instant.now()));
+        kafka.publish(new UnitAssigned(incident, dossier, next, unitId, "ALPHA-STILL", "MA-CAS", Instant.now()));
         await().untilAsserted(() -> read(unit, dossier, "").statusCode(200));
         kafka.publish(new UnitProgressed(incident, dossier, next, unitId, ProgressStatus.CLEARED, Instant.now()));
         await().untilAsserted(() -> read(unit, dossier, "").statusCode(404));

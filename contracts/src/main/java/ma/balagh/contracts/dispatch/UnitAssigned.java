@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit was sent.
@@ -12,11 +13,18 @@ import java.util.UUID;
  * @param dossierId the dossier it was opened for
  * @param assignmentId the assignment
  * @param unitId the unit
- * @param callSign the unit's call sign
+ * @param callSign the unit's call sign, unique in its jurisdiction
+ * @param jurisdiction the unit's; absent from events of earlier releases
  * @param assignedAt when it was assigned
  */
 public record UnitAssigned(
-        UUID incidentId, UUID dossierId, UUID assignmentId, UUID unitId, String callSign, Instant assignedAt)
+        UUID incidentId,
+        UUID dossierId,
+        UUID assignmentId,
+        UUID unitId,
+        String callSign,
+        @Nullable String jurisdiction,
+        Instant assignedAt)
         implements IncidentEvent {
 
     public UnitAssigned {

@@ -29,6 +29,8 @@ class Assignment {
     private UUID incidentId;
     private UUID unitId;
     private String callSign;
+    /** Of the unit; unknown where it was sent by an earlier release. */
+    private @Nullable String unitJurisdiction;
 
     @Enumerated(EnumType.STRING)
     private AssignmentRole role;
@@ -52,6 +54,7 @@ class Assignment {
         assignment.incidentId = incident.id();
         assignment.unitId = unit.id();
         assignment.callSign = unit.callSign();
+        assignment.unitJurisdiction = unit.jurisdiction();
         assignment.role = role;
         assignment.status = AssignmentStatus.ASSIGNED;
         assignment.assignedBy = by;
@@ -180,6 +183,11 @@ class Assignment {
     /** The unit's call sign when it was sent. */
     String callSign() {
         return callSign;
+    }
+
+    @Nullable
+    String unitJurisdiction() {
+        return unitJurisdiction;
     }
 
     AssignmentRole role() {

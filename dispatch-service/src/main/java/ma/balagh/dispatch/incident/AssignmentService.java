@@ -81,8 +81,14 @@ class AssignmentService {
                 incident.id(),
                 new TimelineEntry(TimelineEntry.Kind.ASSIGNED, at, by, unit.callSign(), null),
                 assignment);
-        outbox.publish(
-                new UnitAssigned(incident.id(), incident.dossierId(), assignment.id(), unitId, unit.callSign(), at));
+        outbox.publish(new UnitAssigned(
+                incident.id(),
+                incident.dossierId(),
+                assignment.id(),
+                unitId,
+                unit.callSign(),
+                unit.jurisdiction(),
+                at));
         return assignment;
     }
 

@@ -3,11 +3,9 @@ package ma.balagh.dispatch.runcard;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelStart;
 import ma.balagh.dispatch.road.TravelTimes;
@@ -25,15 +23,14 @@ class ShortfallService {
 
     private static final int NEAREST = 3;
 
-    /** Who needs longer is no neighbour. */
-    private static final long FURTHEST_SECONDS = Duration.ofHours(1).toSeconds();
-
     private final UnitService units;
     private final TravelTimes travelTimes;
+    private final NextDoorService nextDoor;
 
-    ShortfallService(UnitService units, TravelTimes travelTimes) {
+    ShortfallService(UnitService units, TravelTimes travelTimes, NextDoorService nextDoor) {
         this.units = units;
         this.travelTimes = travelTimes;
+        this.nextDoor = nextDoor;
     }
 
     List<UnitShortfall> of(IncidentNeed need, List<RunCardCoverage.Slot> slots) {
@@ -65,7 +62,7 @@ class ShortfallService {
                         slot.open() - taken.size(),
                         reason(fit),
                         nearest(place, fit),
-                        place == null ? List.of() : nextDoor(need.jurisdiction(), place, requirement)));
+                        nextDoor.of(need, requirement)));
             }
         }
         return List.copyOf(shortfalls);
@@ -100,29 +97,6 @@ class ShortfallService {
         return prevented.stream()
                 .sorted(Comparator.comparing(
                         UnitShortfall.Prevented::estimatedSeconds, Comparator.nullsLast(Comparator.naturalOrder())))
-                .limit(NEAREST)
-                .toList();
-    }
-
-    private List<UnitShortfall.NextDoor> nextDoor(String jurisdiction, GeoPoint place, UnitRequirement requirement) {
-        var fit = units.neighbours(jurisdiction, place.latitude(), place.longitude(), AROUND).stream()
-                .filter(requirement::fits)
-                .toList();
-        if (fit.isEmpty()) {
-            return List.of();
-        }
-        var times = travelTimes.to(
-                place,
-                fit.stream()
-                        .map(unit -> new TravelStart(unit.kind(), new GeoPoint(unit.latitude(), unit.longitude())))
-                        .toList());
-        return IntStream.range(0, fit.size())
-                .mapToObj(i -> new UnitShortfall.NextDoor(
-                        fit.get(i).jurisdiction(),
-                        fit.get(i).kind(),
-                        Math.round(times.get(i).seconds())))
-                .filter(unit -> unit.estimatedSeconds() <= FURTHEST_SECONDS)
-                .sorted(Comparator.comparing(UnitShortfall.NextDoor::estimatedSeconds))
                 .limit(NEAREST)
                 .toList();
     }

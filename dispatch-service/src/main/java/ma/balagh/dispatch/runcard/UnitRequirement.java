@@ -9,9 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Collection;
 import java.util.List;
-import ma.balagh.dispatch.unit.NeighbouringUnit;
 import ma.balagh.dispatch.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -64,14 +62,6 @@ public record UnitRequirement(
 
     /** Whether the unit is of such a kind and can do what is asked. */
     boolean fits(Unit unit) {
-        return fits(unit.kind(), unit.skills());
-    }
-
-    boolean fits(NeighbouringUnit unit) {
-        return fits(unit.kind(), unit.skills());
-    }
-
-    private boolean fits(String kind, Collection<String> able) {
-        return (kinds.isEmpty() || kinds.contains(kind)) && able.containsAll(skills);
+        return (kinds.isEmpty() || kinds.contains(unit.kind())) && unit.skills().containsAll(skills);
     }
 }

@@ -1,10 +1,7 @@
 package ma.balagh.dispatch.unit;
 
-import java.util.List;
-
 /**
  * A free unit of another jurisdiction, which has not been asked for help. No more is told of it than what it is and where,
  * and where it is goes no further than the time that it would need.
  */
-public record NeighbouringUnit(
-        String jurisdiction, String kind, List<String> skills, double latitude, double longitude) {}
+public record NeighbouringUnit(String jurisdiction, String kind, double latitude, double longitude) {}

@@ -43,6 +43,22 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                       + power((unit.position.longitude - :longitude) * cos(radians(:latitude)), 2)
             """;
 
+    private static final String NEIGHBOURS = """
+            select unit.jurisdiction, unit.kind, unit.position.latitude, unit.position.longitude
+            from Unit unit
+            where not %s and %s and unit.position.at > :seenSince
+              and unit.position.latitude between :south and :north
+              and unit.position.longitude between :west and :east
+              and (:anyKind = true or unit.kind in :kinds)
+              and cast(sql('(? @> cast(? as text[]))', unit.skills, :skills) as Boolean) = true
+              and not exists (select 1 from HelpRequest help
+                              where (help.state = ASKED or help.state = GRANTED) and help.until > :now
+                                and (help.asking = :jurisdiction or :jurisdiction like help.asking || '-%%')
+                                and (unit.jurisdiction = help.asked
+                                     or unit.jurisdiction like help.asked || '-%%'))
+            order by %s
+            """.formatted(REACHES, READY, DISTANCE);
+
     /** The unit, held until the end of the transaction so that nobody else changes it meanwhile. */
     Optional<Unit> lock(UUID id) {
         // Hibernate cannot lock a row that it reads together with one of another table, such as its position.
@@ -115,33 +131,25 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /**
-     * Free units of elsewhere, the nearest to the place first, of jurisdictions that nobody has asked for help there.
+     * Free units of elsewhere that fit, the nearest to the place first, of jurisdictions that nobody has asked for help
+     * there.
      *
      * @param seenSince who was seen last before that may be anywhere
      */
     List<NeighbouringUnit> neighbours(
-            String jurisdiction,
-            double latitude,
-            double longitude,
-            Instant now,
-            Instant fitSince,
-            Instant seenSince,
-            int limit) {
+            NeighbourSearch search, Instant now, Instant fitSince, Instant seenSince, int limit) {
         return getSession()
-                .createSelectionQuery("""
-                        select unit.jurisdiction, unit.kind, unit.skills, unit.position.latitude, unit.position.longitude
-                        from Unit unit
-                        where not %s and %s and unit.position.at > :seenSince
-                          and not exists (select 1 from HelpRequest help
-                                          where (help.state = ASKED or help.state = GRANTED) and help.until > :now
-                                            and (help.asking = :jurisdiction or :jurisdiction like help.asking || '-%%')
-                                            and (unit.jurisdiction = help.asked
-                                                 or unit.jurisdiction like help.asked || '-%%'))
-                        order by %s
-                        """.formatted(REACHES, READY, DISTANCE), NeighbouringUnit.class)
-                .setParameter("jurisdiction", jurisdiction)
-                .setParameter("latitude", latitude)
-                .setParameter("longitude", longitude)
+                .createSelectionQuery(NEIGHBOURS, NeighbouringUnit.class)
+                .setParameter("jurisdiction", search.jurisdiction())
+                .setParameter("latitude", search.latitude())
+                .setParameter("longitude", search.longitude())
+                .setParameter("south", search.south())
+                .setParameter("north", search.north())
+                .setParameter("west", search.west())
+                .setParameter("east", search.east())
+                .setParameter("anyKind", search.kinds().isEmpty())
+                .setParameterList("kinds", search.kinds())
+                .setParameter("skills", search.skills().toArray(String[]::new), String[].class)
                 .setParameter("now", now)
                 .setParameter("fitSince", fitSince)
                 .setParameter("seenSince", seenSince)

@@ -148,13 +148,13 @@ public class UnitService {
     }
 
     /**
-     * At most {@code limit} free units of elsewhere that were seen lately and not asked for help, the nearest first.
+     * At most {@code limit} free units of elsewhere that fit, were seen lately and not asked for help, the nearest first.
      * Whoever needs them sees none of them yet, so the service looks.
      */
-    public List<NeighbouringUnit> neighbours(String jurisdiction, double latitude, double longitude, int limit) {
+    public List<NeighbouringUnit> neighbours(NeighbourSearch search, int limit) {
         var now = moments.now();
-        return serviceWork.call(() -> repository.neighbours(
-                jurisdiction, latitude, longitude, now, now.minus(rules.longest()), now.minus(SEEN_LATELY), limit));
+        return serviceWork.call(
+                () -> repository.neighbours(search, now, now.minus(rules.longest()), now.minus(SEEN_LATELY), limit));
     }
 
     /**

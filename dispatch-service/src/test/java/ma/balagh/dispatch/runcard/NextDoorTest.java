@@ -4,6 +4,7 @@ import static ma.balagh.dispatch.Story.DISPATCHER;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.incident;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -60,6 +61,21 @@ class NextDoorTest {
     }
 
     @Test
+    void findsWhoFitsBehindManyWhoDoNot() {
+        // Given
+        var incidentId = lacking("THEFT");
+        for (int i = 0; i < 10; i++) {
+            neighbouringUnit("%s-%d".formatted(callSign, i), 33.58, -7.60, List.of());
+        }
+
+        // When
+        neighbouringUnit(33.60, -7.62);
+
+        // Then
+        shown(incidentId).body("shortfall[0].nextDoor.jurisdiction", contains(neighbour));
+    }
+
+    @Test
     void saysNothingOfWhoWasAsked() {
         // Given
         var incidentId = lacking("ASSAULT");
@@ -88,7 +104,7 @@ class NextDoorTest {
     void saysNothingOfWhoIsFarAwayOrBusy() {
         // Given
         var incidentId = lacking("OTHER");
-        var far = neighbouringUnit(31.63, -7.98);
+        neighbouringUnit(31.63, -7.98);
         var busy = neighbouringUnit(33.60, -7.62);
         as(neighbours())
                 .body(Map.of("status", "OFF_DUTY"))
@@ -97,7 +113,7 @@ class NextDoorTest {
                 .statusCode(200);
 
         // Then
-        shown(incidentId).body("shortfall[0].nextDoor", empty()).body(not(containsString(far.toString())));
+        shown(incidentId).body("shortfall[0].nextDoor", empty());
     }
 
     private TestTokens neighbours() {
@@ -105,18 +121,13 @@ class NextDoorTest {
     }
 
     private UUID neighbouringUnit(double latitude, double longitude) {
+        return neighbouringUnit(callSign + (int) latitude, latitude, longitude, List.of("S" + unique));
+    }
+
+    private UUID neighbouringUnit(String callSign, double latitude, double longitude, List<String> skills) {
         String id = as(neighbours())
                 .body(Map.of(
-                        "callSign",
-                        callSign + (int) latitude,
-                        "kind",
-                        "CAR",
-                        "crew",
-                        2,
-                        "jurisdiction",
-                        neighbour,
-                        "skills",
-                        List.of("S" + unique)))
+                        "callSign", callSign, "kind", "CAR", "crew", 2, "jurisdiction", neighbour, "skills", skills))
                 .post("/api/v1/units")
                 .then()
                 .statusCode(201)

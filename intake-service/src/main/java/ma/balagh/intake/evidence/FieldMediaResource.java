@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import ma.balagh.contracts.intake.FieldOrigin;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.HeaderText;
 import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Roles;
@@ -40,7 +42,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class FieldMediaResource {
 
-    private static final int LONGEST_NOTE = 4_000;
+    private static final String NOTE = "X-Note";
+    private static final int LONGEST_NOTE = 500;
+    /** As the header has it: up to nine characters a letter, after the seven that say the encoding. */
+    private static final int LONGEST_ENCODED = 9 * LONGEST_NOTE + 7;
     /** How far ahead of ours a phone's clock may be. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
@@ -70,6 +75,7 @@ class FieldMediaResource {
      * @param dossierId whose incident the unit is on
      * @param jurisdiction of the incident
      * @param takenAt when the picture was taken
+     * @param note as {@link HeaderText}: addresses are short, and stand in logs
      */
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -89,14 +95,16 @@ class FieldMediaResource {
                     @Pattern(regexp = Jurisdictions.CODE, message = "must be a code such as MA-CAS")
                     String jurisdiction,
             @QueryParam("takenAt") @Nullable Instant takenAt,
-            @QueryParam("note") @Nullable @Size(max = LONGEST_NOTE) String note,
+            @HeaderParam(NOTE) @Nullable @Size(max = LONGEST_ENCODED) String note,
             @Context RoutingContext request,
             @Context HttpHeaders headers) {
         String callSign =
                 caller.unit().orElseThrow(() -> CommonProblem.FORBIDDEN.because("the account belongs to no unit"));
         requirePast(takenAt);
-        var told = new CrewReport(callSign, caller.id(), jurisdiction, takenAt, note);
-        var submitter = Submitter.crew(caller, new FieldOrigin(dossierId, callSign));
+        var told = new CrewReport(callSign, caller.id(), jurisdiction, takenAt, read(note));
+        var submitter = Submitter.crew(
+                caller,
+                new FieldOrigin(dossierId, callSign, caller.jurisdictions().codes()));
         var account = QuotaAccount.of(caller);
         var medium = MediumHeaders.of(headers);
         return reception.receive(request, medium, account, submitter, received -> {
@@ -109,6 +117,21 @@ class FieldMediaResource {
                 return RestResponse.status(RestResponse.Status.CREATED, view);
             });
         });
+    }
+
+    private static @Nullable String read(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        String note = HeaderText.decoded(header)
+                .filter(text -> text.chars().noneMatch(Character::isISOControl))
+                .orElseThrow(() -> CommonProblem.invalid(
+                        Violation.malformed(NOTE, "must be text in UTF-8 without control characters")))
+                .strip();
+        if (note.length() > LONGEST_NOTE) {
+            throw CommonProblem.invalid(Violation.tooLong(NOTE, LONGEST_NOTE));
+        }
+        return note.isEmpty() ? null : note;
     }
 
     private void requirePast(@Nullable Instant takenAt) {

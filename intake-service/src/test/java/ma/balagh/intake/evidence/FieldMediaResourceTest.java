@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.EvidenceSecured;
@@ -30,12 +31,18 @@ import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 final class FieldMediaResourceTest {
 
     private static final TestTokens CREW = UNIT.withUnit("CASA-12");
+    private static final String NOTE = "the bag, behind the car";
+    /** A letter as headers carry it. */
+    private static final String ALEF = "%D8%A7";
+
     private static final Instant TAKEN_AT = Instant.parse("2026-01-02T03:04:05.600Z");
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
@@ -50,7 +57,7 @@ final class FieldMediaResourceTest {
         var secured = secured(bring(CREW, picture), picture);
 
         // Then
-        assertThat(secured.field()).isEqualTo(new FieldOrigin(dossierId, "CASA-12"));
+        assertThat(secured.field()).isEqualTo(new FieldOrigin(dossierId, "CASA-12", List.of("MA")));
         var told = kafka.await(ReportReceived.class, report -> report.reportId().equals(secured.reportId()));
         assertThat(told.channel()).isEqualTo(Channel.DESK);
         assertThat(told.jurisdiction()).isEqualTo("MA-CAS");
@@ -58,7 +65,7 @@ final class FieldMediaResourceTest {
                 .get("/api/v1/reports/" + secured.reportId())
                 .then()
                 .body("title", equalTo("CASA-12"))
-                .body("text", equalTo("the bag, behind the car"))
+                .body("text", equalTo(NOTE))
                 .body("claim.occurredAt", equalTo(TAKEN_AT.toString()))
                 .body("media.evidenceId", equalTo(List.of(secured.evidenceId().toString())));
     }
@@ -78,6 +85,34 @@ final class FieldMediaResourceTest {
                 .body("items[0].actor", equalTo("unit1"))
                 .body("items[0].detail.unit", equalTo("CASA-12"))
                 .body("items[0].detail.dossierId", equalTo(dossierId.toString()));
+    }
+
+    @Test
+    void takesANoteOfFiveHundredLetters() {
+        // Given
+        byte[] picture = Clips.mp4();
+
+        // When
+        var secured = secured(send(noted(ALEF.repeat(500)), picture), picture);
+
+        // Then
+        as(OFFICER).get("/api/v1/reports/" + secured.reportId()).then().body("text", equalTo("ا".repeat(500)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badNotes")
+    void refusesANoteThatIsNone(String encoded, String code) {
+        send(noted(encoded), Clips.mp4())
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("X-Note")))
+                .body("violations.code", equalTo(List.of(code)));
+    }
+
+    private static Stream<Arguments> badNotes() {
+        return Stream.of(
+                Arguments.of(ALEF.repeat(501), "TOO_LONG"),
+                Arguments.of("a%0Ab", "MALFORMED"),
+                Arguments.of("100%", "MALFORMED"));
     }
 
     @Test
@@ -169,19 +204,15 @@ final class FieldMediaResourceTest {
     }
 
     private RequestSpecification asked(TestTokens crew) {
-        return as(crew).contentType("video/mp4").queryParams(account());
+        return as(crew).contentType("video/mp4").queryParams(account()).header("X-Note", NOTE);
+    }
+
+    private RequestSpecification noted(String encoded) {
+        return as(CREW).contentType("video/mp4").queryParams(account()).header("X-Note", "UTF-8''" + encoded);
     }
 
     private Map<String, String> account() {
-        return Map.of(
-                "dossierId",
-                dossierId.toString(),
-                "jurisdiction",
-                "MA-CAS",
-                "takenAt",
-                TAKEN_AT.toString(),
-                "note",
-                "the bag, behind the car");
+        return Map.of("dossierId", dossierId.toString(), "jurisdiction", "MA-CAS", "takenAt", TAKEN_AT.toString());
     }
 
     private static ValidatableResponse send(RequestSpecification request, byte[] picture) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unit sent to one incident.
  *
+ * @param unitJurisdiction that the unit was of when it was sent; nothing where that is unknown
  * @param active whether the unit is still on it
  */
 @TemplateData
@@ -17,6 +18,7 @@ public record AssignmentResponse(
         UUID incidentId,
         UUID unitId,
         String callSign,
+        @Nullable String unitJurisdiction,
         RunCardCoverageResponse.@Nullable Role role,
         @Nullable Status status,
         boolean active,

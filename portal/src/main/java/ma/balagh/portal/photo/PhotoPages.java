@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(PortalRoles.FIELD_UNIT)
 class PhotoPages {
+
+    private static final String NOTE = "X-Note";
 
     private final DispatchClient dispatch;
     private final StreamingUploadClient upload;
@@ -59,24 +62,30 @@ class PhotoPages {
             UUID incidentId,
             @QueryParam("at") @Nullable String at,
             @QueryParam("key") @Nullable String key,
-            @QueryParam("note") @Nullable String note,
             @Context HttpHeaders headers,
             InputStream body) {
         Instant takenAt = Objects.requireNonNullElseGet(FormInputParser.timestamp(at, "at"), clock::instant);
         IncidentResponse incident = dispatch.incident(incidentId);
-        String address = address(incident, takenAt, FormInputParser.text(note)).toString();
-        upload.pass(address, Map.of("Idempotency-Key", IdempotencyKeyFactory.of(key)), headers, body);
+        upload.pass(address(incident, takenAt).toString(), headers(key, headers), headers, body);
         return Response.noContent().build();
     }
 
-    private URI address(IncidentResponse incident, Instant takenAt, @Nullable String note) {
-        UriBuilder address = UriBuilder.fromUri(intake)
+    /** The note goes on as it came, in a header: addresses are short, and stand in logs. */
+    private static Map<String, String> headers(@Nullable String key, HttpHeaders headers) {
+        var passed = new HashMap<>(Map.of("Idempotency-Key", IdempotencyKeyFactory.of(key)));
+        String note = FormInputParser.text(headers.getHeaderString(NOTE));
+        if (note != null) {
+            passed.put(NOTE, note);
+        }
+        return passed;
+    }
+
+    private URI address(IncidentResponse incident, Instant takenAt) {
+        return UriBuilder.fromUri(intake)
                 .path("api/v1/field-media")
                 .queryParam("dossierId", incident.dossierId())
                 .queryParam("jurisdiction", incident.jurisdiction())
-                .queryParam("takenAt", takenAt);
-        return note == null
-                ? address.build()
-                : address.queryParam("note", "{note}").build(note);
+                .queryParam("takenAt", takenAt)
+                .build();
     }
 }

@@ -8,11 +8,14 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.json.JsonString;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks at the page, and how: templates say {@code inject:viewer}. */
@@ -102,6 +105,26 @@ public class Viewer {
 
     public boolean hasAny(String... roles) {
         return List.of(roles).stream().anyMatch(this::has);
+    }
+
+    /**
+     * Whether that is one of the viewer's jurisdictions, or lies in one: {@code MA} covers {@code MA-CAS}. What is lent to
+     * them is none of theirs.
+     */
+    public boolean covers(@Nullable String jurisdiction) {
+        return jurisdiction != null
+                && jurisdictions().anyMatch(own -> jurisdiction.equals(own) || jurisdiction.startsWith(own + "-"));
+    }
+
+    private Stream<String> jurisdictions() {
+        return identity()
+                .map(SecurityIdentity::getPrincipal)
+                .filter(JsonWebToken.class::isInstance)
+                .map(token -> ((JsonWebToken) token).getClaim("jurisdictions"))
+                .filter(Collection.class::isInstance)
+                .stream()
+                .flatMap(codes -> ((Collection<?>) codes).stream())
+                .map(code -> code instanceof JsonString json ? json.getString() : code.toString());
     }
 
     public boolean mayOpenDossiers() {
