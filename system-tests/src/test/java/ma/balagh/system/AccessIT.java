@@ -232,6 +232,9 @@ final class AccessIT {
         if (body.contains("{incident}")) {
             body = body.replace("{incident}", thing.id("incidents"));
         }
+        if (body.contains("{evidence}")) {
+            body = body.replace("{evidence}", thing.id("evidence"));
+        }
         return status(
                 suite, endpoint, endpoint.path(thing::id), body, suite.client().token(account));
     }
