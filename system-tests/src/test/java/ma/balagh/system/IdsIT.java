@@ -44,6 +44,7 @@ final class IdsIT {
             Map.entry("incident", "/incidents"),
             Map.entry("incidentId", "/incidents"),
             Map.entry("related", "/incidents"),
+            Map.entry("inquiry", "/inquiries"),
             Map.entry("cardId", "/run-cards"),
             Map.entry("unitId", "/units"),
             Map.entry("assignmentId", "/assignments"),
@@ -68,6 +69,11 @@ final class IdsIT {
             "mediaLinkId",
             "legal-holds",
             "runs",
+            "exports",
+            "steps",
+            "hearings",
+            "suspensions",
+            "attachments",
             "fetchId",
             "filedBy");
 
