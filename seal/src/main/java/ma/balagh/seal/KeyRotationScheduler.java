@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.seal.KeyWrapper.Wrapped;
+import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +36,7 @@ public class KeyRotationScheduler {
     private final KeyWrapper keys;
     private final SealConfig config;
     private final MultiGauge rows;
+    private volatile boolean checked;
 
     KeyRotationScheduler(
             @All List<SealedTable> tables,
@@ -52,12 +54,22 @@ public class KeyRotationScheduler {
     }
 
     /**
-     * Refuses to start without a key, rather than to find out when somebody has to be called.
+     * Refuses to start without a key, rather than to find out when somebody has to be called. Where the database is away,
+     * it is found out once that is back.
      *
      * @throws IllegalStateException when rows lie under a key that is not there, or is another one than it was
      */
     void check(@Observes StartupEvent start) {
+        try {
+            checkKeys();
+        } catch (JDBCConnectionException away) {
+            LOG.warnf("The keys are checked later: %s", away.getMessage());
+        }
+    }
+
+    private void checkKeys() {
         tables.forEach(table -> requireKeys(table, keys));
+        checked = true;
     }
 
     /** @throws IllegalStateException when rows of a table lie under a key that is not there, or is another one than it was */
@@ -90,6 +102,9 @@ public class KeyRotationScheduler {
     @Scheduled(every = "${balagh.seal.interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void rotate() {
+        if (!checked) {
+            checkKeys();
+        }
         tables.forEach(this::reseal);
         rows.register(tables.stream().flatMap(this::counts).toList(), true);
     }

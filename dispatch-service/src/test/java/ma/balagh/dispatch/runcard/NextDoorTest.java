@@ -15,15 +15,18 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.dispatch.Database;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who could come from a neighbour that has not been asked for help. */
@@ -34,14 +37,26 @@ class NextDoorTest {
     private static final TestTokens CASABLANCA =
             TestTokens.of("casablanca", Roles.DISPATCHER).withJurisdictions("MA-CAS");
 
+    @Inject
+    Database database;
+
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
+
+    @SuppressWarnings("NullAway.Init") // written by each test
+    private UUID cardId;
 
     /** Each test has a neighbour and a skill of its own. */
     private final String unique = callSign().substring(6, 14);
 
     private final String neighbour = "MA-" + unique;
     private final String callSign = callSign();
+
+    @AfterEach
+    void takeTheCardBack() {
+        database.execute("delete from run_card_requirement where run_card_id = ?", cardId);
+        database.execute("delete from run_card where id = ?", cardId);
+    }
 
     @Test
     void saysWhereSomebodyIsFreeAndNotWho() {
@@ -145,12 +160,15 @@ class NextDoorTest {
     private UUID lacking(String type) {
         var incidentId = incident(kafka);
         var skilled = Map.of("role", "SEARCH", "skills", List.of("S" + unique), "count", 1);
-        as(DISPATCHER)
+        String id = as(DISPATCHER)
                 .body(Map.of(
                         "jurisdiction", "MA-CAS-ANFA", "type", type, "alarmLevel", 2, "requirements", List.of(skilled)))
                 .post("/api/v1/run-cards")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
+        cardId = UUID.fromString(id);
         as(DISPATCHER)
                 .body(Map.of("type", type, "alarmLevel", 2))
                 .put("/api/v1/incidents/{id}/classification", incidentId)

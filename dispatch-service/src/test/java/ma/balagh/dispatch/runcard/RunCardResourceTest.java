@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import ma.balagh.dispatch.Story;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -107,6 +108,11 @@ class RunCardResourceTest {
                 .then()
                 .extract()
                 .path("id");
+        as(DISPATCHER)
+                .body(Map.of("latitude", Story.LATITUDE, "longitude", Story.LONGITUDE))
+                .put("/api/v1/units/{id}/position", id)
+                .then()
+                .statusCode(200);
         assigned(incident(kafka), UUID.fromString(id));
         var negotiator = Map.of("role", "LEAD", "skills", List.of("NEGOTIATOR"), "count", 1);
         write("MA-CAS", "OTHER", 1, List.of(negotiator)).statusCode(201);

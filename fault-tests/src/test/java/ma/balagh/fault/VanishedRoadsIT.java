@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,32 +16,26 @@ import ma.balagh.platform.test.PauseProbe;
 import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/**
- * Without the extract of the roads that is configured, and with a partner that takes messages and never answers, units are
- * sent all the same, and everybody is told what is missing. The map of the desk is drawn by browsers alone.
- */
-final class MissingSurroundingsIT {
+/** Without the extract of the roads that is configured, units are sent all the same, and everybody is told what is missing. */
+final class VanishedRoadsIT {
 
     private static final int WARM_UP = 50;
     private static final int PAIRS = 300;
     private static final int UNITS = 20;
     private static final int INCIDENTS = 30;
 
+    private static final Map<String, String> VANISHED = Map.of("balagh.road.extract", "target/vanished.osm.pbf");
     private static final String TERRITORY = "MA-CAS-ROADS";
     private static final TestTokens DISPATCHER = TestTokens.of("dispatcher", "dispatcher");
-    private static final TestTokens PARTNER = TestTokens.of("partner-city", "partner");
 
     private final Random random = new Random(1);
 
     @Test
     void sendsUnitsAndSaysWhatIsMissing() throws Exception {
-        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                var cluster = DispatchCluster.start(1, settings(silent.getLocalPort()));
+        try (var cluster = DispatchCluster.start(1, VANISHED);
                 var machine = PauseProbe.start(() -> cluster.query("select 1"))) {
             // Given
             var replica = cluster.replica(0);
-            var callback = "{\"url\": \"http://127.0.0.1:%d/incidents\"}".formatted(silent.getLocalPort());
-            json(replica.post(PARTNER, "/api/v1/callbacks", callback), 201);
             for (var unitId : cluster.enlistUnits(UNITS, TERRITORY)) {
                 place(replica, unitId);
             }
@@ -84,27 +76,11 @@ final class MissingSurroundingsIT {
                     quantile(assignments, 50).toMillis(),
                     quantile(assignments, 99).toMillis(),
                     machine.longest().toMillis());
-            assertThat(cluster.query("select id from callback_delivery where lease_owner is not null"))
-                    .as("messages that the partner has not answered")
-                    .isNotEmpty();
             assertThat(json(replica.get(DISPATCHER, "/q/health/ready"), 200).findValuesAsText("missing"))
                     .singleElement()
                     .asString()
                     .endsWith("vanished.osm.pbf does not exist, or is no file");
         }
-    }
-
-    /** @param silent the port of a partner that takes connections and answers nothing */
-    private static Map<String, String> settings(int silent) {
-        return Map.of(
-                "balagh.road.extract",
-                "target/vanished.osm.pbf",
-                "balagh.callback.schemes",
-                "http",
-                "balagh.fetch.ports",
-                Integer.toString(silent),
-                "balagh.fetch.allowed-addresses",
-                "127.0.0.1:" + silent);
     }
 
     /** Somewhere around the incidents. */
