@@ -234,13 +234,13 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'person':'A.B.','legalBasis':'Statut, article 73',"
                             + "'beginsAt':'2026-12-01T00:00:00Z','endsAt':'2027-01-01T00:00:00Z'}"),
             hidden("POST", "/inquiries/{id}/suspensions/{suspensionId}/lifting").sending("{'reason':'Motif disparu'}"),
-            hidden("POST", "/inquiries/{id}/attachments")
-                    .sending("{'evidenceId':'{evidence}','title':'Film'}"),
+            hidden("POST", "/inquiries/{id}/attachments").sending("{'evidenceId':'{evidence}','title':'Film'}"),
             hidden("POST", "/inquiries/{id}/hold").sending("{'reason':'Juge saisi'}"),
             hidden("POST", "/inquiries/{id}/hold/lifting").sending("{'reason':'Juge dessaisi'}"),
             hidden("POST", "/inquiries/{id}/reporter-answer").sending("{'channel':'RECEIPT','wording':'Transmis'}"),
             hidden("POST", "/inquiries/{id}/closing").sending("{'finding':'SUBSTANTIATED','reason':'Reconnu'}"),
-            hidden("POST", "/inquiries/{id}/closing/decision").sending("{'decision':'CONFIRM','reason':'Vu les pièces'}"),
+            hidden("POST", "/inquiries/{id}/closing/decision")
+                    .sending("{'decision':'CONFIRM','reason':'Vu les pièces'}"),
             of(DISPATCH, "GET", "/road-closures", "dispatcher", "commander"),
             of(DISPATCH, "POST", "/road-closures", "dispatcher", "commander")
                     .sending(
