@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code balagh.callback.*}: how partners are told of what changes. */
+/** {@code balagh.callback.*}: how messages are sent to partners, and how often again. */
 @ConfigMapping(prefix = "balagh.callback")
 public interface CallbackConfig {
 

@@ -91,8 +91,8 @@ class CallbackRepository {
 
     /**
      * What its partner did not take, because its server takes nothing or not this, is not sent any more once there is
-     * something newer about the same; what is being sent now is left for the next time. Callbacks are locked first, as
-     * whoever ends one does.
+     * something newer about the same; what is being sent now is left for the next time. Callbacks are locked
+     * before messages: ending a callback locks them in that order, too.
      *
      * @param before when the message was written
      */

@@ -157,7 +157,7 @@ public class CallbackService {
         return repository.find(id, owner);
     }
 
-    /** Those of these that there are, whoever's they are, by their ids. */
+    /** The callbacks with these ids, of any partner; ids of none are left out. */
     public Map<UUID, CallbackView> find(Collection<UUID> ids) {
         return repository.find(ids).stream().collect(Collectors.toMap(CallbackView::id, callback -> callback));
     }

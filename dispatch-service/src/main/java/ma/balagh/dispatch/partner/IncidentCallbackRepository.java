@@ -64,7 +64,7 @@ class IncidentCallbackRepository {
     }
 
     /**
-     * Notes that the state and the outcome of an incident are told. Callbacks are locked first, as whoever ends one does:
+     * Notes that the state and the outcome of an incident are told. Callbacks are locked first, as when one is ended:
      * one that ends meanwhile is told nothing, or ends afterwards.
      *
      * @return the callbacks that do not know them yet
