@@ -24,6 +24,9 @@ import java.util.Optional;
 /** Maps violations of Bean Validation to JSON paths: claim.latitude, not file.command.claim.latitude. */
 final class ConstraintViolationMapper {
 
+    /** The most that one problem names: a list of thousands, each at fault, would make an answer of megabytes. */
+    static final int MOST = 100;
+
     private ConstraintViolationMapper() {}
 
     /** Empty when the request is not to blame: a bean of ours, or an answer, was not valid. */
@@ -36,6 +39,7 @@ final class ConstraintViolationMapper {
         return Optional.of(e.getConstraintViolations().stream()
                 .map(ConstraintViolationMapper::violation)
                 .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                .limit(MOST)
                 .toList());
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
@@ -69,6 +70,19 @@ class ProblemsTest {
                 .singleElement()
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsAllEntriesOf(Map.of("field", field, "code", code, "message", message));
+    }
+
+    @Test
+    void namesNoMoreThanTheFirstHundredFaults() {
+        // Given
+        var tags = String.join(",", Collections.nCopies(1000, "\"\""));
+
+        // When
+        Response response = byAnalyst().body("{\"name\": \"x\", \"tags\": [%s]}".formatted(tags)).post(SAMPLES);
+
+        // Then
+        assertProblem(response, 400, "bad-request");
+        assertThat(response.jsonPath().getList("violations")).hasSize(100);
     }
 
     @Test

@@ -14,6 +14,8 @@ final class KeyboardUser {
     /** How many times somebody presses a key before they give up. */
     private static final int PATIENCE = 200;
 
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private final Page page;
 
     private KeyboardUser(Page page) {
@@ -77,7 +79,22 @@ final class KeyboardUser {
     }
 
     void waitFor(String selector) {
-        assertThat(page.locator(selector).first()).isVisible(new IsVisibleOptions().setTimeout(30_000));
+        try {
+            assertThat(page.locator(selector).first()).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        } catch (AssertionError e) {
+            throw new AssertionError("%s is not seen at %s, where is %s".formatted(selector, page.url(), seen()), e);
+        }
+    }
+
+    /** What somebody would tell who asks for help: the focus, what forms hold and what they complain of. */
+    private Object seen() {
+        return page.evaluate("""
+                () => ({
+                  focus: document.activeElement?.outerHTML.slice(0, 200),
+                  problems: [...document.querySelectorAll('.form-problem, .note')].map(one => one.innerText),
+                  fields: [...document.querySelectorAll('main input:not([type=hidden]), main textarea')]
+                    .map(one => `${one.name}=${one.value}${one.validationMessage && ' ' + one.validationMessage}`),
+                })""");
     }
 
     Locator at(String selector) {

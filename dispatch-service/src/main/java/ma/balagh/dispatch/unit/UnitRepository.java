@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.PageRequest;
+import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code unit}. */
@@ -42,6 +43,14 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                   power(unit.position.latitude - :latitude, 2)
                       + power((unit.position.longitude - :longitude) * cos(radians(:latitude)), 2)
             """;
+
+    /**
+     * In degrees of latitude, 3 to 30 km: as far as is looked around a place before all units are. Circles rather than
+     * everything, since the distance of ten thousand units alone takes longer than all the rest.
+     */
+    private static final double[] RADII = {0.03, 0.09, 0.27};
+
+    private static final int CELLS_OF_A_DEGREE = 50;
 
     private static final String NEIGHBOURS = """
             select unit.jurisdiction, unit.kind, unit.position.latitude, unit.position.longitude
@@ -103,8 +112,9 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /**
-     * Units that may be sent there: those first that are available and meant to work, then the nearest to the place. Ids
-     * alone are put in order: to carry thousands of whole units through the sort takes twice as long.
+     * Units that may be sent there: those first that are available and meant to work, then the nearest to the place. Looks
+     * at the units around the place first, and at all of them where those are too few. Ids alone are put in order: to
+     * carry thousands of whole units through the sort takes twice as long.
      *
      * @param fitSince who has been on duty since before that has worked for too long
      */
@@ -115,19 +125,68 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
             Instant now,
             Instant fitSince,
             int limit) {
-        var ids = getSession()
-                .createSelectionQuery(
+        var conditions = reach(jurisdiction, now).and("fitSince", fitSince);
+        if (latitude != null && longitude != null) {
+            for (double radius : RADII) {
+                var ids = readyWithin(radius, latitude, longitude, conditions, limit);
+                if (ids.size() == limit) {
+                    return getSession().findMultiple(Unit.class, ids);
+                }
+            }
+        }
+        var ids = query(
                         "select unit.id " + WITHIN_REACH + "order by case when " + READY + " then 0 else 1 end, "
                                 + DISTANCE + " nulls last, unit.position.at desc nulls last",
-                        UUID.class)
-                .setParameter("jurisdiction", jurisdiction)
-                .setParameter("now", now)
-                .setParameter("fitSince", fitSince)
+                        conditions)
                 .setParameter("latitude", latitude, Double.class)
                 .setParameter("longitude", longitude, Double.class)
                 .setMaxResults(limit)
                 .getResultList();
         return getSession().findMultiple(Unit.class, ids);
+    }
+
+    private List<UUID> readyWithin(double radius, double latitude, double longitude, Parameters conditions, int limit) {
+        var near = near(latitude, longitude, radius);
+        return near.length < limit
+                ? List.of()
+                : query(
+                                "select unit.id " + WITHIN_REACH + " and " + READY + " and " + DISTANCE + " <= :reach"
+                                        + " and cast(sql('(? = any(?))', unit.id, :near) as Boolean) = true"
+                                        + " order by " + DISTANCE + ", unit.position.at desc",
+                                conditions)
+                        .setParameter("latitude", latitude)
+                        .setParameter("longitude", longitude)
+                        .setParameter("reach", radius * radius)
+                        .setParameter("near", near, UUID[].class)
+                        .setMaxResults(limit)
+                        .getResultList();
+    }
+
+    /** All that are within the radius, and some more. */
+    private UUID[] near(double latitude, double longitude, double radius) {
+        double width = radius / Math.cos(Math.toRadians(latitude));
+        return getSession()
+                .createNativeQuery("""
+                        select unit_id from unit_position
+                        where grid_row between :south and :north and grid_column between :west and :east
+                        """, UUID.class)
+                .setParameter("south", cell(latitude - radius))
+                .setParameter("north", cell(latitude + radius))
+                .setParameter("west", cell(longitude - width))
+                .setParameter("east", cell(longitude + width))
+                .getResultStream()
+                .toArray(UUID[]::new);
+    }
+
+    /** As the columns are generated. */
+    private static int cell(double degrees) {
+        return (int) Math.floor(degrees * CELLS_OF_A_DEGREE);
+    }
+
+    private SelectionQuery<UUID> query(String hql, Parameters parameters) {
+        var query = getSession().createSelectionQuery(hql, UUID.class);
+        parameters.map().forEach(query::setParameter);
+        return query;
     }
 
     /**
