@@ -78,7 +78,9 @@ class ProblemsTest {
         var tags = String.join(",", Collections.nCopies(1000, "\"\""));
 
         // When
-        Response response = byAnalyst().body("{\"name\": \"x\", \"tags\": [%s]}".formatted(tags)).post(SAMPLES);
+        Response response = byAnalyst()
+                .body("{\"name\": \"x\", \"tags\": [%s]}".formatted(tags))
+                .post(SAMPLES);
 
         // Then
         assertProblem(response, 400, "bad-request");
