@@ -32,6 +32,11 @@ enum SuiteApplication {
             "seal",
             "callback");
 
+    /** Set to true where what a service can do is measured: it gets both compilers and more memory, as on a server. */
+    private static final String MEASURED = "balagh.measured";
+
+    private static final List<String> AS_ON_A_SERVER = List.of("-Xmx1g");
+
     private final String partName;
     private final String module;
     private final String heap;
@@ -55,6 +60,9 @@ enum SuiteApplication {
      * instructions for both (SHA-256: 0.6 GB/s instead of 0.04).
      */
     List<String> options() {
+        if (Boolean.getBoolean(MEASURED)) {
+            return AS_ON_A_SERVER;
+        }
         return switch (this) {
             case INTAKE, ANALYSIS -> List.of("-Xmx" + heap);
             case DISPATCH, PORTAL -> List.of("-Xmx" + heap, JavaProgram.FIRST_COMPILER_ONLY);
@@ -63,7 +71,7 @@ enum SuiteApplication {
 
     /** What dispatch is started with where it imports roads and searches them: more memory, and both compilers. */
     static List<String> optionsWithRoads() {
-        return List.of("-Xmx1g");
+        return AS_ON_A_SERVER;
     }
 
     /** What its native executable is started with. */
