@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.SuiteClient.Target;
 import ma.balagh.platform.part.SuiteDirectories;
@@ -29,12 +31,13 @@ import ma.balagh.platform.suite.Suite;
 /**
  * How many positions a second one dispatch takes from 5,000 units that each say once a second where they are, over HTTP
  * and with all checks, and what recommendations take meanwhile; beside it what they take while nobody moves. Client and
- * server share the machine. A position that could not be sent in time, because too many were under way, counts as missed.
- * Also beside it: how many positions a second one connection to the database writes and commits, without permissions,
- * plausibility and track.
+ * server share the machine. Each unit speaks for itself, or, with TOGETHER above 1, a gateway for so many at once. A
+ * position that could not be sent in time, because too many requests were under way, counts as missed. Also beside it:
+ * how many positions a second one connection to the database writes and commits, without permissions, plausibility and
+ * track.
  *
- * <p>{@code benchmarks/position-updates [SECONDS] [UNITS]} starts PostgreSQL, Kafka, Keycloak and dispatch on ports of
- * their own and deletes everything afterwards.
+ * <p>{@code benchmarks/position-updates [SECONDS] [UNITS] [TOGETHER]} starts PostgreSQL, Kafka, Keycloak and dispatch on
+ * ports of their own and deletes everything afterwards.
  */
 final class PositionUpdates {
 
@@ -52,18 +55,22 @@ final class PositionUpdates {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Recommendations recommendations = new Recommendations();
     private final List<String> unitIds;
+    private final int together;
     private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
     private final List<Double> took = Collections.synchronizedList(new ArrayList<>());
+    private final LongAdder taken = new LongAdder();
     private final LongAdder missed = new LongAdder();
     private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
 
-    private PositionUpdates(int units) throws Exception {
+    private PositionUpdates(int units, int together) throws Exception {
+        this.together = together;
         unitIds = recommendations.enlist(units);
     }
 
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
         int units = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
+        int together = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
         KAFKA.setLevel(Level.WARNING); // it tells each of its settings otherwise
         var workplace = SuiteDirectories.in(
                 SuiteDirectories.repositoryAround(Path.of("")), Recommendations.PORT_OFFSET);
@@ -72,7 +79,7 @@ final class PositionUpdates {
         try {
             suite.start("dispatch", message -> System.out.println("  " + message));
             System.out.printf("  enlisting %,d units%n", units);
-            new PositionUpdates(units).measure(suite, Duration.ofSeconds(seconds));
+            new PositionUpdates(units, together).measure(suite, Duration.ofSeconds(seconds));
         } finally {
             suite.down(message -> System.out.println("  " + message));
         }
@@ -101,25 +108,26 @@ final class PositionUpdates {
         double seconds = nanos / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%n%,d units for %.0f s, ms (load of the machine: %.1f)%n",
+                "%n%,d units for %.0f s, at most %d in a request, ms (load of the machine: %.1f)%n",
                 unitIds.size(),
                 seconds,
+                together,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.out.printf("  %-44s %8s %8s %8s %8s%n", "", "p50", "p95", "p99", "most");
-        Recommendations.print("position", took);
+        Recommendations.print("request with positions", took);
         Recommendations.print("recommendation meanwhile", meanwhile);
         Recommendations.print("recommendation while nobody moves", atRest);
         System.out.printf(
                 Locale.ROOT,
                 "  taken: %,.0f a second, by status %s; not sent in time: %d%n",
-                took.size() / seconds,
+                taken.sum() / seconds,
                 statuses,
                 missed.sum());
         System.out.printf(
                 Locale.ROOT,
                 "  plain updates over JDBC: %,.0f a second; over HTTP %.1f times as many%n",
                 plain,
-                took.size() / seconds / plain);
+                taken.sum() / seconds / plain);
         System.out.printf(
                 Locale.ROOT,
                 "  p50 of recommendations: %.1f times as long as while nobody moves%n",
@@ -147,8 +155,12 @@ final class PositionUpdates {
         long start = System.nanoTime();
         long ticks = length.toSeconds() * TICKS_A_SECOND;
         for (long tick = 0; tick < ticks; tick++) {
-            for (int i = (int) (tick % TICKS_A_SECOND); i < unitIds.size(); i += TICKS_A_SECOND) {
-                send(i, tick / TICKS_A_SECOND);
+            var moving = IntStream.iterate((int) (tick % TICKS_A_SECOND), i -> i < unitIds.size(), i -> i + TICKS_A_SECOND)
+                    .boxed()
+                    .toList();
+            long second = tick / TICKS_A_SECOND;
+            for (int i = 0; i < moving.size(); i += together) {
+                send(moving.subList(i, Math.min(i + together, moving.size())), second);
             }
             long next = start + (tick + 1) * 1_000_000_000L / TICKS_A_SECOND;
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
@@ -157,26 +169,40 @@ final class PositionUpdates {
         return System.nanoTime() - start;
     }
 
-    private void send(int unit, long second) {
+    private void send(List<Integer> units, long second) {
         if (!room.tryAcquire()) {
-            missed.increment();
+            missed.add(units.size());
             return;
         }
+        long start = System.nanoTime();
+        http.sendAsync(together == 1 ? one(units.getFirst(), second) : fleet(units, second), BodyHandlers.discarding())
+                .whenComplete((answer, failure) -> answered(start, units.size(), answer, failure));
+    }
+
+    private HttpRequest one(int unit, long second) {
+        return put("/api/v1/units/" + unitIds.get(unit) + "/position", position(unit, second));
+    }
+
+    private HttpRequest fleet(List<Integer> units, long second) {
+        var items = units.stream()
+                .map(unit -> "{\"unitId\": \"%s\", \"position\": %s}"
+                        .formatted(unitIds.get(unit), position(unit, second)))
+                .collect(Collectors.joining(","));
+        return put("/api/v1/unit-positions", "{\"items\": [" + items + "]}");
+    }
+
+    private String position(int unit, long second) {
         double[] place = recommendations.place(unit);
-        var body = String.format(
+        return String.format(
                 Locale.ROOT,
                 "{\"latitude\": %.6f, \"longitude\": %.6f, \"at\": \"%s\", \"heading\": 0, \"speed\": 10}",
                 place[0] + second * STEP,
                 place[1],
                 Instant.now());
-        long start = System.nanoTime();
-        http.sendAsync(request(unit, body), BodyHandlers.discarding())
-                .whenComplete((answer, failure) -> answered(start, answer, failure));
     }
 
-    private HttpRequest request(int unit, String body) {
-        return HttpRequest.newBuilder(Recommendations.CLIENT.uri(
-                        Target.DISPATCH, "/api/v1/units/" + unitIds.get(unit) + "/position"))
+    private static HttpRequest put(String path, String body) {
+        return HttpRequest.newBuilder(Recommendations.CLIENT.uri(Target.DISPATCH, path))
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body))
@@ -187,11 +213,12 @@ final class PositionUpdates {
         return Recommendations.CLIENT.token("dispatcher");
     }
 
-    private void answered(long start, HttpResponse<Void> answer, Throwable failure) {
+    private void answered(long start, int units, HttpResponse<Void> answer, Throwable failure) {
         room.release();
         int status = failure == null ? answer.statusCode() : 0;
         if (status == 200) {
             took.add((System.nanoTime() - start) / 1e6);
+            taken.add(units);
         }
         statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
     }

@@ -132,6 +132,11 @@ class AccessTest {
                 new Endpoint(Method.GET, "/api/v1/units/{id}", "", unitReaders),
                 new Endpoint(Method.PUT, "/api/v1/units/{id}", UNIT, dispatcher),
                 new Endpoint(Method.PUT, "/api/v1/units/{id}/position", POSITION, unitReaders),
+                new Endpoint(
+                        Method.PUT,
+                        "/api/v1/unit-positions",
+                        "{\"items\": [{\"unitId\": \"%s\", \"position\": %s}]}".formatted(UUID.randomUUID(), POSITION),
+                        dispatcher),
                 new Endpoint(Method.PUT, "/api/v1/units/{id}/status", "{\"status\": \"OFF_DUTY\"}", unitReaders),
                 new Endpoint(Method.GET, "/api/v1/units/{id}/track", "", Set.of(Roles.DISPATCHER, Roles.COMMANDER)),
                 new Endpoint(Method.GET, "/api/v1/help-requests", "", Set.of(Roles.DISPATCHER, Roles.COMMANDER)),

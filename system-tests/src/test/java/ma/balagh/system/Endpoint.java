@@ -156,6 +156,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'callSign':'UNIT-FAR','kind':'CAR','crew':3,'jurisdiction':'{territory}'}"),
             of(DISPATCH, "PUT", "/units/{id}/position", "dispatcher", "unit1")
                     .sending("{'latitude':34.02,'longitude':-6.83}"),
+            of(DISPATCH, "PUT", "/unit-positions", "dispatcher")
+                    .sending("{'items':[{'unitId':'{incident}','position':{'latitude':34.02,'longitude':-6.83}}]}"),
             of(DISPATCH, "PUT", "/units/{id}/status", "dispatcher", "unit1").sending("{'status':'AVAILABLE'}"),
             of(DISPATCH, "GET", "/units/{id}/track", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/help-requests", "dispatcher", "commander"),

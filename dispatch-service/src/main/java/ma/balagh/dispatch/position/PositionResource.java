@@ -3,9 +3,6 @@ package ma.balagh.dispatch.position;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.dispatch.Timestamps;
-import ma.balagh.dispatch.unit.Position;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,16 +45,11 @@ class PositionResource {
     @RunOnVirtualThread
     @Operation(summary = "Say where a unit is; a position older than the known one is passed over")
     public UnitPositionView report(UUID id, @Valid @NotNull PositionReport report) {
-        var position = new Position(
-                report.latitude(),
-                report.longitude(),
-                moments.past("at", report.at()),
-                report.heading(),
-                report.speed(),
-                report.accuracy());
         var callSign = caller.has(Roles.DISPATCHER) ? null : caller.unit().orElse("");
         return new UnitPositionView(
-                id, positions.report(new UnitSighting(id, position, caller.jurisdictions(), callSign)));
+                id,
+                positions.report(new UnitSighting(
+                        id, report.position(moments.past("at", report.at())), caller.jurisdictions(), callSign)));
     }
 
     @GET
@@ -71,23 +62,4 @@ class PositionResource {
         var end = to == null || to.isAfter(now) ? now : to;
         return positions.track(id, from == null ? end.minus(USUAL_PERIOD) : from, end, caller);
     }
-
-    /**
-     * Where a unit is.
-     *
-     * @param at when; the present moment if left out
-     * @param heading where it goes, in degrees clockwise from north
-     * @param speed in metres per second
-     * @param accuracy in metres, at a confidence of 95 %
-     */
-    record PositionReport(
-            @NotNull @Min(-90) @Max(90) Double latitude,
-            @NotNull @Min(-180) @Max(180) Double longitude,
-            @Nullable Instant at,
-
-            @Nullable @Min(0) @DecimalMax(value = "360", inclusive = false)
-            Double heading,
-
-            @Nullable @Min(0) @Max(500) Double speed,
-            @Nullable @Min(0) @Max(1_000_000) Double accuracy) {}
 }

@@ -6,15 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.position.FleetPositionResource.FleetPosition;
 import ma.balagh.dispatch.unit.Position;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
+import ma.balagh.http.ViolationCode;
 
 /** Where units are and have been. */
 @ApplicationScoped
@@ -51,23 +57,73 @@ class PositionService {
      * @throws ProblemException 400 for a place that no unit can be at, 404 where the unit is not the caller's
      */
     Position report(UnitSighting sighting) {
-        var position = sighting.position();
-        if (position.latitude() == 0 && position.longitude() == 0) {
-            throw CommonProblem.invalid(
-                    Violation.unfitting("latitude", "0, 0 is what a receiver says that does not know where it is"));
+        requirePlace("", sighting.position());
+        return newest(outcome(worker.submit(sighting)));
+    }
+
+    /**
+     * Waits until all are written.
+     *
+     * @return for each, in their order, what became of it
+     */
+    List<FleetPositionView> report(List<FleetPosition> reports, Jurisdictions jurisdictions) {
+        var pending = IntStream.range(0, reports.size())
+                .mapToObj(i -> submit("items[%d].".formatted(i), reports.get(i), jurisdictions))
+                .toList();
+        return pending.stream().map(Supplier::get).toList();
+    }
+
+    /** @return waits for what becomes of it */
+    private Supplier<FleetPositionView> submit(String prefix, FleetPosition told, Jurisdictions jurisdictions) {
+        try {
+            var position = told.position()
+                    .position(
+                            moments.past(prefix + "position.at", told.position().at()));
+            requirePlace(prefix + "position.", position);
+            var outcome = worker.submit(new UnitSighting(told.unitId(), position, jurisdictions, null));
+            return () -> view(prefix, told.unitId(), outcome(outcome));
+        } catch (ProblemException refused) {
+            if (refused.violations().isEmpty()) {
+                throw refused;
+            }
+            return () -> new FleetPositionView(
+                    told.unitId(), null, refused.violations().getFirst());
         }
-        return switch (outcome(sighting)) {
-            case SightingOutcome.Known(Position newest) -> newest;
-            case SightingOutcome.NotFound() -> throw CommonProblem.notFound("the unit");
-            case SightingOutcome.Implausible(long speed) ->
-                throw CommonProblem.invalid(Violation.unfitting(
-                        "latitude", "lies %d km/h from where the unit was last seen".formatted(speed)));
+    }
+
+    private static FleetPositionView view(String prefix, UUID unitId, SightingOutcome outcome) {
+        return switch (outcome) {
+            case SightingOutcome.Known(Position newest) -> new FleetPositionView(unitId, newest, null);
+            case SightingOutcome.NotFound() ->
+                new FleetPositionView(
+                        unitId,
+                        null,
+                        new Violation(
+                                prefix + "unitId", ViolationCode.NOT_FOUND, "does not exist or is not yours to see"));
+            case SightingOutcome.Implausible implausible ->
+                new FleetPositionView(unitId, null, implausible.violation(prefix + "position.latitude"));
         };
     }
 
-    private SightingOutcome outcome(UnitSighting sighting) {
+    private static void requirePlace(String prefix, Position position) {
+        if (position.latitude() == 0 && position.longitude() == 0) {
+            throw CommonProblem.invalid(Violation.unfitting(
+                    prefix + "latitude", "0, 0 is what a receiver says that does not know where it is"));
+        }
+    }
+
+    private static Position newest(SightingOutcome outcome) {
+        return switch (outcome) {
+            case SightingOutcome.Known(Position newest) -> newest;
+            case SightingOutcome.NotFound() -> throw CommonProblem.notFound("the unit");
+            case SightingOutcome.Implausible implausible ->
+                throw CommonProblem.invalid(implausible.violation("latitude"));
+        };
+    }
+
+    private static SightingOutcome outcome(CompletableFuture<SightingOutcome> written) {
         try {
-            return worker.submit(sighting).join();
+            return written.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

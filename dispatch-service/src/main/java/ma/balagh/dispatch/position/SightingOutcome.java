@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.position;
 
 import ma.balagh.dispatch.unit.Position;
+import ma.balagh.http.Violation;
 
 /** What became of a sighting. */
 sealed interface SightingOutcome {
@@ -16,5 +17,11 @@ sealed interface SightingOutcome {
     record NotFound() implements SightingOutcome {}
 
     /** No unit gets there in the time. */
-    record Implausible(long kilometresPerHour) implements SightingOutcome {}
+    record Implausible(long kilometresPerHour) implements SightingOutcome {
+
+        Violation violation(String field) {
+            return Violation.unfitting(
+                    field, "lies %d km/h from where the unit was last seen".formatted(kilometresPerHour));
+        }
+    }
 }

@@ -7,6 +7,7 @@ import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.fieldUnit;
 import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -118,6 +120,52 @@ class PositionResourceTest {
                 .body("violations.field", hasItem("latitude"))
                 .body("violations.code", hasItem("UNFITTING"));
         as(DISPATCHER).get("/api/v1/units/{id}", id).then().body("position.latitude", equalTo(33.6f));
+    }
+
+    @Test
+    void takesAFleetAndNamesWhatIsWrongWithEach() {
+        // Given
+        var seen = unit(callSign());
+        moveTo(seen, 33.6, NOW.minusSeconds(110)).statusCode(200);
+        var other = unit(callSign());
+        var stranger = UUID.randomUUID();
+        var place = Map.of("latitude", 33.7, "longitude", -7.6);
+
+        // When
+        var answer = as(DISPATCHER)
+                .body(Map.of(
+                        "items",
+                        List.of(
+                                Map.of("unitId", seen, "position", Map.of("latitude", 34.9, "longitude", -7.6)),
+                                Map.of("unitId", other, "position", place),
+                                Map.of("unitId", stranger, "position", place),
+                                Map.of("unitId", other, "position", Map.of("latitude", 0, "longitude", 0)),
+                                Map.of(
+                                        "unitId",
+                                        other,
+                                        "position",
+                                        Map.of(
+                                                "latitude",
+                                                33.7,
+                                                "longitude",
+                                                -7.6,
+                                                "at",
+                                                NOW.plus(1, ChronoUnit.DAYS).toString())))))
+                .put("/api/v1/unit-positions")
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body(
+                        "items.violation.field",
+                        contains(
+                                "items[0].position.latitude",
+                                "items[2].unitId",
+                                "items[3].position.latitude",
+                                "items[4].position.at"))
+                .body("items[1].position.latitude", equalTo(33.7f));
+        as(DISPATCHER).get("/api/v1/units/{id}", seen).then().body("position.latitude", equalTo(33.6f));
+        as(DISPATCHER).get("/api/v1/units/{id}", other).then().body("position.latitude", equalTo(33.7f));
     }
 
     @Test
