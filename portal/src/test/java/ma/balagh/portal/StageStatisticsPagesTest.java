@@ -28,7 +28,8 @@ class StageStatisticsPagesTest {
     @Test
     void showsWhatKeptItsTargetWithTheTrend() {
         assertThat(commander.page("/clocks/stages?period=WEEK&jurisdiction=MA-CAS&lang=en"))
-                .containsSubsequence("Opened until a unit is assigned", "75%", "up from", "50%")
+                .containsSubsequence(
+                        "Opened until a unit is assigned", "1 min", "2 min", "75%", "15 of 20", "up from", "50%")
                 .containsSubsequence("On scene until outcome", "25%", "down from", "50%")
                 .containsSubsequence("Arrest until referral", "No data in this period")
                 .contains("href=\"/clocks/stages/OPEN_TO_ASSIGNED?period=WEEK&amp;jurisdiction=MA-CAS\"");

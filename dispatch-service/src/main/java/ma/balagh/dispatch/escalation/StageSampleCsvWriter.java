@@ -2,6 +2,7 @@ package ma.balagh.dispatch.escalation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import ma.balagh.dispatch.CsvLineFormatter;
@@ -17,6 +18,7 @@ final class StageSampleCsvWriter {
             "callSign",
             "startedAt",
             "targetAt",
+            "targetSeconds",
             "endedAt",
             "seconds",
             "withinTarget");
@@ -36,6 +38,7 @@ final class StageSampleCsvWriter {
                 sample.callSign(),
                 sample.startedAt(),
                 sample.targetAt(),
+                Duration.between(sample.startedAt(), sample.targetAt()).toSeconds(),
                 sample.endedAt(),
                 BigDecimal.valueOf(sample.seconds()).setScale(3, RoundingMode.HALF_UP),
                 sample.withinTarget());

@@ -28,15 +28,19 @@ record StageStatistics(
      * Figures of one stage.
      *
      * @param withinTarget how many were completed by their target, as it was when they began
+     * @param shortestTarget in seconds, of the targets that these had when they began: policies differ between territories,
+     *     types and times; null where there are none, as the longest
      * @param p50 the median in seconds; null where there are none, as the other quantile
      */
     record StageFigures(
             long count,
             long withinTarget,
+            @Nullable Double shortestTarget,
+            @Nullable Double longestTarget,
             @Nullable Double p50,
             @Nullable Double p95) {
 
-        static final StageFigures NONE = new StageFigures(0, 0, null, null);
+        static final StageFigures NONE = new StageFigures(0, 0, null, null, null, null);
     }
 
     /** @param previous of the period of the same length before this one */

@@ -25,6 +25,7 @@ class StageStatisticsRepository {
             left join assignment on assignment.id = stage.assignment_id
             cross join lateral (
                 select cast(extract(epoch from stage.ended_at - stage.started_at) as double precision) as seconds,
+                       cast(extract(epoch from stage.target_at - stage.started_at) as double precision) as target,
                        stage.ended_at <= stage.target_at as within_target) length
             where stage.completed and stage.ended_at >= :from and stage.ended_at < :to
               and (cast(:jurisdiction as text) is null
@@ -65,18 +66,26 @@ class StageStatisticsRepository {
         return in(period, """
                 select stage.stage, count(*) as samples,
                        count(*) filter (where length.within_target) as within_target,
+                       min(length.target) as shortest_target, max(length.target) as longest_target,
                        percentile_cont(0.5) within group (order by length.seconds) as p50,
                        percentile_cont(0.95) within group (order by length.seconds) as p95
                 """ + COMPLETED + " group by stage.stage")
                 .addScalar("stage", String.class)
                 .addScalar("samples", Long.class)
                 .addScalar("within_target", Long.class)
+                .addScalar("shortest_target", Double.class)
+                .addScalar("longest_target", Double.class)
                 .addScalar("p50", Double.class)
                 .addScalar("p95", Double.class)
                 .setTupleTransformer((row, columns) -> Map.entry(
                         IncidentStage.valueOf((String) row[0]),
                         new StageStatistics.StageFigures(
-                                (Long) row[1], (Long) row[2], (Double) row[3], (Double) row[4])))
+                                (Long) row[1],
+                                (Long) row[2],
+                                (Double) row[3],
+                                (Double) row[4],
+                                (Double) row[5],
+                                (Double) row[6])))
                 .getResultStream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

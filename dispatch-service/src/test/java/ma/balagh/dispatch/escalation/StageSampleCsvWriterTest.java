@@ -18,9 +18,9 @@ class StageSampleCsvWriterTest {
     void writesALineOfNamesAndOneForEachSample() {
         assertThat(StageSampleCsvWriter.write(List.of(sample("UNIT-1"))))
                 .isEqualTo(
-                        "incidentId,jurisdiction,severity,stage,callSign,startedAt,targetAt,endedAt,seconds,withinTarget\r\n"
+                        "incidentId,jurisdiction,severity,stage,callSign,startedAt,targetAt,targetSeconds,endedAt,seconds,withinTarget\r\n"
                                 + "00000000-0000-0000-0000-000000000001,MA-CAS,3,ASSIGNED_TO_ACKNOWLEDGED,UNIT-1,"
-                                + "2026-11-25T10:00:00Z,2026-11-25T10:00:30Z,2026-11-25T10:00:12Z,12.000,true\r\n");
+                                + "2026-11-25T10:00:00Z,2026-11-25T10:00:30Z,30,2026-11-25T10:00:12Z,12.000,true\r\n");
     }
 
     @ParameterizedTest

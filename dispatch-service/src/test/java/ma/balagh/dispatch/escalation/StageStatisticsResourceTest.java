@@ -53,6 +53,8 @@ class StageStatisticsResourceTest {
         statistics()
                 .body(ASSIGNED + "present.count", equalTo(2))
                 .body(ASSIGNED + "present.withinTarget", equalTo(1))
+                .body(ASSIGNED + "present.shortestTarget", equalTo(60f))
+                .body(ASSIGNED + "present.longestTarget", equalTo(60f))
                 .body(ASSIGNED + "present.p50", equalTo(55f))
                 .body(ASSIGNED + "previous.count", equalTo(1))
                 .body(ASSIGNED + "previous.p50", equalTo(40f))

@@ -53,6 +53,10 @@ public interface ClockMessages {
 
     String within_target();
 
+    String target_column();
+
+    String of_all(String within, String all);
+
     String trend_column();
 
     @Message

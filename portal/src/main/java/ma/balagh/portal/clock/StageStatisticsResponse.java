@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
 @TemplateData
 public record StageStatisticsResponse(List<StageTrend> stages) {
 
-    /** Figures of one stage. */
+    /**
+     * Figures of one stage.
+     *
+     * @param shortestTarget in seconds, of the targets that these had; nothing where there are none, as the longest
+     */
     @TemplateData
     public record StageFigures(
             long count,
             long withinTarget,
+            @Nullable Double shortestTarget,
+            @Nullable Double longestTarget,
             @Nullable Double p50,
             @Nullable Double p95) {
+
+        /** Whether all had the same target. */
+        public boolean isOneTarget() {
+            return shortestTarget != null && shortestTarget.equals(longestTarget);
+        }
 
         /** The share that kept its target; nothing where there are none. */
         public @Nullable Double share() {
