@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelStart;
 import ma.balagh.dispatch.road.TravelTimes;
-import ma.balagh.dispatch.unit.NeighbourSearch;
 import ma.balagh.dispatch.unit.UnitService;
 
 /** Says who could come of jurisdictions that have not been asked for help. */
@@ -37,14 +36,7 @@ class NextDoorService {
         if (place == null) {
             return List.of();
         }
-        var fit = units.neighbours(
-                new NeighbourSearch(
-                        need.jurisdiction(),
-                        place.latitude(),
-                        place.longitude(),
-                        requirement.kinds(),
-                        requirement.skills()),
-                TIMED);
+        var fit = units.neighbours(requirement.search(need), TIMED);
         if (fit.isEmpty()) {
             return List.of();
         }

@@ -5,12 +5,17 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelStart;
 import ma.balagh.dispatch.road.TravelTimes;
 import ma.balagh.dispatch.unit.Position;
 import ma.balagh.dispatch.unit.Unit;
+import ma.balagh.dispatch.unit.UnitFit;
 import ma.balagh.dispatch.unit.UnitService;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShortfallService {
 
-    /** More units than a run card asks for, and than anybody looks through. */
+    /** The units around are looked at first: mostly they suffice, and then nobody looks through all there are. */
     private static final int AROUND = 200;
+
+    /** Of those that cannot be sent, so many by the crow's flight are timed by road. */
+    private static final int TIMED = 16;
 
     private static final int NEAREST = 3;
 
@@ -38,46 +46,66 @@ class ShortfallService {
             return List.of();
         }
         var place = need.place();
-        var around = units.around(
-                need.jurisdiction(),
-                place == null ? null : place.latitude(),
-                place == null ? null : place.longitude(),
-                AROUND);
-        var free = new ArrayList<>(around.stream().filter(units::isReady).toList());
+        var around = units
+                .around(
+                        need.jurisdiction(),
+                        place == null ? null : place.latitude(),
+                        place == null ? null : place.longitude(),
+                        AROUND)
+                .stream()
+                .filter(units::isReady)
+                .toList();
+        var taken = new HashSet<UUID>();
         var shortfalls = new ArrayList<UnitShortfall>();
         for (var slot : slots) {
-            var requirement = slot.requirement();
-            var taken =
-                    free.stream().filter(requirement::fits).limit(slot.open()).toList();
-            free.removeAll(taken);
-            if (taken.size() < slot.open()) {
-                var fit = around.stream()
-                        .filter(requirement::fits)
-                        .filter(unit -> !units.isReady(unit))
-                        .toList();
-                shortfalls.add(new UnitShortfall(
-                        slot.role(),
-                        slot.kinds(),
-                        slot.skills(),
-                        slot.open() - taken.size(),
-                        reason(fit),
-                        nearest(place, fit),
-                        nextDoor.of(need, requirement)));
+            int missing = slot.open() - take(need, slot, around, taken);
+            if (missing > 0) {
+                shortfalls.add(shortfall(need, slot, missing));
             }
         }
         return List.copyOf(shortfalls);
     }
 
-    private static UnitShortfall.Reason reason(List<Unit> fit) {
-        if (fit.isEmpty()) {
+    /** Takes the nearest that fit and that no other requirement has taken; how many those are. */
+    private int take(IncidentNeed need, RunCardCoverage.Slot slot, List<Unit> around, Set<UUID> taken) {
+        var requirement = slot.requirement();
+        var fit = untaken(around.stream().filter(requirement::fits), slot, taken);
+        if (fit.size() < slot.open()) {
+            var all = units.ready(requirement.search(need), slot.open() + taken.size());
+            fit = untaken(all.stream(), slot, taken);
+        }
+        taken.addAll(fit);
+        return fit.size();
+    }
+
+    private static List<UUID> untaken(Stream<Unit> fit, RunCardCoverage.Slot slot, Set<UUID> taken) {
+        return fit.map(Unit::id)
+                .filter(unit -> !taken.contains(unit))
+                .limit(slot.open())
+                .toList();
+    }
+
+    private UnitShortfall shortfall(IncidentNeed need, RunCardCoverage.Slot slot, int missing) {
+        var requirement = slot.requirement();
+        var fit = units.prevented(requirement.search(need), TIMED);
+        return new UnitShortfall(
+                slot.role(),
+                slot.kinds(),
+                slot.skills(),
+                missing,
+                reason(fit),
+                nearest(need.place(), fit.nearest()),
+                nextDoor.of(need, requirement));
+    }
+
+    private static UnitShortfall.Reason reason(UnitFit fit) {
+        if (fit.count() == 0) {
             return UnitShortfall.Reason.NO_SUCH_UNIT;
         }
-        if (fit.stream().allMatch(unit -> unit.status().isEngaged())) {
+        if (fit.engaged() == fit.count()) {
             return UnitShortfall.Reason.ALL_ENGAGED;
         }
-        return fit.stream().noneMatch(unit -> unit.status().isEngaged())
-                ? UnitShortfall.Reason.ALL_OFF_DUTY
-                : UnitShortfall.Reason.NONE_AVAILABLE;
+        return fit.engaged() == 0 ? UnitShortfall.Reason.ALL_OFF_DUTY : UnitShortfall.Reason.NONE_AVAILABLE;
     }
 
     private List<UnitShortfall.Prevented> nearest(@Nullable GeoPoint place, List<Unit> fit) {
@@ -101,8 +129,9 @@ class ShortfallService {
                 .toList();
     }
 
-    private static UnitShortfall.Prevented prevented(Unit unit, @Nullable Long seconds) {
-        return new UnitShortfall.Prevented(unit.id(), unit.callSign(), unit.status(), seconds);
+    private UnitShortfall.Prevented prevented(Unit unit, @Nullable Long seconds) {
+        return new UnitShortfall.Prevented(
+                unit.id(), unit.callSign(), unit.status(), List.copyOf(units.hindrances(unit)), seconds);
     }
 
     private static TravelStart start(Unit unit) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import ma.balagh.dispatch.unit.Unit;
+import ma.balagh.dispatch.unit.UnitSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,17 @@ public record UnitRequirement(
 
     static UnitRequirement of(AssignmentRole role, int count) {
         return new UnitRequirement(role, List.of(), List.of(), count);
+    }
+
+    /** The same as a question for units. */
+    UnitSearch search(IncidentNeed need) {
+        var place = need.place();
+        return new UnitSearch(
+                need.jurisdiction(),
+                place == null ? null : place.latitude(),
+                place == null ? null : place.longitude(),
+                kinds,
+                skills);
     }
 
     /** Whether the unit is of such a kind and can do what is asked. */

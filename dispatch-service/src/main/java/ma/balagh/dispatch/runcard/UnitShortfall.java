@@ -2,6 +2,7 @@ package ma.balagh.dispatch.runcard;
 
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.dispatch.unit.UnitHindrance;
 import ma.balagh.dispatch.unit.UnitStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +25,28 @@ public record UnitShortfall(
 
     /** Why a requirement cannot be filled. */
     public enum Reason {
-        /** No unit around is of such a kind and can do that. */
+        /** No unit that could be sent there is of such a kind and can do that. */
         NO_SUCH_UNIT,
         /** Those that are fit are all sent elsewhere. */
         ALL_ENGAGED,
-        /** Those that are fit are all off duty. */
+        /** None of those that are fit is sent anywhere: they are off duty, out of their shift, resting, or busy. */
         ALL_OFF_DUTY,
-        /** Those that are fit are sent elsewhere or off duty. */
+        /** Some of those that are fit are sent elsewhere, the others off duty, out of their shift, resting, or busy. */
         NONE_AVAILABLE
     }
 
     /**
      * A unit that is fit and cannot be sent.
      *
-     * @param status what keeps it
+     * @param status what keeps it, unless that is {@link UnitStatus#AVAILABLE}
+     * @param hindrances what speaks against sending it beside its status
      * @param estimatedSeconds how long it would need; absent where a place is unknown
      */
     public record Prevented(
             UUID unitId,
             String callSign,
             UnitStatus status,
+            List<UnitHindrance> hindrances,
             @Nullable Long estimatedSeconds) {}
 
     /** A free unit of a jurisdiction that has not been asked for help. Which one it is, that jurisdiction says. */

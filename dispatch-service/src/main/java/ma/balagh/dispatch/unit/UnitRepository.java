@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
 
     /** Of units whose territory covers an incident's or lies in it, and those of elsewhere that help out there. */
-    private static final String REACHES = """
+    static final String REACHES = """
                   (unit.jurisdiction = :jurisdiction
                    or :jurisdiction like unit.jurisdiction || '-%'
                    or unit.jurisdiction like :jurisdiction || '-%'
@@ -32,14 +32,14 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     private static final String WITHIN_REACH = "from Unit unit where " + REACHES;
 
     /** That nothing speaks against sending the unit. */
-    private static final String READY = """
+    static final String READY = """
                   (unit.status = AVAILABLE
                    and (unit.shift.endsAt is null or unit.shift.beginsAt <= :now and unit.shift.endsAt > :now)
                    and (unit.duty.beganAt is null or unit.duty.beganAt > :fitSince))
             """;
 
     /** On a plane, which orders units of one territory as the globe does. */
-    private static final String DISTANCE = """
+    static final String DISTANCE = """
                   power(unit.position.latitude - :latitude, 2)
                       + power((unit.position.longitude - :longitude) * cos(radians(:latitude)), 2)
             """;
@@ -51,22 +51,6 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     private static final double[] RADII = {0.03, 0.09, 0.27};
 
     private static final int CELLS_OF_A_DEGREE = 50;
-
-    private static final String NEIGHBOURS = """
-            select unit.jurisdiction, unit.kind, unit.position.latitude, unit.position.longitude
-            from Unit unit
-            where not %s and %s and unit.position.at > :seenSince
-              and unit.position.latitude between :south and :north
-              and unit.position.longitude between :west and :east
-              and (:anyKind = true or unit.kind in :kinds)
-              and cast(sql('(? @> cast(? as text[]))', unit.skills, :skills) as Boolean) = true
-              and not exists (select 1 from HelpRequest help
-                              where (help.state = ASKED or help.state = GRANTED) and help.until > :now
-                                and (help.asking = :jurisdiction or :jurisdiction like help.asking || '-%%')
-                                and (unit.jurisdiction = help.asked
-                                     or unit.jurisdiction like help.asked || '-%%'))
-            order by %s
-            """.formatted(REACHES, READY, DISTANCE);
 
     /** The unit, held until the end of the transaction so that nobody else changes it meanwhile. */
     Optional<Unit> lock(UUID id) {
@@ -187,33 +171,6 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         var query = getSession().createSelectionQuery(hql, UUID.class);
         parameters.map().forEach(query::setParameter);
         return query;
-    }
-
-    /**
-     * Free units of elsewhere that fit, the nearest to the place first, of jurisdictions that nobody has asked for help
-     * there.
-     *
-     * @param seenSince who was seen last before that may be anywhere
-     */
-    List<NeighbouringUnit> neighbours(
-            NeighbourSearch search, Instant now, Instant fitSince, Instant seenSince, int limit) {
-        return getSession()
-                .createSelectionQuery(NEIGHBOURS, NeighbouringUnit.class)
-                .setParameter("jurisdiction", search.jurisdiction())
-                .setParameter("latitude", search.latitude())
-                .setParameter("longitude", search.longitude())
-                .setParameter("south", search.south())
-                .setParameter("north", search.north())
-                .setParameter("west", search.west())
-                .setParameter("east", search.east())
-                .setParameter("anyKind", search.kinds().isEmpty())
-                .setParameterList("kinds", search.kinds())
-                .setParameter("skills", search.skills().toArray(String[]::new), String[].class)
-                .setParameter("now", now)
-                .setParameter("fitSince", fitSince)
-                .setParameter("seenSince", seenSince)
-                .setMaxResults(limit)
-                .getResultList();
     }
 
     List<Unit> available(@Nullable String jurisdiction, int limit) {

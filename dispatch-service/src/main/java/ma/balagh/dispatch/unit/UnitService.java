@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,12 +28,19 @@ public class UnitService {
     private static final Duration FURTHEST_SHIFT = Duration.ofDays(366);
 
     private final UnitRepository repository;
+    private final FittingUnitRepository fitting;
     private final DutyConfig rules;
     private final Timestamps moments;
     private final ServiceWorkRunner serviceWork;
 
-    UnitService(UnitRepository repository, DutyConfig rules, Timestamps moments, ServiceWorkRunner serviceWork) {
+    UnitService(
+            UnitRepository repository,
+            FittingUnitRepository fitting,
+            DutyConfig rules,
+            Timestamps moments,
+            ServiceWorkRunner serviceWork) {
         this.repository = repository;
+        this.fitting = fitting;
         this.rules = rules;
         this.moments = moments;
         this.serviceWork = serviceWork;
@@ -147,14 +155,36 @@ public class UnitService {
         return repository.around(jurisdiction, latitude, longitude, now, now.minus(rules.longest()), limit);
     }
 
-    /**
-     * At most {@code limit} free units of elsewhere that fit, were seen lately and not asked for help, the nearest first.
-     * Whoever needs them sees none of them yet, so the service looks.
-     */
-    public List<NeighbouringUnit> neighbours(NeighbourSearch search, int limit) {
+    /** At most {@code limit} of all that fit and can be sent now, the nearest first. */
+    public List<Unit> ready(UnitSearch search, int limit) {
         var now = moments.now();
-        return serviceWork.call(
-                () -> repository.neighbours(search, now, now.minus(rules.longest()), now.minus(SEEN_LATELY), limit));
+        return fitting.ready(search, now, now.minus(rules.longest()), limit);
+    }
+
+    /** All that fit and cannot be sent now, with at most {@code limit} of them. */
+    public UnitFit prevented(UnitSearch search, int limit) {
+        var now = moments.now();
+        return fitting.prevented(search, now, now.minus(rules.longest()), limit);
+    }
+
+    /** What speaks against sending it now, whatever its status. */
+    public Set<UnitHindrance> hindrances(Unit unit) {
+        return unit.hindrances(rules, moments.now());
+    }
+
+    /**
+     * At most {@code limit} free units of elsewhere that fit, were seen lately and not asked for help, the nearest first;
+     * none where the place is unknown. Whoever needs them sees none of them yet, so the service looks.
+     */
+    public List<NeighbouringUnit> neighbours(UnitSearch search, int limit) {
+        var latitude = search.latitude();
+        var longitude = search.longitude();
+        if (latitude == null || longitude == null) {
+            return List.of();
+        }
+        var now = moments.now();
+        return serviceWork.call(() -> fitting.neighbours(
+                search, latitude, longitude, now, now.minus(rules.longest()), now.minus(SEEN_LATELY), limit));
     }
 
     /**

@@ -24,10 +24,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import ma.balagh.dispatch.Database;
 import ma.balagh.dispatch.Story;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
@@ -40,6 +42,9 @@ import org.junit.jupiter.api.Test;
 class RunCardResourceTest {
 
     private static final AtomicInteger QUARTERS = new AtomicInteger();
+
+    @Inject
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
@@ -126,6 +131,76 @@ class RunCardResourceTest {
                 .body("shortfall[0].reason", equalTo("ALL_ENGAGED"))
                 .body("shortfall[0].nearest.callSign", contains(callSign))
                 .body("shortfall[0].nearest.status", contains("ASSIGNED"));
+    }
+
+    @Test
+    void findsWhoFitsBehindManyWhoDoNot() {
+        // Given
+        var medic = Map.of("role", "MEDICAL", "kinds", List.of("AMBULANCE"), "skills", List.of("SURGEON"), "count", 1);
+        write("MA-CAS", "ARMED_ROBBERY", 1, List.of(medic)).statusCode(201);
+        var incidentId = incident(kafka);
+        var surgeon = surgeon();
+        manyUnitsWhoDoNotFit();
+        try {
+            // When
+            classify(incidentId, "ARMED_ROBBERY", 1).statusCode(200);
+
+            // Then
+            shown(incidentId).body("runCard.requirements[0].filled", equalTo(0)).body("shortfall", empty());
+            as(DISPATCHER)
+                    .body(Map.of("status", "OFF_DUTY"))
+                    .put("/api/v1/units/{id}/status", surgeon)
+                    .then()
+                    .statusCode(200);
+            shown(incidentId)
+                    .body("shortfall[0].reason", equalTo("ALL_OFF_DUTY"))
+                    .body("shortfall[0].nearest.unitId", contains(surgeon.toString()))
+                    .body("shortfall[0].nearest[0].hindrances", contains("RESTING"));
+        } finally {
+            database.execute(
+                    "delete from unit_position where unit_id in (select id from unit where call_sign like 'MANY-%')");
+            database.execute("delete from unit where call_sign like 'MANY-%'");
+        }
+    }
+
+    /** Fifty kilometres away. */
+    private static UUID surgeon() {
+        String id = as(DISPATCHER)
+                .body(Map.of(
+                        "callSign",
+                        callSign(),
+                        "kind",
+                        "AMBULANCE",
+                        "crew",
+                        2,
+                        "jurisdiction",
+                        "MA-CAS",
+                        "skills",
+                        List.of("SURGEON")))
+                .post("/api/v1/units")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(DISPATCHER)
+                .body(Map.of("latitude", Story.LATITUDE - 0.45, "longitude", Story.LONGITUDE))
+                .put("/api/v1/units/{id}/position", id)
+                .then()
+                .statusCode(200);
+        return UUID.fromString(id);
+    }
+
+    private void manyUnitsWhoDoNotFit() {
+        database.execute("""
+                insert into unit (id, call_sign, kind, crew, jurisdiction, status, version, created_at, updated_at)
+                select uuidv7(), 'MANY-' || number, 'AMBULANCE', 2, 'MA-CAS', 'AVAILABLE', 1, now(), now()
+                from generate_series(1, 250) number
+                """);
+        database.execute("""
+                insert into unit_position (unit_id, jurisdiction, latitude, longitude, position_at,
+                                           tracked_latitude, tracked_longitude, tracked_at)
+                select id, jurisdiction, ?, ?, now(), 0, 0, now() from unit where call_sign like 'MANY-%'
+                """, Story.LATITUDE, Story.LONGITUDE);
     }
 
     @Test
