@@ -92,6 +92,14 @@ drop policy if exists assignment_visibility on assignment;
 create policy assignment_visibility on assignment
     using ((select acts_as_service()) or exists (select from incident where incident.id = assignment.incident_id));
 
+-- Who is meant to come is between dispatchers: no crew learns of an incident before it is sent there.
+alter table planned_unit enable row level security, force row level security;
+drop policy if exists planned_unit_visibility on planned_unit;
+create policy planned_unit_visibility on planned_unit
+    using ((select acts_as_service())
+        or (not (select is_field_unit())
+            and exists (select from incident where incident.id = planned_unit.incident_id)));
+
 alter table incident_entry enable row level security, force row level security;
 drop policy if exists incident_entry_visibility on incident_entry;
 create policy incident_entry_visibility on incident_entry

@@ -7,6 +7,8 @@ public enum DispatchProblem implements ProblemType {
     CALL_SIGN_TAKEN("call-sign-taken", 409, "Another unit has this call sign"),
     UNIT_ENGAGED("unit-engaged", 409, "The unit's assignment decides its status"),
     UNIT_TAKEN("unit-taken", 409, "The unit cannot be sent"),
+    UNIT_NOT_BUSY("unit-not-busy", 409, "Only a busy unit is planned as the next"),
+    UNIT_PLANNED("unit-planned", 409, "The unit is planned already"),
     RUN_CARD_EXISTS("run-card-exists", 409, "There is a run card for that"),
     OTHER_INCIDENT_OPEN("other-incident-open", 409, "Another incident of the dossier is open"),
     ILLEGAL_TRANSITION("illegal-transition", 409, "The incident is not at that point"),

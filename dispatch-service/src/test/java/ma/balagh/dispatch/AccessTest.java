@@ -101,6 +101,7 @@ class AccessTest {
                     .replace("{duty}", "RIGHTS_READ")
                     .replace("{jurisdiction}", "MA-CAS")
                     .replace("{stage}", "ON_SCENE_TO_OUTCOME")
+                    .replace("{unitId}", of.toString())
                     .replace("{stepId}", of.toString())
                     .replace("{hearingId}", of.toString())
                     .replace("{suspensionId}", of.toString());
@@ -166,6 +167,12 @@ class AccessTest {
                         "/api/v1/incidents/{id}/assignments",
                         "{\"unitId\": \"%s\"}".formatted(IdGenerator.next()),
                         dispatcher),
+                new Endpoint(
+                        Method.POST,
+                        "/api/v1/incidents/{id}/planned-units",
+                        "{\"unitId\": \"%s\"}".formatted(IdGenerator.next()),
+                        dispatcher),
+                new Endpoint(Method.DELETE, "/api/v1/incidents/{id}/planned-units/{unitId}", "", dispatcher),
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/outcome", OUTCOME, closers),
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/outcome/corrections", CORRECTION, closers),
                 new Endpoint(Method.POST, "/api/v1/incidents/{id}/referral", REFERRAL, closers),

@@ -80,6 +80,7 @@ class GrantsTest {
                         "inquiry_step",
                         "inquiry_suspension",
                         "outbox",
+                        "planned_unit",
                         "run_card_requirement",
                         "unit_position",
                         "unit_track",

@@ -37,6 +37,7 @@ class RowLevelSecurityTest {
             "incident",
             "verdict_facts",
             "assignment",
+            "planned_unit",
             "incident_entry",
             "desk_change",
             "run_card",
@@ -64,7 +65,9 @@ class RowLevelSecurityTest {
 
     @BeforeEach
     void fillTables() {
-        Story.onScene(Story.incident(kafka), Story.unit(Story.callSign()));
+        var unitId = Story.unit(Story.callSign());
+        Story.onScene(Story.incident(kafka), unitId);
+        Story.planned(Story.incident(kafka), unitId);
         fillFileOf(Story.inquiry(kafka));
         as(Story.COMMANDER).body("""
                         {"jurisdiction": "MA-CAS", "type": "OTHER", "alarmLevel": 2,

@@ -190,6 +190,15 @@ public final class Story {
                 .then();
     }
 
+    /** Plans the unit, which is busy, as the next for the incident. */
+    public static ValidatableResponse planned(UUID incidentId, UUID unitId) {
+        return as(DISPATCHER)
+                .body(Map.of("unitId", unitId))
+                .post("/api/v1/incidents/{id}/planned-units", incidentId)
+                .then()
+                .statusCode(201);
+    }
+
     /** Sends the unit and brings it to the scene. */
     public static UUID onScene(UUID incidentId, UUID unitId) {
         var assignmentId = assigned(incidentId, unitId);

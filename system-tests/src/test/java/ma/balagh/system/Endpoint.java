@@ -177,6 +177,9 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "GET", "/incidents/{id}/recommendations", "dispatcher"),
             of(DISPATCH, "POST", "/incidents/{id}/assignments", "dispatcher")
                     .sending("{'unitId':'" + UUID.randomUUID() + "'}"),
+            of(DISPATCH, "POST", "/incidents/{id}/planned-units", "dispatcher")
+                    .sending("{'unitId':'" + UUID.randomUUID() + "'}"),
+            of(DISPATCH, "DELETE", "/incidents/{id}/planned-units/{unitId}", "dispatcher"),
             of(DISPATCH, "POST", "/incidents/{id}/outcome", "dispatcher", "officer")
                     .sending("{'kind':'ARRESTED','persons':1,'note':'Interpellé à proximité'}"),
             of(DISPATCH, "POST", "/incidents/{id}/referral", "dispatcher", "officer")

@@ -64,6 +64,8 @@ record Hidden(Map<String, String> ids) {
         ids.put("incidents", incident);
         ids.put("units", unit);
         ids.put("assignments", story.assign(incident, unit));
+        // Named by its unit: of an incident that is hidden nobody learns who is planned.
+        ids.put("planned-units", unit);
         ids.put("rights", "1");
         ids.put("road-closures", roadClosure(suite));
         ids.put("run-cards", runCard(suite, TERRITORY + "-" + callSign.substring(callSign.indexOf('-') + 1)));

@@ -43,6 +43,7 @@ final class IdsIT {
             Map.entry("examinationId", "/examinations"),
             Map.entry("incident", "/incidents"),
             Map.entry("incidentId", "/incidents"),
+            Map.entry("nextIncidentId", "/incidents"),
             Map.entry("related", "/incidents"),
             Map.entry("inquiry", "/inquiries"),
             Map.entry("cardId", "/run-cards"),

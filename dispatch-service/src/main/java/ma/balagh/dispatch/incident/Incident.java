@@ -101,12 +101,17 @@ public class Incident {
     }
 
     /** 409 where no unit can be sent: it is over, or its verdict does not stand. */
-    void requireWanted() {
+    public void requireWanted() {
         switch (state()) {
             case UnderWay underWay when verdictWithdrawnAt == null -> {}
             case UnderWay underWay -> throw illegal("nobody is sent after its verdict was withdrawn", underWay);
             case IncidentState over -> throw illegal("a unit can be sent only before the outcome", over);
         }
+    }
+
+    /** Whether a unit may be sent to it. */
+    boolean isWanted() {
+        return state() instanceof UnderWay && verdictWithdrawnAt == null;
     }
 
     /**
@@ -336,7 +341,7 @@ public class Incident {
     }
 
     /** Counts the changes, for {@code ETag}; right once they are flushed. */
-    long version() {
+    public long version() {
         return version;
     }
 

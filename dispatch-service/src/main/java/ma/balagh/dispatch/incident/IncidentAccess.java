@@ -12,10 +12,12 @@ public class IncidentAccess {
 
     private final IncidentRepository incidents;
     private final TimelineService timeline;
+    private final TimelineRepository entries;
 
-    IncidentAccess(IncidentRepository incidents, TimelineService timeline) {
+    IncidentAccess(IncidentRepository incidents, TimelineService timeline, TimelineRepository entries) {
         this.incidents = incidents;
         this.timeline = timeline;
+        this.entries = entries;
     }
 
     /** @throws ProblemException 404 where it does not exist for the caller */
@@ -36,5 +38,18 @@ public class IncidentAccess {
     public void note(Incident incident, TimelineEntry entry) {
         timeline.add(incident.id(), entry, null);
         incidents.annotate(incident);
+    }
+
+    /**
+     * Notes in the timeline of an incident that is not held what changes neither it nor what it waits for; its version does
+     * not count that. To hold two incidents, one after the other, could deadlock.
+     */
+    public void noteBeside(UUID incidentId, TimelineEntry entry) {
+        entries.add(incidentId, entry, null);
+    }
+
+    /** Whether a unit may be sent to it. */
+    public boolean isWanted(UUID incidentId) {
+        return incidents.findByIdOptional(incidentId).filter(Incident::isWanted).isPresent();
     }
 }

@@ -7,18 +7,34 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was told of an incident, its timeline and its outcome with each correction, and what it waits for. */
+/** What was told of an incident, its timeline and its outcome with each correction, what it waits for, and who is to come next. */
 @ApplicationScoped
 class IncidentHistory {
 
     private final TimelineRepository timeline;
     private final OutcomeStatementRepository statements;
     private final IncidentClocks clocks;
+    private final IncidentPlans plans;
 
-    IncidentHistory(TimelineRepository timeline, OutcomeStatementRepository statements, IncidentClocks clocks) {
+    IncidentHistory(
+            TimelineRepository timeline,
+            OutcomeStatementRepository statements,
+            IncidentClocks clocks,
+            IncidentPlans plans) {
         this.timeline = timeline;
         this.statements = statements;
         this.clocks = clocks;
+        this.plans = plans;
+    }
+
+    /** Which busy units are to come next; for staff. */
+    List<PlannedUnitView> planned(Incident incident) {
+        return plans.of(incident);
+    }
+
+    /** By incident; absent where none is planned. */
+    Map<UUID, List<PlannedUnitView>> planned(Collection<UUID> incidentIds) {
+        return plans.of(incidentIds);
     }
 
     /** @param callSign leaves out what is about other units than the one that is called so now; null for all */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.dispatch.Timestamps;
@@ -93,6 +94,7 @@ public class IncidentQueryService {
                         page.items(),
                         assignments.ofIncidents(ids, restriction.callSign()),
                         history.clocks(ids, restriction.callSign()),
+                        restriction.callSign() == null ? history.planned(ids) : Map.of(),
                         moments.now()),
                 page.next());
     }
@@ -122,6 +124,7 @@ public class IncidentQueryService {
                         IncidentPriority.of(incident, moments.now()),
                         staff ? coverage(incident, sent) : null,
                         staff ? related(incident) : List.of(),
+                        staff ? history.planned(incident) : List.of(),
                         facts.of(incident.offence().verdictId()).orElse(null)));
     }
 

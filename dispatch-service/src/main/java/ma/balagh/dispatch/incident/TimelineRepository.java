@@ -60,7 +60,7 @@ class TimelineRepository {
                         from incident_entry
                         where incident_id = :incidentId
                           and (cast(:callSign as text) is null
-                               or assignment_id is null
+                               or assignment_id is null and kind not in ('PLANNED', 'PLAN_ENDED')
                                or assignment_id in (
                                    select assignment.id
                                    from assignment

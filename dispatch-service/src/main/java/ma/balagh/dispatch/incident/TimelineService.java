@@ -28,6 +28,6 @@ class TimelineService {
     void add(UUID incidentId, TimelineEntry entry, @Nullable Assignment assignment) {
         repository.add(incidentId, entry, assignment == null ? null : assignment.id());
         clocks.changed(incidentId);
-        changes.fire(new IncidentChanged(incidentId, entry.kind()));
+        changes.fire(new IncidentChanged(incidentId, entry.kind(), assignment == null ? null : assignment.unitId()));
     }
 }

@@ -49,6 +49,9 @@ class IncidentCallbackListener {
     }
 
     void changed(@Observes IncidentChanged change) {
+        if (change.kind().isPlanning()) {
+            return;
+        }
         // Callbacks are the partners', whoever changes the incident.
         serviceWork.run(() -> write(change));
     }

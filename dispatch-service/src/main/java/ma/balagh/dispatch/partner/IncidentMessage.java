@@ -34,7 +34,9 @@ record IncidentMessage(String type, Instant timestamp, SharedIncident data) {
                             CANCELLED,
                             CLASSIFIED,
                             COURT_DECIDED,
-                            ESCALATED -> "incident.changed";
+                            ESCALATED,
+                            PLANNED,
+                            PLAN_ENDED -> "incident.changed";
                 },
                 at,
                 incident);

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A unit that could be sent, with what is known about how soon it would be there.
  *
  * @param available whether it can be sent now
+ * @param stackable whether it is busy and can be planned as the next for the incident
+ * @param freeInSeconds how long a stackable unit is busy still, by what others took; null where that is unknown
+ * @param thereInSeconds when a stackable unit would be there: its way, from the incident that it is on, after that; orders
+ *     stackable units, and is null where either is unknown
  * @param distanceMeters by road or as the crow flies, as the basis says; null where a place is unknown
  * @param estimatedSeconds from where it was last seen, at the speed of its kind, with an allowance for an old position;
- *     orders the list, and is null where a place is unknown
+ *     orders all other units, and is null where a place is unknown
  * @param basis what distance and time are measured along; the straight line where there are none
  * @param positionAgeSeconds how long ago it was seen there; null when it never was
  */
@@ -25,11 +29,20 @@ record Recommendation(
         String jurisdiction,
         UnitStatus status,
         boolean available,
+        boolean stackable,
+        @Nullable Long freeInSeconds,
+        @Nullable Long thereInSeconds,
         @Nullable Long distanceMeters,
         @Nullable Long estimatedSeconds,
         TravelBasis basis,
         @Nullable Long positionAgeSeconds,
         List<RecommendationReason> reasons) {
+
+    /** What the list is ordered by. */
+    @Nullable
+    Long orderingSeconds() {
+        return stackable ? thereInSeconds : estimatedSeconds;
+    }
 
     Recommendation because(RecommendationReason first) {
         return new Recommendation(
@@ -40,6 +53,9 @@ record Recommendation(
                 jurisdiction,
                 status,
                 available,
+                stackable,
+                freeInSeconds,
+                thereInSeconds,
                 distanceMeters,
                 estimatedSeconds,
                 basis,

@@ -43,7 +43,15 @@ record RecommendationReason(Code code, Side speaks, String text) {
         /** It has been on duty for too long. */
         OVER_HOURS,
         /** It rests between two duties. */
-        RESTING
+        RESTING,
+        /** It is busy; how long that lasts is estimated. */
+        FREE_IN,
+        /** It is busy; nobody knows for how long. */
+        FREE_TIME_UNKNOWN,
+        /** It goes to this incident next. */
+        PLANNED_HERE,
+        /** It goes to another incident next. */
+        PLANNED_ELSEWHERE
     }
 
     static RecommendationReason supporting(Code code, String text, Object... figures) {

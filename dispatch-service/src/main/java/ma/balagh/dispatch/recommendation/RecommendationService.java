@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelBasis;
 import ma.balagh.dispatch.road.TravelStart;
@@ -27,15 +28,17 @@ import ma.balagh.http.Jurisdictions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders units for an incident: available before unavailable, then by the estimate, in whole seconds, of
- * {@code travel time + allowance for a stale position}, those of unknown place last.
+ * Orders units for an incident: available ones first, then those that can be planned as the next, then all others; within
+ * each by the estimate, in whole seconds, of {@code travel time + allowance for a stale position}, or of
+ * {@code time until free + travel time}, those of which it is unknown last.
  * The order depends on nothing that a reader of the list is not shown.
  */
 final class RecommendationService {
 
     private static final Comparator<Recommendation> ORDER = Comparator.comparing(Recommendation::available)
+            .thenComparing(Recommendation::stackable)
             .reversed()
-            .thenComparing(Recommendation::estimatedSeconds, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Recommendation::orderingSeconds, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Recommendation::distanceMeters, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Recommendation::callSign);
     private static final RecommendationReason NO_ROAD_FOUND = opposing(
@@ -60,10 +63,10 @@ final class RecommendationService {
         this.now = now;
     }
 
-    List<Recommendation> recommend(Need need, List<Unit> units) {
-        var times = travelTimes(need.place(), units);
+    List<Recommendation> recommend(Need need, List<Unit> units, StackingOptions stacking) {
+        var times = travelTimes(need.place(), units, stacking);
         var ordered = new ArrayList<>(units.stream()
-                .map(unit -> recommendation(need, unit, times.get(unit.id())))
+                .map(unit -> recommendation(need, unit, times, stacking))
                 .sorted(ORDER)
                 .toList());
         if (ordered.stream().anyMatch(each -> each.basis() == TravelBasis.ROAD)) {
@@ -89,17 +92,36 @@ final class RecommendationService {
                         RecommendationReason.Code.FASTEST, "first to be there, in about %s", words(seconds)));
     }
 
+    /**
+     * How long units need.
+     *
+     * @param now from where they were seen
+     * @param next of stackable units, from the incidents that they are on
+     */
+    private record Ways(Map<UUID, TravelTime> now, Map<UUID, TravelTime> next) {}
+
     /** All at once: by road, one search from the place times them all. */
-    private Map<UUID, TravelTime> travelTimes(@Nullable GeoPoint place, List<Unit> units) {
+    private Ways travelTimes(@Nullable GeoPoint place, List<Unit> units, StackingOptions stacking) {
         if (place == null) {
-            return Map.of();
+            return new Ways(Map.of(), Map.of());
         }
         var seen = units.stream().filter(this::isKnown).toList();
+        var busy = units.stream().filter(unit -> stacking.start(unit) != null).toList();
         var times = travelTimes.to(
-                place, seen.stream().map(RecommendationService::start).toList());
-        return IntStream.range(0, seen.size())
+                place,
+                Stream.concat(
+                                seen.stream().map(RecommendationService::start),
+                                busy.stream()
+                                        .map(unit ->
+                                                new TravelStart(unit.kind(), requireNonNull(stacking.start(unit)))))
+                        .toList());
+        return new Ways(byUnit(seen, times), byUnit(busy, times.subList(seen.size(), times.size())));
+    }
+
+    private static Map<UUID, TravelTime> byUnit(List<Unit> units, List<TravelTime> times) {
+        return IntStream.range(0, units.size())
                 .boxed()
-                .collect(Collectors.toMap(i -> seen.get(i).id(), times::get));
+                .collect(Collectors.toMap(i -> units.get(i).id(), times::get));
     }
 
     private boolean isKnown(Unit unit) {
@@ -112,8 +134,11 @@ final class RecommendationService {
         return new TravelStart(unit.kind(), new GeoPoint(position.latitude(), position.longitude()));
     }
 
-    private Recommendation recommendation(Need need, Unit unit, @Nullable TravelTime time) {
-        var travel = Optional.ofNullable(time);
+    private Recommendation recommendation(Need need, Unit unit, Ways ways, StackingOptions stacking) {
+        var travel = Optional.ofNullable(ways.now().get(unit.id()));
+        var next = ways.next().get(unit.id());
+        boolean stackable = stacking.isStackable(unit);
+        var freeIn = stackable ? stacking.freeInSeconds(unit) : null;
         var age = Optional.ofNullable(unit.position()).map(position -> Duration.between(position.at(), now));
         var allowance = allowance(age.orElse(Duration.ZERO));
         return new Recommendation(
@@ -125,11 +150,29 @@ final class RecommendationService {
                 unit.status(),
                 unit.status() == UnitStatus.AVAILABLE
                         && unit.hindrances(rules, now).isEmpty(),
+                stackable,
+                freeIn,
+                freeIn == null || next == null ? null : freeIn + Math.round(next.seconds()),
                 travel.map(known -> Math.round(known.metres())).orElse(null),
                 travel.map(known -> Math.round(known.seconds() + allowance)).orElse(null),
                 travel.map(TravelTime::basis).orElse(TravelBasis.STRAIGHT_LINE),
                 age.map(Duration::toSeconds).orElse(null),
-                reasons(need, unit, age.orElse(null)));
+                Stream.concat(
+                                stacking(unit, stackable, freeIn, stacking).stream(),
+                                reasons(need, unit, age.orElse(null)).stream())
+                        .toList());
+    }
+
+    private static Optional<RecommendationReason> stacking(
+            Unit unit, boolean stackable, @Nullable Long freeIn, StackingOptions stacking) {
+        if (!stackable) {
+            return stacking.plan(unit);
+        }
+        return Optional.of(
+                freeIn == null
+                        ? opposing(RecommendationReason.Code.FREE_TIME_UNKNOWN, "when it will be free, is not known")
+                        : supporting(
+                                RecommendationReason.Code.FREE_IN, "free in about %s, as others were", words(freeIn)));
     }
 
     private double allowance(Duration age) {

@@ -10,7 +10,6 @@ import ma.balagh.dispatch.incident.IncidentQueryService;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelTimes;
 import ma.balagh.dispatch.unit.DutyConfig;
-import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.http.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UnitProposalService {
 
-    /** More units than anybody looks through. */
-    private static final int LIMIT = 200;
-
     /** A code that is no country's. */
     private static final String NOWHERE = "ZZ";
 
+    /** The id of no incident. */
+    private static final UUID NOTHING = new UUID(0, 0);
+
     private final IncidentQueryService incidents;
-    private final UnitService units;
+    private final CandidateFinder candidates;
     private final TravelTimes travelTimes;
     private final RecommendationConfig config;
     private final DutyConfig rules;
@@ -33,13 +32,13 @@ public class UnitProposalService {
 
     UnitProposalService(
             IncidentQueryService incidents,
-            UnitService units,
+            CandidateFinder candidates,
             TravelTimes travelTimes,
             RecommendationConfig config,
             DutyConfig rules,
             Timestamps moments) {
         this.incidents = incidents;
-        this.units = units;
+        this.candidates = candidates;
         this.travelTimes = travelTimes;
         this.config = config;
         this.rules = rules;
@@ -75,7 +74,8 @@ public class UnitProposalService {
     @Transactional
     public void rehearse() {
         var nowhere = new GeoPoint(0, 0);
-        recommend(new RecommendationService.Need(nowhere, NOWHERE, 1), nowhere.latitude(), nowhere.longitude());
+        recommend(
+                NOTHING, new RecommendationService.Need(nowhere, NOWHERE, 1), nowhere.latitude(), nowhere.longitude());
     }
 
     @Transactional
@@ -85,12 +85,17 @@ public class UnitProposalService {
                 incident.offence().point().orElse(null),
                 incident.jurisdiction(),
                 incident.offence().severity());
-        return recommend(need, incident.offence().latitude(), incident.offence().longitude());
+        return recommend(
+                incidentId,
+                need,
+                incident.offence().latitude(),
+                incident.offence().longitude());
     }
 
     private List<Recommendation> recommend(
-            RecommendationService.Need need, @Nullable Double latitude, @Nullable Double longitude) {
-        var around = units.around(need.jurisdiction(), latitude, longitude, LIMIT);
-        return new RecommendationService(travelTimes, config, rules, moments.now()).recommend(need, around);
+            UUID incidentId, RecommendationService.Need need, @Nullable Double latitude, @Nullable Double longitude) {
+        var found = candidates.around(incidentId, need.jurisdiction(), latitude, longitude);
+        return new RecommendationService(travelTimes, config, rules, moments.now())
+                .recommend(need, found.units(), found.stacking());
     }
 }

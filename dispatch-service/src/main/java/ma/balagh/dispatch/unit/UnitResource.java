@@ -62,7 +62,7 @@ class UnitResource {
     public Page<UnitView> list(@QueryParam("status") @Nullable UnitStatus status, @BeanParam PageRequest page) {
         var ownOnly = caller.has(Roles.DISPATCHER) ? null : caller.unit().orElse("");
         var found = repository.list(status, ownOnly, page);
-        return Page.of(found, page, Unit::id).map(units::view);
+        return units.views(Page.of(found, page, Unit::id));
     }
 
     @POST

@@ -13,6 +13,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Page;
 import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
 import ma.balagh.persistence.ServiceWorkRunner;
@@ -32,18 +33,21 @@ public class UnitService {
     private final DutyConfig rules;
     private final Timestamps moments;
     private final ServiceWorkRunner serviceWork;
+    private final UnitPlans plans;
 
     UnitService(
             UnitRepository repository,
             FittingUnitRepository fitting,
             DutyConfig rules,
             Timestamps moments,
-            ServiceWorkRunner serviceWork) {
+            ServiceWorkRunner serviceWork,
+            UnitPlans plans) {
         this.repository = repository;
         this.fitting = fitting;
         this.rules = rules;
         this.moments = moments;
         this.serviceWork = serviceWork;
+        this.plans = plans;
     }
 
     @Transactional
@@ -96,7 +100,14 @@ public class UnitService {
 
     /** A unit as the interface shows it. */
     UnitView view(Unit unit) {
-        return UnitView.of(unit, rules, moments.now());
+        return UnitView.of(unit, rules, plans.nextIncidents(List.of(unit.id())).get(unit.id()), moments.now());
+    }
+
+    /** The same of a page of them. */
+    Page<UnitView> views(Page<Unit> page) {
+        var next = plans.nextIncidents(page.items().stream().map(Unit::id).toList());
+        var now = moments.now();
+        return page.map(unit -> UnitView.of(unit, rules, next.get(unit.id()), now));
     }
 
     /**
@@ -114,12 +125,29 @@ public class UnitService {
         return serviceWork.call(() -> take(id, jurisdiction));
     }
 
+    /**
+     * The unit, held until the end of the transaction: what it does does not change meanwhile.
+     *
+     * @throws ProblemException 404 when the caller does not see it, 409 when it is of a jurisdiction that grants no help
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Unit hold(UUID id, String jurisdiction) {
+        if (!repository.isVisible(id)) {
+            throw notFound();
+        }
+        return serviceWork.call(() -> change(id, unit -> requireWithinReach(unit, jurisdiction)));
+    }
+
+    private void requireWithinReach(Unit unit, String jurisdiction) {
+        if (!repository.isWithinReach(unit.id(), jurisdiction, moments.now())) {
+            throw DispatchProblem.HELP_NOT_GRANTED.because("%s is of %s, which grants %s no help"
+                    .formatted(unit.callSign(), unit.jurisdiction(), jurisdiction));
+        }
+    }
+
     private Unit take(UUID id, String jurisdiction) {
         return change(id, unit -> {
-            if (!repository.isWithinReach(id, jurisdiction, moments.now())) {
-                throw DispatchProblem.HELP_NOT_GRANTED.because("%s is of %s, which grants %s no help"
-                        .formatted(unit.callSign(), unit.jurisdiction(), jurisdiction));
-            }
+            requireWithinReach(unit, jurisdiction);
             if (unit.status() != UnitStatus.AVAILABLE) {
                 throw DispatchProblem.UNIT_TAKEN.because(unit.callSign() + " is " + unit.status());
             }

@@ -8,7 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.dispatch.plan.Engagement;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.SampleTravelTimes;
 import ma.balagh.dispatch.road.TravelBasis;
@@ -30,6 +34,8 @@ class RecommendationServiceTest {
     private static final GeoPoint CASABLANCA = new GeoPoint(33.5731, -7.5898);
     private static final RecommendationService.Need NEED = new RecommendationService.Need(CASABLANCA, "MA-CAS-ANFA", 3);
 
+    private static final StackingOptions NOTHING_PLANNED = new StackingOptions(IdGenerator.next(), Map.of(), Map.of());
+
     private final RecommendationService recommender =
             new RecommendationService(SampleTravelTimes.alongStraightLines(), new Settings(), SampleUnits.RULES, NOW);
 
@@ -40,7 +46,7 @@ class RecommendationServiceTest {
         var fast = unit("FAST", "CAR", UnitStatus.AVAILABLE, at(4, 30));
 
         // When
-        var recommended = recommender.recommend(NEED, List.of(near, fast));
+        var recommended = recommender.recommend(NEED, List.of(near, fast), NOTHING_PLANNED);
 
         // Then
         assertThat(recommended).extracting(Recommendation::callSign).containsExactly("FAST", "NEAR");
@@ -64,7 +70,7 @@ class RecommendationServiceTest {
         var fresh = unit("FRESH", "CAR", UnitStatus.AVAILABLE, at(3, 30));
 
         // When
-        var recommended = recommender.recommend(NEED, List.of(stale, fresh));
+        var recommended = recommender.recommend(NEED, List.of(stale, fresh), NOTHING_PLANNED);
 
         // Then
         assertThat(recommended).extracting(Recommendation::callSign).containsExactly("FRESH", "STALE");
@@ -83,7 +89,7 @@ class RecommendationServiceTest {
         var stale = unit("STALE", "CAR", UnitStatus.AVAILABLE, at(80, 1799));
 
         // When
-        var recommended = recommender.recommend(NEED, List.of(gone, stale));
+        var recommended = recommender.recommend(NEED, List.of(gone, stale), NOTHING_PLANNED);
 
         // Then
         assertThat(recommended).extracting(Recommendation::callSign).containsExactly("STALE", "GONE");
@@ -106,7 +112,7 @@ class RecommendationServiceTest {
                 .toList();
 
         // When
-        var recommended = recommender.recommend(NEED, units);
+        var recommended = recommender.recommend(NEED, units, NOTHING_PLANNED);
 
         // Then
         assertThat(recommended)
@@ -120,6 +126,51 @@ class RecommendationServiceTest {
     }
 
     @Test
+    void ordersUnitsThatCanBePlannedByWhenTheyWouldBeThere() {
+        // Given
+        var far = unit("FAR", "CAR", UnitStatus.AVAILABLE, at(80, 10));
+        var longBusy = unit("LONG", "CAR", UnitStatus.ON_SCENE, at(1, 10));
+        var soonFree = unit("SOON", "CAR", UnitStatus.ON_SCENE, at(4, 10));
+        var unknown = unit("UNKNOWN", "CAR", UnitStatus.ASSIGNED, at(1, 10));
+        var here = unit("HERE", "CAR", UnitStatus.EN_ROUTE, at(1, 10));
+        var planned = unit("PLANNED", "CAR", UnitStatus.EN_ROUTE, at(1, 10));
+        var incidentId = IdGenerator.next();
+        var stacking = new StackingOptions(
+                incidentId,
+                Map.of(
+                        longBusy.id(), engagement(longBusy, IdGenerator.next(), 3600L),
+                        soonFree.id(), engagement(soonFree, IdGenerator.next(), 300L),
+                        here.id(), engagement(here, incidentId, 60L)),
+                Map.of(planned.id(), IdGenerator.next()));
+
+        // When
+        var recommended =
+                recommender.recommend(NEED, List.of(longBusy, here, unknown, planned, soonFree, far), stacking);
+
+        // Then
+        assertThat(recommended)
+                .extracting(Recommendation::callSign)
+                .startsWith("FAR", "SOON", "LONG", "UNKNOWN")
+                .hasSize(6);
+        var soon = recommended.get(1);
+        assertThat(soon.freeInSeconds()).isEqualTo(300);
+        // 5 min + 4 km × 1.35 ÷ 40 km/h
+        assertThat(soon.thereInSeconds()).isCloseTo(786L, within(5L));
+        assertThat(codes(soon)).contains(RecommendationReason.Code.FREE_IN);
+        assertThat(recommended.get(3).thereInSeconds()).isNull();
+        assertThat(codes(recommended.get(3))).contains(RecommendationReason.Code.FREE_TIME_UNKNOWN);
+        assertThat(recommended.subList(4, 6)).noneMatch(Recommendation::stackable);
+        assertThat(recommended.subList(4, 6))
+                .anySatisfy(unit -> assertThat(codes(unit)).contains(RecommendationReason.Code.PLANNED_ELSEWHERE));
+    }
+
+    private static Engagement engagement(Unit unit, UUID incidentId, long freeInSeconds) {
+        var position = requireNonNull(unit.position());
+        return new Engagement(
+                unit.id(), incidentId, new GeoPoint(position.latitude(), position.longitude()), freeInSeconds);
+    }
+
+    @Test
     void putsUnitsOfUnknownPlaceAfterTheOthersAndTakenOnesLast() {
         // Given
         var taken = unit("TAKEN", "CAR", UnitStatus.EN_ROUTE, at(1, 10));
@@ -128,7 +179,7 @@ class RecommendationServiceTest {
         var far = unit("FAR", "CAR", UnitStatus.AVAILABLE, at(80, 10));
 
         // When
-        var recommended = recommender.recommend(NEED, List.of(taken, resting, somewhere, far));
+        var recommended = recommender.recommend(NEED, List.of(taken, resting, somewhere, far), NOTHING_PLANNED);
 
         // Then
         assertThat(recommended)
@@ -147,7 +198,8 @@ class RecommendationServiceTest {
         var need = new RecommendationService.Need(null, "MA-CAS", 3);
 
         // When
-        var recommended = recommender.recommend(need, List.of(unit("A", "CAR", UnitStatus.AVAILABLE, at(1, 10))));
+        var recommended = recommender.recommend(
+                need, List.of(unit("A", "CAR", UnitStatus.AVAILABLE, at(1, 10))), NOTHING_PLANNED);
 
         // Then
         assertThat(recommended).singleElement().satisfies(only -> {
@@ -162,7 +214,7 @@ class RecommendationServiceTest {
         var alone = SampleUnits.unit("ALONE", "CAR", 1, "MA-RBA", UnitStatus.AVAILABLE, at(1, 10));
 
         // When
-        var recommended = recommender.recommend(NEED, List.of(alone));
+        var recommended = recommender.recommend(NEED, List.of(alone), NOTHING_PLANNED);
 
         // Then
         assertThat(codes(recommended.getFirst()))
@@ -178,7 +230,7 @@ class RecommendationServiceTest {
         var fit = SampleUnits.onDutySince("FIT", at(5, 10), NOW.minus(Duration.ofHours(11)));
 
         // When
-        var recommended = recommender.recommend(NEED, List.of(offShift, tired, fit));
+        var recommended = recommender.recommend(NEED, List.of(offShift, tired, fit), NOTHING_PLANNED);
 
         // Then
         assertThat(recommended).extracting(Recommendation::callSign).containsExactly("FIT", "OFF", "TIRED");

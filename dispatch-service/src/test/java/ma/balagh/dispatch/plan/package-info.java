@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.plan;
+
+import org.jspecify.annotations.NullMarked;
