@@ -62,14 +62,27 @@ function tellTitle(count) {
   }
 }
 
-/** What has become overdue since the page was opened is told once. */
-function tellOverdue(alarm, overdue) {
-  const fresh = overdue.filter((clock) => !told.has(clock.dataset.key));
-  overdue.forEach((clock) => told.add(clock.dataset.key));
+/**
+ * What has become overdue, and which planned units have become free, since the page was opened is told once. A unit that
+ * was free before and is free again is told anew.
+ */
+function tellFresh(alarm, due) {
+  const fresh = due.filter((one) => !told.has(one.dataset.key));
+  told.forEach((key) => {
+    if (key.startsWith('next-') && !due.some((one) => one.dataset.key === key)) {
+      told.delete(key);
+    }
+  });
+  due.forEach((one) => told.add(one.dataset.key));
   if (fresh.length > 0) {
-    alarm.querySelector('[data-alarm-told]').textContent = fresh.map((clock) => clock.dataset.told).join('. ');
+    alarm.querySelector('[data-alarm-told]').textContent = fresh.map((one) => one.dataset.told).join('. ');
     sound();
   }
+}
+
+/** Units that are planned as the next for an incident, and free. */
+function readyUnits() {
+  return [...document.querySelectorAll('[data-ready]')];
 }
 
 function moveAll() {
@@ -82,8 +95,9 @@ function moveAll() {
 function tick(alarm) {
   const overdue = moveAll();
   if (alarm) {
-    tellTitle(new Set(overdue.map((clock) => clock.dataset.key)).size);
-    tellOverdue(alarm, overdue);
+    const due = [...overdue, ...readyUnits()];
+    tellTitle(new Set(due.map((one) => one.dataset.key)).size);
+    tellFresh(alarm, due);
   }
 }
 
@@ -94,8 +108,8 @@ export function startClocks() {
     button.hidden = false;
     button.addEventListener('click', () => switchSound(button));
   }
-  // Whoever opens the page reads what is overdue already.
-  moveAll().forEach((clock) => told.add(clock.dataset.key));
+  // Whoever opens the page reads what is overdue already, and who is free.
+  [...moveAll(), ...readyUnits()].forEach((one) => told.add(one.dataset.key));
   tick(alarm);
   setInterval(() => tick(alarm), TICK);
   // A part of the page that was refreshed shows what the service said a moment ago.

@@ -3,6 +3,7 @@ package ma.balagh.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class ClockAlarmTest {
 
     private static final String CLOCK = ".stage-clock";
+    /** The page polls every five seconds where there is no stream, in milliseconds. */
+    private static final double A_REFRESH = 20_000;
+
     private static final String SOUND = "[data-alarm-sound]";
 
     private static Chromium chromium;
@@ -89,6 +93,40 @@ class ClockAlarmTest {
         assertThat(page.locator(SOUND + " .when-sounding")).isVisible();
         page.press(SOUND, "Enter");
         assertThat(page.locator(SOUND)).hasAttribute("aria-pressed", "false");
+    }
+
+    @Test
+    void tellsOnceThatAPlannedUnitIsFree() {
+        // Given
+        planned(false);
+        Page page = open();
+        assertThat(page.locator("#next-" + Ids.INCIDENT + "-" + Ids.UNIT)).containsText("UNIT-1");
+        assertThat(page.locator("[data-alarm-told]")).isEmpty();
+
+        // When
+        planned(true);
+
+        // Then
+        assertThat(page.locator("[data-alarm-told]"))
+                .containsText(
+                        "is free and can be sent", new LocatorAssertions.ContainsTextOptions().setTimeout(A_REFRESH));
+        assertThat(page.locator("#next-" + Ids.INCIDENT + "-" + Ids.UNIT)).containsText("Free now");
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+    }
+
+    private void planned(boolean ready) {
+        services.answer("GET /incidents", 200, """
+            {"items": [{"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "OPEN",
+              "place": "Maarif", "openedAt": "%s", "planned": [{"unitId": "%s", "callSign": "UNIT-1",
+              "plannedBy": "karim", "plannedAt": "%s", "status": "%s", "ready": %s}]}], "next": null}
+            """.formatted(
+                        Ids.INCIDENT,
+                        Ids.DOSSIER,
+                        Instant.now(),
+                        Ids.UNIT,
+                        Instant.now(),
+                        ready ? "AVAILABLE" : "ON_SCENE",
+                        ready));
     }
 
     @Test

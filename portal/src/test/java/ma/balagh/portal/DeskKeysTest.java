@@ -94,6 +94,28 @@ class DeskKeysTest {
     }
 
     @Test
+    void sendsAPlannedUnitThatIsFreeByTheFirstKey() {
+        // Given
+        services.answer("GET /incidents/" + Ids.INCIDENT, 200, FakeServices.resource("incident-planned.json"));
+        Page page = open();
+        page.click("#row-" + Ids.INCIDENT + " .row-link");
+        assertThat(page.locator("#chosen #planned")).isVisible();
+
+        // When
+        page.keyboard().press("1");
+
+        // Then
+        assertThat(page.locator("#send-planned-" + Ids.UNIT + " button")).isFocused();
+
+        // When
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.locator(".note-good")).isVisible();
+        assertThat(services.last(ASSIGN).body()).contains(Ids.UNIT, "SEARCH");
+    }
+
+    @Test
     void turnsSingleKeysOff() {
         // Given
         Page page = open();

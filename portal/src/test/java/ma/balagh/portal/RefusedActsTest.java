@@ -101,6 +101,7 @@ class RefusedActsTest {
                 new Visit("/incidents/joint", "dispatcher"),
                 new Visit("/escalation-policies/of?jurisdiction=MA-CAS", "commander"),
                 new Visit(INCIDENT, "dispatcher"),
+                new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, FakeServices.resource("incident-planned.json"))),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, attended())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, resolved())),
                 new Visit(INCIDENT, "dispatcher", Map.of(INCIDENT, withdrawn())),

@@ -1,6 +1,7 @@
 package ma.balagh.portal.incident;
 
 import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -60,6 +61,15 @@ public interface DispatchClient {
             @HeaderParam("If-Match") @Nullable String tag,
             @HeaderParam("Idempotency-Key") String key,
             IncidentCommands.Assign command);
+
+    @POST
+    @Path("/incidents/{id}/planned-units")
+    PlannedUnitResponse plan(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, IncidentCommands.Plan command);
+
+    @DELETE
+    @Path("/incidents/{id}/planned-units/{unitId}")
+    void withdrawPlan(@PathParam("id") UUID id, @PathParam("unitId") UUID unitId);
 
     @POST
     @Path("/assignments/{id}/progress")

@@ -11,6 +11,10 @@ public interface IncidentCommands {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Assign(@Nullable String unitId, @Nullable String role) {}
 
+    /** Plans a busy unit as the next; without a role dispatch chooses one when it is sent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Plan(@Nullable String unitId, @Nullable String role) {}
+
     /** Calls a unit back. */
     record StandDown(@Nullable String reason) {}
 

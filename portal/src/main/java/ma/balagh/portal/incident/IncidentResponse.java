@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param runCard which units it needs; nothing once it is over
  * @param shortfall what of the run card cannot be sent now
  * @param assignments in the order in which units were sent
+ * @param planned busy units that are to come when they are free
  * @param timeline in the order in which things were told
  * @param outcomeStatements the outcome as it was told, and each correction; the last one holds
  * @param missingRights how many duties towards arrested people are missing
@@ -44,6 +45,7 @@ public record IncidentResponse(
         @Nullable RunCardCoverageResponse runCard,
         List<RunCardCoverageResponse.Shortfall> shortfall,
         List<AssignmentResponse> assignments,
+        List<PlannedUnitResponse> planned,
         List<Related> related,
         List<Entry> timeline,
         @Nullable Outcome outcome,
@@ -102,7 +104,9 @@ public record IncidentResponse(
         CLASSIFIED,
         OUTCOME_CORRECTED,
         COURT_DECIDED,
-        ESCALATED
+        ESCALATED,
+        PLANNED,
+        PLAN_ENDED
     }
 
     /** One thing that happened. */

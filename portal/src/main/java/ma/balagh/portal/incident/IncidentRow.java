@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An incident in a list.
  *
  * @param assignments of the units that are on it
+ * @param planned busy units that are to come when they are free
  * @param missingRights how many duties towards arrested people are missing
  * @param assistanceAskedAt since when a unit on it asks for help; nothing when none does
  * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
@@ -32,6 +33,7 @@ public record IncidentRow(
         @Nullable Instant occurredAt,
         Instant openedAt,
         List<Sent> assignments,
+        List<PlannedUnitResponse> planned,
         int missingRights,
         @Nullable Instant assistanceAskedAt,
         @Nullable Instant verdictWithdrawnAt,

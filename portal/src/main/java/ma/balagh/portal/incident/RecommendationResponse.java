@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit that could be sent, and the reasons for or against it.
  *
+ * @param stackable whether it is busy and can be planned as the next
+ * @param freeInSeconds when a stackable unit will be free; nothing where nobody knows
+ * @param thereInSeconds when a stackable unit would be there; nothing where nobody knows
  * @param basis what distance and time are measured along
  * @param positionAgeSeconds how old the position is that both are reckoned from
  */
@@ -20,6 +23,9 @@ public record RecommendationResponse(
         int crew,
         UnitResponse.@Nullable Status status,
         boolean available,
+        boolean stackable,
+        @Nullable Double freeInSeconds,
+        @Nullable Double thereInSeconds,
         @Nullable Double distanceMeters,
         @Nullable Double estimatedSeconds,
         @Nullable TravelBasisCode basis,
@@ -51,7 +57,11 @@ public record RecommendationResponse(
         UNIT_OFF_DUTY,
         OFF_SHIFT,
         OVER_HOURS,
-        RESTING
+        RESTING,
+        FREE_IN,
+        FREE_TIME_UNKNOWN,
+        PLANNED_HERE,
+        PLANNED_ELSEWHERE
     }
 
     /**

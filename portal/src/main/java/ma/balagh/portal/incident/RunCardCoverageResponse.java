@@ -60,10 +60,15 @@ public record RunCardCoverageResponse(@Nullable UUID cardId, List<Slot> requirem
     @TemplateData
     public record NextDoor(String jurisdiction, String kind, Double estimatedSeconds) {}
 
-    /** A unit that is fit and cannot be sent. */
+    /**
+     * A unit that is fit and cannot be sent.
+     *
+     * @param hindrances what speaks against sending it beside its status
+     */
     @TemplateData
     public record Prevented(
             String callSign,
             UnitResponse.@Nullable Status status,
+            List<UnitHindranceCode> hindrances,
             @Nullable Double estimatedSeconds) {}
 }

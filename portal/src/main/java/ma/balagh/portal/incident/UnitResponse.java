@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A patrol that can be sent. */
+/**
+ * A patrol that can be sent.
+ *
+ * @param nextIncidentId the incident that it is planned for; nothing where it is for none
+ */
 @TemplateData
 public record UnitResponse(
         UUID id,
@@ -14,7 +18,8 @@ public record UnitResponse(
         int crew,
         String jurisdiction,
         @Nullable Status status,
-        @Nullable Position position) {
+        @Nullable Position position,
+        @Nullable UUID nextIncidentId) {
 
     /** What a unit is doing. */
     public enum Status {

@@ -50,6 +50,30 @@ public interface SendingMessages {
     @Message
     String shortfall_reason(RunCardCoverageResponse.Shortfall.Reason reason);
 
+    String planned_title();
+
+    String planned_by(String name);
+
+    String plan(String callSign);
+
+    String next();
+
+    String ready();
+
+    String ready_told(String callSign);
+
+    String send_next(String callSign);
+
+    String withdraw_plan(String callSign);
+
+    String free_in();
+
+    String there_in();
+
+    String unknown();
+
+    String next_incident();
+
     String stand_down();
 
     String stand_down_yes();

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class SentUnitPages {
 
+    /** Where a form was sent from. */
+    private static final String DESK = "desk";
+
     private final DispatchClient dispatch;
     private final Viewer viewer;
 
@@ -58,6 +61,36 @@ class SentUnitPages {
                 IdempotencyKeyFactory.of(key),
                 new IncidentCommands.Reassign(elsewhere, FormInputParser.text(reason)));
         return FlashMessage.UNIT_REASSIGNED.then(viewer, "/incidents/" + id);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("planned-units")
+    @RolesAllowed(PortalRoles.DISPATCHER)
+    public Response plan(
+            UUID id,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String unitId,
+            @RestForm @Nullable String role,
+            @RestForm @Nullable String from) {
+        dispatch.plan(
+                id,
+                IdempotencyKeyFactory.of(key),
+                new IncidentCommands.Plan(FormInputParser.text(unitId), FormInputParser.text(role)));
+        return FlashMessage.UNIT_PLANNED.then(viewer, back(id, from));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("planned-units/{unitId}/withdrawal")
+    @RolesAllowed(PortalRoles.DISPATCHER)
+    public Response withdrawPlan(UUID id, UUID unitId, @RestForm @Nullable String from) {
+        dispatch.withdrawPlan(id, unitId);
+        return FlashMessage.PLAN_WITHDRAWN.then(viewer, back(id, from));
+    }
+
+    private static String back(UUID id, @Nullable String from) {
+        return DESK.equals(from) ? "/incidents?chosen=" + id : "/incidents/" + id;
     }
 
     @POST

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.incident.UnitHindranceCode;
 import ma.balagh.portal.incident.UnitResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hindrances what speaks against sending it now
  * @param onDutySince since when it works without a full rest between
  * @param restsUntil when its rest is over
+ * @param nextIncidentId the incident that it is planned for; nothing where it is for none
  */
 @TemplateData
 public record UnitDetailResponse(
@@ -27,12 +29,13 @@ public record UnitDetailResponse(
         List<String> equipment,
         UnitResponse.@Nullable Status status,
         @Nullable Busy busyReason,
-        List<Hindrance> hindrances,
+        List<UnitHindranceCode> hindrances,
         @Nullable Instant onDutySince,
         @Nullable Instant restsUntil,
         @Nullable Shift shift,
         @Nullable Home home,
-        UnitResponse.@Nullable Position position) {
+        UnitResponse.@Nullable Position position,
+        @Nullable UUID nextIncidentId) {
 
     /** What keeps a unit that is busy. */
     public enum Busy {
@@ -42,13 +45,6 @@ public record UnitDetailResponse(
         ESCORT,
         COURT,
         OTHER
-    }
-
-    /** What speaks against sending a unit. */
-    public enum Hindrance {
-        OFF_SHIFT,
-        OVER_HOURS,
-        RESTING
     }
 
     /** When it is meant to work. */

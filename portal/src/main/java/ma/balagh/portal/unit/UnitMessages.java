@@ -2,6 +2,7 @@ package ma.balagh.portal.unit;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import ma.balagh.portal.incident.UnitHindranceCode;
 
 /** The words of units and of help between jurisdictions. */
 @MessageBundle("unit")
@@ -83,7 +84,7 @@ public interface UnitMessages {
     String busy(UnitDetailResponse.Busy busy);
 
     @Message
-    String hindrance(UnitDetailResponse.Hindrance hindrance);
+    String hindrance(UnitHindranceCode hindrance);
 
     String shift_title();
 

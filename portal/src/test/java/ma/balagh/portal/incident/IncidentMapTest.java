@@ -91,6 +91,7 @@ class IncidentMapTest {
                 null,
                 AT,
                 List.of(),
+                List.of(),
                 0,
                 null,
                 null,
@@ -105,6 +106,7 @@ class IncidentMapTest {
                 2,
                 "MA-CAS",
                 UnitResponse.Status.AVAILABLE,
-                new UnitResponse.Position(latitude, longitude, AT));
+                new UnitResponse.Position(latitude, longitude, AT),
+                null);
     }
 }
