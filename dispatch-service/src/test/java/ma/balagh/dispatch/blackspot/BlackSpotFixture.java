@@ -50,6 +50,7 @@ public class BlackSpotFixture {
         add(territory + "-OLD", PlantedCity.incidents(1, endOfDay()), false);
     }
 
+    /** With ids of their own: territories hold the same incidents. */
     void add(String jurisdiction, List<VerifiedIncident> incidents, boolean withdrawn) {
         try (var connection = RoleDataSourceFactory.owner(config).getConnection();
                 var insert = connection.prepareStatement("""
@@ -62,7 +63,7 @@ public class BlackSpotFixture {
             connection.setAutoCommit(false);
             for (var incident : incidents) {
                 var at = Timestamp.from(incident.at());
-                insert.setObject(1, incident.id());
+                insert.setObject(1, IdGenerator.next());
                 insert.setObject(2, IdGenerator.next());
                 insert.setObject(3, IdGenerator.next());
                 insert.setString(4, jurisdiction);
