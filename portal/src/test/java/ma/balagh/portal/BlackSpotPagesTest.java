@@ -51,7 +51,8 @@ class BlackSpotPagesTest {
 
         // Then
         assertThat(page)
-                .contains("Saturday and Sunday · 21:00 to 02:00", "value=\"23\"", "<option value=\"WEEKEND\" selected>");
+                .contains(
+                        "Saturday and Sunday · 21:00 to 02:00", "value=\"23\"", "<option value=\"WEEKEND\" selected>");
         assertThat(services.last("GET /black-spots").query()).contains("hour=143", "jurisdiction=MA-CAS");
     }
 

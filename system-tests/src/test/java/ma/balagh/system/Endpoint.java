@@ -251,7 +251,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "DELETE", "/road-closures/{id}", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/black-spots", "dispatcher", "commander", "analyst"),
             of(DISPATCH, "POST", "/black-spots/analysis", "commander", "analyst")
-                    .sending("{'points':[{'latitude':34.02,'longitude':-6.83,'at':'{now}'}],'permutations':9,'seed':1}"),
+                    .sending(
+                            "{'points':[{'latitude':34.02,'longitude':-6.83,'at':'{now}'}],'permutations':9,'seed':1}"),
             of(DISPATCH, "GET", "/callbacks", "partner-press", "commander", "auditor"),
             of(DISPATCH, "POST", "/callbacks", "partner-press"),
             of(DISPATCH, "GET", "/callbacks/{id}", "partner-press"),

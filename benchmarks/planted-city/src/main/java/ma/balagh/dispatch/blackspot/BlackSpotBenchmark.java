@@ -87,14 +87,13 @@ final class BlackSpotBenchmark {
                 repeats == null ? "-" : String.format(Locale.ROOT, "%.3f", repeats.pGreater()));
         return map.windows().stream()
                 .filter(window -> window.verdict() == ForecastVerdict.SHOWN)
-                .allMatch(window -> window.ours().pai() > window.countingOneYear().pai()
-                        && window.ours().pai() > window.countingAll().pai());
+                .allMatch(
+                        window -> window.ours().pai() > window.countingOneYear().pai()
+                                && window.ours().pai() > window.countingAll().pai());
     }
 
     private static String figures(ForecastAccuracy accuracy) {
-        return accuracy.named() == 0
-                ? "-"
-                : String.format(Locale.ROOT, "%.1f / %.2f", accuracy.pai(), accuracy.pei());
+        return accuracy.named() == 0 ? "-" : String.format(Locale.ROOT, "%.1f / %.2f", accuracy.pai(), accuracy.pei());
     }
 
     /** As many cells with most incidents; of equals those with the smaller number. */
@@ -110,9 +109,8 @@ final class BlackSpotBenchmark {
 
     private ForecastAccuracy afterwards(List<VerifiedIncident> incidents, Set<Long> named, int cells) {
         var happened = counts(incidents, AS_OF, AS_OF.plus(Duration.ofDays(SimulatedTownGenerator.DAYS_AFTER)));
-        double hits = named.stream()
-                .mapToInt(cell -> happened.getOrDefault(cell, 0))
-                .sum();
+        double hits =
+                named.stream().mapToInt(cell -> happened.getOrDefault(cell, 0)).sum();
         double most = happened.values().stream()
                 .sorted((one, other) -> other - one)
                 .limit(named.size())

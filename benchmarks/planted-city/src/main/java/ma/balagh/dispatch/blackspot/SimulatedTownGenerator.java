@@ -18,7 +18,8 @@ import java.util.random.RandomGenerator;
  * @param repeating the share of incidents that another one follows near it
  * @param scattered expected incidents a day anywhere
  */
-record SimulatedTownGenerator(String name, double lasting, double moving, int life, double repeating, double scattered) {
+record SimulatedTownGenerator(
+        String name, double lasting, double moving, int life, double repeating, double scattered) {
 
     /** What happens before and after it is foretold. */
     static final int YEARS = 5;
