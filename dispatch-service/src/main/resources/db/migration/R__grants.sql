@@ -42,7 +42,8 @@ grant select, insert, update on
     clock_departure,
     escalation_policy,
     incident_stage,
-    escalation
+    escalation,
+    black_spot_run
 to dispatch;
 
 -- Written and taken back: by a separation, a withdrawal, an expiry.
@@ -67,8 +68,13 @@ grant select, insert, maintain on clock_merged_dossier to dispatch;
 grant select, insert, delete on desk_change to dispatch;
 grant select, update on desk_change_erasure to dispatch;
 
+-- Versions, written once and deleted when they are old; their black spots go with them.
+grant select, insert, delete on black_spot_map to dispatch;
+grant select, insert on black_spot to dispatch;
+
 -- Views, which read as their owner does.
 grant select on
+    verified_incident,
     clock_incident,
     clock_hidden_report,
     clock_counted_report,

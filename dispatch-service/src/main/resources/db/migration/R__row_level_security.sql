@@ -230,6 +230,26 @@ create policy webhook_secret_visibility on webhook_secret
         or exists (select from callback where callback.id = webhook_secret.owner_id
             and callback.owner = (select visible_filer())));
 
+-- A map is its territory's, and is known in all that lies in it; a black spot is of the territory that its incidents are of.
+alter table black_spot_map enable row level security, force row level security;
+drop policy if exists black_spot_map_visibility on black_spot_map;
+create policy black_spot_map_visibility on black_spot_map
+    using ((select acts_as_service()) or territory like any ((select visible_jurisdictions())::text[]));
+drop policy if exists black_spot_map_above on black_spot_map;
+create policy black_spot_map_above on black_spot_map for select
+    using (exists (select from unnest((select visible_jurisdictions())) as own (pattern)
+        where own.pattern like black_spot_map.territory || '-%'));
+
+alter table black_spot enable row level security, force row level security;
+drop policy if exists black_spot_visibility on black_spot;
+create policy black_spot_visibility on black_spot
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+
+alter table black_spot_run enable row level security, force row level security;
+drop policy if exists black_spot_run_visibility on black_spot_run;
+create policy black_spot_run_visibility on black_spot_run
+    using ((select acts_as_service()));
+
 -- Inquiries exist for internal affairs alone.
 alter table inquiry enable row level security, force row level security;
 drop policy if exists inquiry_visibility on inquiry;

@@ -72,6 +72,8 @@ class AccessTest {
     private static final String DECISION = """
             {"kind": "CHARGED", "court": "Casablanca", "reference": "2026/1", "decidedAt": "2026-11-25T00:00:00.000Z",
              "summary": "charged"}""";
+    private static final String POINTS = """
+            {"points": [{"latitude": 33.5, "longitude": -7.6, "at": "2026-11-25T00:00:00Z"}], "permutations": 9, "seed": 1}""";
     private static final String CALLBACK = """
             {"url": "https://partner.example.com/incidents"}""";
     private static final String CLOSING = """
@@ -222,6 +224,13 @@ class AccessTest {
                         "/api/v1/escalation-policies/{jurisdiction}",
                         "{\"stages\": []}",
                         Set.of(Roles.COMMANDER)),
+                new Endpoint(
+                        Method.GET,
+                        "/api/v1/black-spots",
+                        "",
+                        Set.of(Roles.COMMANDER, Roles.DISPATCHER, Roles.ANALYST)),
+                new Endpoint(
+                        Method.POST, "/api/v1/black-spots/analysis", POINTS, Set.of(Roles.COMMANDER, Roles.ANALYST)),
                 new Endpoint(Method.POST, "/api/v1/callbacks", CALLBACK, partners),
                 new Endpoint(
                         Method.GET, "/api/v1/callbacks", "", Set.of(Roles.PARTNER, Roles.COMMANDER, Roles.AUDITOR)),

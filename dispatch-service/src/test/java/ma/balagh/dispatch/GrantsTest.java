@@ -42,6 +42,7 @@ class GrantsTest {
         assertThat(role.tablesWith("update"))
                 .containsExactlyInAnyOrder(
                         "assignment",
+                        "black_spot_run",
                         "callback",
                         "callback_delivery",
                         "clock_departure",
@@ -68,6 +69,7 @@ class GrantsTest {
                         "webhook_secret");
         assertThat(role.tablesWith("delete"))
                 .containsExactlyInAnyOrder(
+                        "black_spot_map",
                         "callback",
                         "callback_delivery",
                         "clock_dossier_report",

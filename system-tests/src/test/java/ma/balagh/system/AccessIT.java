@@ -37,6 +37,7 @@ final class AccessIT {
     /** What counts, or lists what these cases have nothing of. */
     private static final Set<String> COUNTS = Set.of(
             "/statistics/clocks",
+            "/black-spots",
             "/incidents/joint-assignment",
             "/incidents/exports",
             "/units/move-ups",

@@ -252,6 +252,10 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                             "{'reason':'march','geometry':{'type':'LineString','coordinates':[[-7.6,33.5],[-7.6,33.6]]}}"),
             of(DISPATCH, "GET", "/road-closures/{id}", "dispatcher", "commander"),
             of(DISPATCH, "DELETE", "/road-closures/{id}", "dispatcher", "commander"),
+            of(DISPATCH, "GET", "/black-spots", "dispatcher", "commander", "analyst"),
+            of(DISPATCH, "POST", "/black-spots/analysis", "commander", "analyst")
+                    .sending(
+                            "{'points':[{'latitude':34.02,'longitude':-6.83,'at':'{now}'}],'permutations':9,'seed':1}"),
             of(DISPATCH, "GET", "/callbacks", "partner-press", "commander", "auditor"),
             of(DISPATCH, "POST", "/callbacks", "partner-press"),
             of(DISPATCH, "GET", "/callbacks/{id}", "partner-press"),

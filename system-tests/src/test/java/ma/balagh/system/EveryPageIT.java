@@ -82,6 +82,7 @@ final class EveryPageIT {
                         "/answer-texts",
                         "/answer-texts/{id}",
                         "/assignment",
+                        "/black-spots",
                         "/clocks",
                         "/clocks/stages",
                         "/dossiers",

@@ -54,6 +54,7 @@ final class IdsIT {
 
     /** What can be read only as a part of something else: nothing answers for its id. */
     private static final Set<String> PARTS = Set.of(
+            "black-spots",
             "court-decisions",
             "proposals",
             "proposal",

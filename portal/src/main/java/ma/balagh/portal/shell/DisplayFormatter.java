@@ -111,6 +111,18 @@ public class DisplayFormatter {
         return share == null ? "" : NumberFormat.getPercentInstance(locale()).format(share);
     }
 
+    /** A figure with one decimal. */
+    public String tenths(double value) {
+        return oneDecimal().format(value);
+    }
+
+    /** A small figure with so many decimals at most. */
+    public String decimals(double value, int most) {
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setMaximumFractionDigits(most);
+        return format.format(value);
+    }
+
     /** Kilometres, to the hundred metres. */
     public String kilometres(@Nullable Double metres) {
         return metres == null ? "" : oneDecimal().format(metres / METRES_PER_KILOMETRE);

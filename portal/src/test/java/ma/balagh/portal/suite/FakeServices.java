@@ -99,6 +99,7 @@ public final class FakeServices implements AutoCloseable {
                 "GET /units=units.json",
                 "GET /units/move-ups=move-ups.json",
                 "GET /road-closures=road-closures.json",
+                "GET /black-spots=black-spots.json",
                 "GET /callbacks=callbacks.json",
                 "GET /incidents/exports=incident-exports.json",
                 "GET /units/" + Ids.UNIT + "=unit.json",

@@ -1,0 +1,36 @@
+package ma.balagh.dispatch.blackspot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Black spots, as far as the caller sees their incidents. */
+@ApplicationScoped
+class BlackSpotService {
+
+    /** More than anybody looks at. */
+    private static final int MOST_SHOWN = 1_000;
+
+    private final BlackSpotRepository repository;
+    private final CellIndex cells;
+    private final BlackSpotConfig config;
+
+    BlackSpotService(BlackSpotRepository repository, CellIndex cells, BlackSpotConfig config) {
+        this.repository = repository;
+        this.cells = cells;
+        this.config = config;
+    }
+
+    /** As they were known at that moment. */
+    @Transactional
+    BlackSpotListView list(Instant at, WeekWindow window, @Nullable String jurisdiction) {
+        var maps = repository.maps(at, jurisdiction);
+        var spots = repository.spots(maps.stream().map(BlackSpotMap::id).toList(), window, jurisdiction, MOST_SHOWN);
+        return new BlackSpotListView(
+                spots.stream().map(spot -> BlackSpotView.of(spot, cells)).toList(),
+                SpotMethodView.of(config),
+                maps.stream().allMatch(map -> map.of(window).verdict() == ForecastVerdict.TOO_FEW),
+                maps.stream().map(map -> TerritoryMapView.of(map, window)).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.blackspot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package ma.balagh.portal.blackspot;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words for black spots. */
+@MessageBundle("spot")
+public interface BlackSpotMessages {
+
+    @Message
+    String days(SpotFilter.DayKind days);
+
+    @Message
+    String trend(BlackSpotsResponse.Trend trend);
+
+    @Message
+    String verdict(BlackSpotsResponse.Verdict verdict);
+
+    String title();
+
+    String text();
+
+    String days_label();
+
+    String hour_label();
+
+    String window(String begins, String ends);
+
+    String day_label();
+
+    String jurisdiction_label();
+
+    String show();
+
+    String none();
+
+    String no_map();
+
+    String too_few();
+
+    String plan_label();
+
+    String plan_text();
+
+    String place();
+
+    String unnamed();
+
+    String incidents();
+
+    String expected();
+
+    String between(String rate, String from, String to);
+
+    String trend_column();
+
+    String since();
+
+    String chance();
+
+    String evidence();
+
+    String evidence_count(String count);
+
+    String evidence_incident(String number);
+
+    String cluster(String number);
+
+    String how_good();
+
+    String how_good_text();
+
+    String territory();
+
+    String learned_from();
+
+    String result();
+
+    String ours();
+
+    String one_year();
+
+    String five_years();
+
+    String index(String pai, String pei);
+
+    String computed();
+
+    String repeats(String metres, String days, String ratio);
+
+    String repeats_significant();
+
+    String repeats_by_chance();
+
+    String method();
+
+    String method_text();
+}

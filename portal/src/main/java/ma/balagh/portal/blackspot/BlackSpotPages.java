@@ -1,0 +1,54 @@
+package ma.balagh.portal.blackspot;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import ma.balagh.portal.shell.PortalRoles;
+import ma.balagh.portal.shell.Viewer;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Where incidents cluster, by hour: a plan and a list that say the same. */
+@Path("/black-spots")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+@RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER, PortalRoles.ANALYST})
+class BlackSpotPages {
+
+    private final BlackSpotClient dispatch;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    BlackSpotPages(@RestClient BlackSpotClient dispatch, Viewer viewer, Clock clock) {
+        this.dispatch = dispatch;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "blackspot", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BlackSpotPage(BlackSpotsResponse answer, SpotPlan plan, SpotFilter filter, boolean opensIncidents)
+            implements TemplateInstance {}
+
+    @GET
+    public TemplateInstance show(
+            @QueryParam("days") @Nullable String days,
+            @QueryParam("hour") @Nullable String hour,
+            @QueryParam("day") @Nullable String day,
+            @QueryParam("jurisdiction") @Nullable String jurisdiction) {
+        var filter = SpotFilter.of(days, hour, day, jurisdiction);
+        var answer = dispatch.list(filter.at(clock.instant()), filter.hourOfWeek(), filter.jurisdiction());
+        return new BlackSpotPage(answer, SpotPlan.of(answer.items()), filter, opensIncidents());
+    }
+
+    /** Analysts have no pages of incidents. */
+    private boolean opensIncidents() {
+        return viewer.has(PortalRoles.COMMANDER) || viewer.has(PortalRoles.DISPATCHER);
+    }
+}

@@ -1,0 +1,103 @@
+package ma.balagh.portal.blackspot;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import ma.balagh.portal.shell.FormInputParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which hours of the week, of which day's map.
+ *
+ * @param hour 0 to 23; without meaning for the whole week
+ * @param day whose map is looked at; nothing for the latest
+ */
+@TemplateData
+public record SpotFilter(
+        DayKind days,
+        int hour,
+        @Nullable LocalDate day,
+        @Nullable String jurisdiction) {
+
+    private static final int LAST_HOUR = 23;
+    private static final int EVENING = 20;
+    private static final int REACH = 2;
+    private static final int HOURS = 24;
+    private static final int SATURDAY = 5;
+
+    /** Days that have one map. */
+    public enum DayKind {
+        WEEK,
+        WORKING_DAY,
+        WEEKEND
+    }
+
+    static SpotFilter of(
+            @Nullable String days, @Nullable String hour, @Nullable String day, @Nullable String jurisdiction) {
+        return new SpotFilter(
+                Arrays.stream(DayKind.values())
+                        .filter(each -> each.name().equals(days))
+                        .findFirst()
+                        .orElse(DayKind.WEEK),
+                hourOf(hour),
+                dayOf(day),
+                FormInputParser.text(jurisdiction));
+    }
+
+    private static int hourOf(@Nullable String hour) {
+        try {
+            return hour == null ? EVENING : Math.clamp(Integer.parseInt(hour), 0, LAST_HOUR);
+        } catch (NumberFormatException e) {
+            return EVENING;
+        }
+    }
+
+    private static @Nullable LocalDate dayOf(@Nullable String day) {
+        try {
+            return day == null || day.isBlank() ? null : LocalDate.parse(day);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    public List<DayKind> kinds() {
+        return List.of(DayKind.values());
+    }
+
+    public boolean isWholeWeek() {
+        return days == DayKind.WEEK;
+    }
+
+    /** As dispatch counts hours: from Monday's first. */
+    @Nullable
+    Integer hourOfWeek() {
+        return switch (days) {
+            case WEEK -> null;
+            case WORKING_DAY -> hour;
+            case WEEKEND -> SATURDAY * HOURS + hour;
+        };
+    }
+
+    /** When the window begins and ends: five hours with the chosen one in the middle. */
+    public String begins() {
+        return clock(hour - REACH);
+    }
+
+    public String ends() {
+        return clock(hour + REACH + 1);
+    }
+
+    private static String clock(int of) {
+        return "%02d:00".formatted(Math.floorMod(of, HOURS));
+    }
+
+    /** The end of the day that was chosen, or now where that is not over; nothing for the latest map. */
+    @Nullable
+    String at(Instant now) {
+        Instant end = day == null ? null : FormInputParser.moment(day.plusDays(1) + "T00:00", "day");
+        return end == null ? null : (end.isAfter(now) ? now : end).toString();
+    }
+}

@@ -1,0 +1,107 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class BlackSpotPagesTest {
+
+    private static final String PAGE = "/black-spots";
+
+    private final FakeServices services = FakeSuite.services();
+    private final Browser commander = Browser.of("hind", "commander");
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Whole week | 1.9 (1.2 to 2.8) | rising | PAI 34.2, PEI 64%",
+                "fr | Toute la semaine | 1,9 (de 1,2 à 2,8) | en hausse | PAI 34,2, PEI 64",
+                "ar | الأسبوع كله | (من 1.2 إلى 2.8) | في ارتفاع | PAI 34.2، PEI 64"
+            })
+    void showsEachBlackSpotWithItsIntervalTrendAndEvidence(
+            String language, String window, String interval, String trend, String index) {
+        assertThat(commander.page(PAGE + "?lang=" + language))
+                .contains(window, interval, trend, index, "ساحة &lt;b&gt;", "href=\"/incidents/" + Ids.INCIDENT + "\"")
+                .contains("href=\"#spot-1\"", "id=\"spot-1\"", "<polygon points=\"");
+        assertThat(services.last("GET /black-spots").query()).doesNotContain("hour", "at=");
+    }
+
+    @Test
+    void asksForTheHoursOfASlider() {
+        // When
+        String page = commander.page(PAGE + "?days=WEEKEND&hour=23&jurisdiction=MA-CAS&lang=en");
+
+        // Then
+        assertThat(page)
+                .contains(
+                        "Saturday and Sunday · 21:00 to 02:00", "value=\"23\"", "<option value=\"WEEKEND\" selected>");
+        assertThat(services.last("GET /black-spots").query()).contains("hour=143", "jurisdiction=MA-CAS");
+    }
+
+    @Test
+    void asksForTheMapOfADay() {
+        // When
+        commander.page(PAGE + "?day=2026-11-20");
+
+        // Then
+        assertThat(services.last("GET /black-spots").query()).contains("at=2026-11-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?hour=noon", "?hour=99", "?days=NEVER", "?day=yesterday"})
+    void takesWhatItCannotReadForNothing(String query) {
+        assertThat(commander.get(PAGE + query).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysThatThereIsTooLittleAndThatCountingIsAsGood() {
+        // Given
+        var answer = FakeServices.resource("black-spots.json");
+        var items = answer.substring(answer.indexOf("\"items\""), answer.indexOf("\"method\""));
+        var nothing = answer.replace(items, "\"items\": [], ");
+
+        // When
+        services.answer("GET /black-spots", 200, nothing.replace("\"SHOWN\"", "\"NO_BETTER_THAN_COUNTING\""));
+
+        // Then
+        assertThat(commander.page(PAGE + "?lang=en"))
+                .contains("No place is a black spot in these hours", "no better than counting")
+                .doesNotContain("<polygon");
+
+        // When
+        services.answer(
+                "GET /black-spots",
+                200,
+                nothing.replace("\"SHOWN\"", "\"TOO_FEW\"").replace("\"tooFew\": false", "\"tooFew\": true"));
+
+        // Then
+        assertThat(commander.page(PAGE + "?lang=en")).contains("There are too few verified incidents");
+    }
+
+    @Test
+    void isForCommandersDispatchersAndAnalysts() {
+        assertThat(Browser.of("karim", "dispatcher").page("/incidents")).contains("<a href=\"" + PAGE + "\"");
+        assertThat(Browser.of("amina", "analyst").page(PAGE + "?lang=en"))
+                .contains("Black spots")
+                .doesNotContain("href=\"/incidents/" + Ids.INCIDENT);
+        assertThat(Browser.of("salma", "auditor").get(PAGE).statusCode()).isEqualTo(403);
+    }
+}
