@@ -327,7 +327,7 @@ class PlannedUnitResourceTest {
     @Test
     void knowsHowLongUnitsWereAway() {
         // Given: twenty minutes, ten of them on the scene; and one that was called back
-        var territory = "MA-CAS-Q" + callSign.substring(6);
+        var territory = "MA-CAS-ANFA-" + callSign.substring(6);
         var done = onScene(incident(kafka), unit(callSign, territory));
         progress(done, "CLEARED").statusCode(200);
         lasted(done);
