@@ -3,6 +3,7 @@ package ma.balagh.dispatch.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ma.balagh.contracts.IdGenerator;
@@ -114,18 +115,20 @@ class IncidentService {
             UUID id, ReferralReport report, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
         var incident = repository.lock(id, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
-        var at = moments.past("at", report.at());
+        var at = notBeforeOpening(incident, moments.past("at", report.at()));
         incident.refer(new Referral(report.court(), report.reference(), at));
-        requireNotBeforeOpening(incident, at);
         repository.flush();
         timeline.add(id, new TimelineEntry(TimelineEntry.Kind.REFERRED, at, by, null, null), null);
         incident.referred().ifPresent(outbox::publish);
         return incident;
     }
 
-    private static void requireNotBeforeOpening(Incident incident, Instant at) {
-        if (at.isBefore(incident.openedAt())) {
+    /** Who writes a time knows its minute, and an incident may have been opened within it. */
+    private static Instant notBeforeOpening(Incident incident, Instant at) {
+        var opened = incident.openedAt();
+        if (at.isBefore(opened.truncatedTo(ChronoUnit.MINUTES))) {
             throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the incident was opened"));
         }
+        return at.isBefore(opened) ? opened : at;
     }
 }
