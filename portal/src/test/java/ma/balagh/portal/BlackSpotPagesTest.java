@@ -34,7 +34,7 @@ class BlackSpotPagesTest {
             value = {
                 "en | Whole week | 1.9 (1.2 to 2.8) | rising | PAI 34.2, PEI 64%",
                 "fr | Toute la semaine | 1,9 (de 1,2 à 2,8) | en hausse | PAI 34,2, PEI 64",
-                "ar | الأسبوع كله | (من 1.2 إلى 2.8) | في ارتفاع | PAI 34.2، PEI 64"
+                "ar | الأسبوع كله | (من 1,2 إلى 2,8) | في ارتفاع | PAI 34,2، وPEI 64"
             })
     void showsEachBlackSpotWithItsIntervalTrendAndEvidence(
             String language, String window, String interval, String trend, String index) {
