@@ -1,0 +1,195 @@
+package ma.balagh.dispatch.personaldata;
+
+import static ma.balagh.dispatch.personaldata.PersonalDataKind.NAME;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds names of people in Arabic, which has no capitals: those of the dictionary, and what follows a form of address. */
+final class ArabicNameDetector {
+
+    /** Written together with the word that they stand before: and, with, for, so, as. */
+    private static final String PROCLITICS = "وبلفك";
+
+    private static final String ARTICLE = "ال";
+    private static final Set<String> SONS = Set.of("بن", "ابن", "بنت", "ايت", "بو", "ابو", "ام", "اد", "ولد");
+    private static final int SHORTEST_WORD = 3;
+    private static final int SHORTEST_FAMILY = 5;
+    private static final int MOST_WORDS = 5;
+
+    private final NameIndex names;
+    private final List<TextToken> tokens;
+    private final List<DataSpan> found = new ArrayList<>();
+
+    private ArabicNameDetector(NameIndex names, List<TextToken> tokens) {
+        this.names = names;
+        this.tokens = tokens;
+    }
+
+    static List<DataSpan> find(NameIndex names, SearchableText text) {
+        var detector = new ArabicNameDetector(names, text.tokens());
+        for (int i = 0; i < detector.tokens.size(); ) {
+            int next = detector.tokens.get(i).isArabic() ? detector.nameFrom(i) : i;
+            i = Math.max(next, i + 1);
+        }
+        return detector.found;
+    }
+
+    /** Where to look next: behind the name or place that begins there, or at the same word where none does. */
+    private int nameFrom(int index) {
+        int place = placeAt(index);
+        if (place > 0) {
+            return index + place;
+        }
+        if (isAddress(index)) {
+            return take(tokens.get(index + 1).from(), index + 2);
+        }
+        for (var token : readings(tokens.get(index))) {
+            var name = nameOf(token, index);
+            if (name != null) {
+                return isNamed(index, name) ? take(token.from(), index + name.words()) : index;
+            }
+        }
+        return index;
+    }
+
+    private int take(int start, int behind) {
+        int end = endOfName(behind);
+        found.add(new DataSpan(NAME, start, tokens.get(end - 1).to()));
+        return end;
+    }
+
+    private int placeAt(int index) {
+        for (var token : readings(tokens.get(index))) {
+            int words = names.placeAt(with(token, index), index);
+            if (words > 0) {
+                return words;
+            }
+        }
+        return 0;
+    }
+
+    private @Nullable PersonName nameOf(TextToken token, int index) {
+        return names.nameAt(with(token, index), index);
+    }
+
+    private List<TextToken> with(TextToken token, int index) {
+        if (token.equals(tokens.get(index))) {
+            return tokens;
+        }
+        var others = new ArrayList<>(tokens);
+        others.set(index, token);
+        return others;
+    }
+
+    /** The word as it stands there, and without what is written together with it. */
+    private static List<TextToken> readings(TextToken token) {
+        var readings = new ArrayList<TextToken>();
+        readings.add(token);
+        if (PROCLITICS.indexOf(token.text().charAt(0)) >= 0 && token.text().length() > SHORTEST_WORD) {
+            readings.add(token.without(1));
+            // For the: the article loses its first letter.
+            if (token.text().startsWith("لل")) {
+                readings.add(token.withArticle());
+            }
+        }
+        return readings;
+    }
+
+    private boolean has(WordList list, TextToken token) {
+        return readings(token).stream().anyMatch(reading -> names.has(list, reading.text()));
+    }
+
+    private boolean isAddress(int index) {
+        if (!has(WordList.HONORIFICS, tokens.get(index)) || index + 1 >= tokens.size()) {
+            return false;
+        }
+        var next = tokens.get(index + 1);
+        return next.isArabic()
+                && isNear(next)
+                && next.text().length() > 1
+                && !has(WordList.TITLES, next)
+                && !names.has(WordList.STOPWORDS, next.text())
+                && !has(WordList.PLACES, next)
+                && placeAt(index + 1) == 0;
+    }
+
+    private static boolean isNear(TextToken token) {
+        return !token.gap().isEmpty()
+                && token.gap().length() <= 3
+                && token.gap().chars().allMatch(c -> c == ' ' || c == '"' || c == '«' || c == '(' || c == ':');
+    }
+
+    private boolean isNamed(int index, PersonName name) {
+        if (isAfterAPlaceNoun(index) || isKing(index + name.words())) {
+            return false;
+        }
+        return !name.ambiguous()
+                || isFamily(index + name.words())
+                || isNameAt(index + name.words())
+                || index > 0 && tokens.get(index).follows() && isNameAt(index - 1);
+    }
+
+    private boolean isNameAt(int index) {
+        if (index >= tokens.size() || !tokens.get(index).isArabic()) {
+            return false;
+        }
+        var name = nameOf(tokens.get(index), index);
+        return name != null && !name.ambiguous() && placeAt(index) == 0;
+    }
+
+    private boolean isKing(int index) {
+        return index < tokens.size()
+                && tokens.get(index).follows()
+                && names.has(WordList.REGNAL, tokens.get(index).text());
+    }
+
+    private boolean isAfterAPlaceNoun(int index) {
+        if (index == 0 || !tokens.get(index).follows()) {
+            return false;
+        }
+        var before = tokens.get(index - 1);
+        return readings(before).stream()
+                .map(TextToken::text)
+                .anyMatch(word -> names.has(WordList.PLACES, word)
+                        || word.startsWith(ARTICLE) && names.has(WordList.PLACES, word.substring(ARTICLE.length())));
+    }
+
+    /** Behind the words from there on that belong to a name, which has begun before. */
+    private int endOfName(int index) {
+        int end = index;
+        while (end < tokens.size()
+                && end - index < MOST_WORDS
+                && tokens.get(end).follows()) {
+            var name = nameOf(tokens.get(end), end);
+            if (name != null && !has(WordList.ADJECTIVES, tokens.get(end))) {
+                end += name.words();
+            } else if (SONS.contains(tokens.get(end).text())
+                    && end + 1 < tokens.size()
+                    && tokens.get(end + 1).isArabic()) {
+                end += 2;
+            } else if (isFamily(end)) {
+                end++;
+            } else {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    /** With the article and the ending of a family's name, or after its ancestor. */
+    private boolean isFamily(int index) {
+        if (index >= tokens.size() || !tokens.get(index).follows()) {
+            return false;
+        }
+        String word = tokens.get(index).text();
+        return SONS.contains(word)
+                || word.length() >= SHORTEST_FAMILY
+                        && word.startsWith(ARTICLE)
+                        && word.endsWith("ي")
+                        && !names.has(WordList.ADJECTIVES, word)
+                        && !names.has(WordList.TITLES, word);
+    }
+}

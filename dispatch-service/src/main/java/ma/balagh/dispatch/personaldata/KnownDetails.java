@@ -1,0 +1,19 @@
+package ma.balagh.dispatch.personaldata;
+
+import java.util.List;
+
+/**
+ * What the records behind a text say, and the text must not.
+ *
+ * @param words as they stand there: exact places, references, call signs
+ * @param accounts what people wrote about it: the names in them are looked for in the text, in every script
+ */
+public record KnownDetails(List<String> words, List<String> accounts) {
+
+    public static final KnownDetails NONE = new KnownDetails(List.of(), List.of());
+
+    public KnownDetails {
+        words = List.copyOf(words);
+        accounts = List.copyOf(accounts);
+    }
+}

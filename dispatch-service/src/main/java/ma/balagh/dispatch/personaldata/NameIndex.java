@@ -1,0 +1,161 @@
+package ma.balagh.dispatch.personaldata;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Names that people have and names of places, as folded text; the words of the administration, which are neither. */
+final class NameIndex {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final int MOST_WORDS = 3;
+    private static final int FIRST_NAME_OF_A_PLACE = 2;
+    private static final int SPELLINGS_OF_A_PLACE = 10;
+    private static final int SHORTEST_PLACE = 3;
+
+    private final Map<String, PersonName> names = new HashMap<>();
+    private final Set<String> places = new HashSet<>();
+    private final Set<String> wordsOfPlaces = new HashSet<>();
+    private final Map<WordList, Set<String>> words = new EnumMap<>(WordList.class);
+
+    private NameIndex() {}
+
+    static NameIndex load() {
+        var dictionary = new NameIndex();
+        boolean given = true;
+        for (String line : lines("names.txt")) {
+            if (line.startsWith("[")) {
+                given = line.equals("[given]");
+            } else if (!line.startsWith("#")) {
+                for (String word : BLANKS.split(line.strip())) {
+                    dictionary.addName(word, given);
+                }
+            }
+        }
+        dictionary.addWords();
+        lines("/places.tsv").stream().filter(line -> !line.startsWith("#")).forEach(dictionary::addPlace);
+        return dictionary;
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream file = NameIndex.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException(resource + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void addName(String word, boolean given) {
+        if (word.isEmpty()) {
+            return;
+        }
+        char mark = word.charAt(0);
+        String written = (mark == '?' || mark == '!' ? word.substring(1) : word).replace('_', ' ');
+        String folded = folded(written);
+        char last = mark == '!' ? written.charAt(written.length() - 1) : 0;
+        names.put(folded, new PersonName(BLANKS.split(folded).length, given, mark == '?', last));
+    }
+
+    private void addWords() {
+        var list = WordList.ADMINISTRATION;
+        for (String line : lines("words.txt")) {
+            if (line.startsWith("[")) {
+                list = WordList.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
+            } else if (!line.startsWith("#")) {
+                var section = words.computeIfAbsent(list, none -> new HashSet<>());
+                BLANKS.splitAsStream(line).map(NameIndex::folded).forEach(section::add);
+            }
+        }
+    }
+
+    private void addPlace(String line) {
+        String[] columns = line.split("\t", -1);
+        Stream.concat(
+                        Stream.of(columns).skip(FIRST_NAME_OF_A_PLACE).limit(3),
+                        columns.length > SPELLINGS_OF_A_PLACE
+                                ? Stream.of(columns[SPELLINGS_OF_A_PLACE].split(","))
+                                : Stream.of())
+                .map(name -> folded(name.replace("!", "")).replace('-', ' ').strip())
+                .filter(name -> name.length() >= SHORTEST_PLACE)
+                .forEach(name -> {
+                    places.add(name);
+                    wordsOfPlaces.addAll(List.of(BLANKS.split(name)));
+                });
+    }
+
+    private static String folded(String text) {
+        return SearchableText.of(text).text();
+    }
+
+    /** The longest name that begins with that word; null where none does. */
+    @Nullable
+    PersonName nameAt(List<TextToken> tokens, int index) {
+        for (int words = MOST_WORDS; words > 0; words--) {
+            var name = names.get(joined(tokens, index, words));
+            if (name != null && hasLastLetter(name, tokens.get(index + words - 1))) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasLastLetter(PersonName name, TextToken token) {
+        return name.lastLetter() == 0 || token.written().indexOf(name.lastLetter(), 1) > 0;
+    }
+
+    /** How many words the name of a place has that begins with that word; none where it is no place. */
+    int placeAt(List<TextToken> tokens, int index) {
+        for (int words = MOST_WORDS; words > 0; words--) {
+            if (places.contains(joined(tokens, index, words))) {
+                return words;
+            }
+        }
+        return 0;
+    }
+
+    boolean has(WordList list, String word) {
+        return words.getOrDefault(list, Set.of()).contains(word);
+    }
+
+    /** Whether that is the name of a town or a district, which may be said. */
+    boolean isPlace(String words) {
+        return places.contains(words);
+    }
+
+    /** Whether the word is one of a place's name. */
+    boolean isOfAPlace(String word) {
+        return wordsOfPlaces.contains(word);
+    }
+
+    /** The words with blanks between; nothing where they do not follow each other. */
+    private static String joined(List<TextToken> tokens, int index, int words) {
+        if (index + words > tokens.size()) {
+            return "";
+        }
+        var joined = new StringBuilder(tokens.get(index).text());
+        for (int i = index + 1; i < index + words; i++) {
+            if (!tokens.get(i).follows()) {
+                return "";
+            }
+            joined.append(' ').append(tokens.get(i).text());
+        }
+        return joined.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package ma.balagh.dispatch.personaldata;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.quarkus.runtime.annotations.RegisterResources;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Finds what tells of a person in texts of three languages, whatever their script: names, numbers, addresses, accounts,
+ * references, and what the records behind the texts say. It finds too much rather than too little: people answer for what
+ * is no personal data.
+ */
+@ApplicationScoped
+@RegisterResources(
+        globs = {"places.tsv", "ma/balagh/dispatch/personaldata/*.txt", "com/google/i18n/phonenumbers/data/*"})
+public class PersonalDataChecker {
+
+    /** Where a number without the code of its country is likely to be from. */
+    private static final List<String> REGIONS = List.of("MA", "FR", "ES");
+
+    private static final long MOST_NUMBERS = 1000;
+
+    private final NameIndex names = NameIndex.load();
+
+    /**
+     * @param texts by language
+     * @param details what the records behind the texts say
+     * @return by language, and in the order in which they stand in the texts
+     */
+    public List<PersonalDataFinding> check(Map<String, String> texts, KnownDetails details) {
+        var known = new KnownDetailMatcher(names, details);
+        return new TreeMap<>(texts)
+                .entrySet().stream()
+                        .flatMap(text -> check(text.getKey(), SearchableText.of(text.getValue()), known).stream())
+                        .toList();
+    }
+
+    private List<PersonalDataFinding> check(String language, SearchableText text, KnownDetailMatcher known) {
+        return text.findings(
+                language,
+                Stream.of(
+                                PatternDetector.find(text),
+                                phones(text),
+                                LatinNameDetector.find(names, text),
+                                ArabicNameDetector.find(names, text),
+                                known.find(text))
+                        .flatMap(List::stream));
+    }
+
+    private static List<DataSpan> phones(SearchableText text) {
+        return REGIONS.stream()
+                .flatMap(region -> matches(text, region))
+                .map(match -> new DataSpan(PersonalDataKind.PHONE, match.start(), match.end()))
+                .toList();
+    }
+
+    private static Stream<PhoneNumberMatch> matches(SearchableText text, String region) {
+        var numbers = PhoneNumberUtil.getInstance()
+                .findNumbers(text.text(), region, PhoneNumberUtil.Leniency.VALID, MOST_NUMBERS);
+        return StreamSupport.stream(numbers.spliterator(), false);
+    }
+}

@@ -1,0 +1,124 @@
+package ma.balagh.dispatch.personaldata;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import ma.balagh.wording.FoldedText;
+
+/**
+ * A text as it is searched: without marks, invisible characters, tatweel and forms of letters, in small letters and
+ * ASCII's digits, with letters of other scripts that look like Latin ones in their place. Knows where in the original each
+ * character stands.
+ */
+final class SearchableText {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}']*+");
+
+    /** Each looks like the Latin letter, separator or dash below it. */
+    private static final String LOOKALIKES = "аеорсухіјѕкмтвнαορετνυικ٫٬،؛‐‑‒–—―−¦│∕⁄";
+
+    private static final String PLAIN = "aeopcyxijskmtbhaopetvuik.,,;-------||//";
+
+    private final String original;
+    private final FoldedText folded;
+    private final String text;
+
+    private SearchableText(String original, FoldedText folded) {
+        this.original = original;
+        this.folded = folded;
+        this.text = plain(folded.text());
+    }
+
+    static SearchableText of(String original) {
+        return new SearchableText(original, FoldedText.of(original));
+    }
+
+    private static String plain(String text) {
+        var plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            int at = LOOKALIKES.indexOf(plain.charAt(i));
+            if (at >= 0) {
+                plain.setCharAt(i, PLAIN.charAt(at));
+            }
+        }
+        return plain.toString();
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether all letters of the part are capitals in the original. */
+    boolean isWrittenInCapitals(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetter(text.charAt(i)) && !isCapital(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the letter is a capital in the original. */
+    boolean isCapital(int index) {
+        int point = original.codePointAt(folded.origin(index));
+        // Letters of mathematics are written in both cases, and have none.
+        return Character.isUpperCase(point) || Character.isTitleCase(point) || point > Character.MAX_VALUE;
+    }
+
+    /** Words in their order; digits may follow the letters of one. */
+    List<TextToken> tokens() {
+        var tokens = new ArrayList<TextToken>();
+        var words = WORD.matcher(text);
+        int end = 0;
+        while (words.find()) {
+            String gap = text.substring(end, words.start());
+            tokens.add(new TextToken(
+                    words.group(),
+                    folded.written(words.start(), words.end()).strip(),
+                    words.start(),
+                    words.end(),
+                    isCapital(words.start()),
+                    isWrittenInCapitals(words.start(), words.end()),
+                    gap));
+            end = words.end();
+        }
+        return tokens;
+    }
+
+    /** What is found, in order: of one kind what overlaps is one, of several kinds the longest alone remains. */
+    List<PersonalDataFinding> findings(String language, Stream<DataSpan> spans) {
+        var kept = new ArrayList<DataSpan>();
+        united(spans).stream()
+                .sorted(Comparator.comparing(DataSpan::length).reversed())
+                .filter(span -> kept.stream().noneMatch(span::overlaps))
+                .forEach(kept::add);
+        return kept.stream()
+                .sorted(Comparator.comparing(DataSpan::from))
+                .map(span -> finding(language, span))
+                .toList();
+    }
+
+    private static List<DataSpan> united(Stream<DataSpan> spans) {
+        var united = new ArrayList<DataSpan>();
+        spans.sorted(Comparator.comparing(DataSpan::kind).thenComparing(DataSpan::from))
+                .forEach(span -> {
+                    var last = united.isEmpty() ? null : united.getLast();
+                    if (last != null && last.kind() == span.kind() && last.overlaps(span)) {
+                        united.set(
+                                united.size() - 1,
+                                new DataSpan(span.kind(), last.from(), Math.max(last.to(), span.to())));
+                    } else {
+                        united.add(span);
+                    }
+                });
+        return united;
+    }
+
+    private PersonalDataFinding finding(String language, DataSpan span) {
+        String excerpt = folded.written(span.from(), span.to()).stripTrailing();
+        int from = folded.origin(span.from());
+        return new PersonalDataFinding(language, span.kind(), from, from + excerpt.length(), excerpt);
+    }
+}

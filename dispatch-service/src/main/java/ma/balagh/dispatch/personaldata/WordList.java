@@ -1,0 +1,20 @@
+package ma.balagh.dispatch.personaldata;
+
+/** The lists of words that tell names from other words; each is a section of {@code words.txt}. */
+enum WordList {
+    /** Written with a capital, and no name of a person: of the administration, of law, of the calendar. */
+    ADMINISTRATION,
+    /** What a place is called before its name, which may be that of a person. */
+    PLACES,
+    /** Of an office: nobody's name follows a form of address there. */
+    TITLES,
+    /** Forms of address, and words that say what somebody is called. */
+    HONORIFICS,
+    /** Of a king, whose name is that of a street or a town. */
+    REGNAL,
+    BRANDS,
+    /** Of Arabic, which begin no name. */
+    STOPWORDS,
+    /** Of Arabic, with the ending of family names. */
+    ADJECTIVES
+}

@@ -1,0 +1,133 @@
+package ma.balagh.dispatch.personaldata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PersonalDataCheckerTest {
+
+    private static final PersonalDataChecker CHECKER = new PersonalDataChecker();
+    private static final int CLEAN_TEXTS = 100;
+    /** Of a hundred clean texts. */
+    private static final int MOST_FALSE_ALARMS = 5;
+
+    record Planted(String language, PersonalDataKind kind, String text, int from, int to) {
+
+        static Planted of(String line) {
+            String[] columns = line.split("\\|", 3);
+            int from = columns[2].indexOf("[[");
+            int to = columns[2].indexOf("]]") - 2;
+            String text = columns[2].replace("[[", "").replace("]]", "");
+            return new Planted(columns[0], PersonalDataKind.valueOf(columns[1]), text, from, to);
+        }
+    }
+
+    static Stream<Planted> planted() throws IOException {
+        return lines("planted.txt").map(Planted::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("planted")
+    void findsWhatIsPlanted(Planted planted) {
+        // When
+        var findings = check(planted.language(), planted.text());
+
+        // Then
+        assertThat(findings)
+                .anySatisfy(finding -> {
+                    assertThat(finding.kind()).isEqualTo(planted.kind());
+                    assertThat(finding.from()).isLessThan(planted.to());
+                    assertThat(finding.to()).isGreaterThan(planted.from());
+                })
+                .allSatisfy(finding -> assertThat(finding.excerpt())
+                        .isEqualTo(planted.text().substring(finding.from(), finding.to())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("planted")
+    void coversAllOfWhatIsPlantedAndNoMoreThanItsSurroundings(Planted planted) {
+        // When
+        var findings = check(planted.language(), planted.text());
+
+        // Then
+        var letters = planted.text().substring(planted.from(), planted.to());
+        assertThat(findings.stream()
+                        .filter(finding -> finding.from() < planted.to() && finding.to() > planted.from())
+                        .mapToInt(finding ->
+                                Math.min(finding.to(), planted.to()) - Math.max(finding.from(), planted.from()))
+                        .sum())
+                .isGreaterThanOrEqualTo(letters.length() * 6 / 10);
+    }
+
+    @Test
+    void findsNextToNothingInCleanTexts() throws IOException {
+        // Given
+        var texts = lines("clean.txt").map(line -> line.split("\\|", 2)).toList();
+
+        // When
+        var alarms = texts.stream()
+                .filter(text -> !check(text[0], text[1]).isEmpty())
+                .map(text -> check(text[0], text[1]))
+                .toList();
+
+        // Then
+        assertThat(texts).hasSize(CLEAN_TEXTS);
+        assertThat(alarms).as("false alarms").hasSizeLessThanOrEqualTo(MOST_FALSE_ALARMS);
+    }
+
+    @Test
+    void findsNamesOfAnAccountInOtherScripts() {
+        // Given
+        var details = new KnownDetails(List.of(), List.of("Le nommé Brahim Outaleb a pris la fuite"));
+
+        // When
+        var findings = CHECKER.check(Map.of("ar", "لا يزال أوطالب في حالة فرار"), details);
+
+        // Then
+        assertThat(findings).extracting(PersonalDataFinding::excerpt).containsExactly("أوطالب");
+    }
+
+    @Test
+    void findsWhatTheRecordsSay() {
+        // Given
+        var details = new KnownDetails(List.of("Café de la Gare", "TPI-RBA/77"), List.of());
+
+        // When
+        var findings = CHECKER.check(Map.of("fr", "Devant le CAFE de la gare, affaire tpi-rba/77."), details);
+
+        // Then
+        assertThat(findings)
+                .extracting(PersonalDataFinding::kind)
+                .containsExactly(PersonalDataKind.CASE_DETAIL, PersonalDataKind.CASE_DETAIL);
+    }
+
+    @Test
+    void letsTheAdministrationsOwnAddressPass() {
+        assertThat(check("fr", "Voir https://www.dgsn.gov.ma/communiques pour la suite."))
+                .isEmpty();
+        assertThat(check("fr", "Voir https://www.dgsn.gov.ma.example.com/a pour la suite."))
+                .hasSize(1);
+    }
+
+    private static List<PersonalDataFinding> check(String language, String text) {
+        return CHECKER.check(Map.of(language, text), KnownDetails.NONE);
+    }
+
+    private static Stream<String> lines(String resource) throws IOException {
+        try (var file = PersonalDataCheckerTest.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IOException(resource + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.personaldata;
+
+import org.jspecify.annotations.NullMarked;
