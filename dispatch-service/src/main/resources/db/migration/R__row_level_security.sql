@@ -287,3 +287,19 @@ begin
     end loop;
 end
 $$;
+
+-- Commanders see the communiqués of their territory; what is published, everybody sees, and changes nobody.
+alter table communique enable row level security, force row level security;
+drop policy if exists communique_visibility on communique;
+create policy communique_visibility on communique
+    using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+drop policy if exists communique_published on communique;
+create policy communique_published on communique for select
+    using (published_at <= now() and (retracted_at is null or retracted_at >= published_at));
+
+alter table finding_answer enable row level security, force row level security;
+drop policy if exists finding_answer_visibility on finding_answer;
+create policy finding_answer_visibility on finding_answer
+    using ((select acts_as_service()) or exists (
+        select from communique where communique.id = finding_answer.communique_id
+        and communique.jurisdiction like any ((select visible_jurisdictions())::text[])));

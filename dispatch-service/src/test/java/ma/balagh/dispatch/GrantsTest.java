@@ -47,6 +47,7 @@ class GrantsTest {
                         "callback_delivery",
                         "clock_departure",
                         "clock_evidence",
+                        "communique",
                         "escalation",
                         "escalation_policy",
                         "desk_change_erasure",
@@ -96,6 +97,7 @@ class GrantsTest {
                 .containsExactlyInAnyOrder(
                         "incident_entry",
                         "incident_export",
+                        "finding_answer",
                         "inquiry_consultation",
                         "outcome_statement",
                         "court_decision",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.fact.VerdictFactsService;
 import ma.balagh.dispatch.road.GeoPoint;
@@ -60,6 +61,20 @@ public class IncidentQueryService {
     /** What of it leaves the agency. */
     public Optional<SharedIncident> shared(UUID id) {
         return find(id).map(SharedIncident::of);
+    }
+
+    /** What may be said of it in public, with what must not be; empty where it does not exist for the caller. */
+    public Optional<PublishableIncident> publishable(UUID id) {
+        return find(id).map(incident -> PublishableIncident.of(
+                incident,
+                history.statements(id),
+                assignments.ofIncidents(List.of(id), null),
+                facts.of(incident.offence().verdictId()).orElse(null)));
+    }
+
+    /** How many incidents that the caller sees ended in which way in a period. */
+    public Map<OutcomeKind, Long> outcomes(String jurisdiction, Instant from, Instant to) {
+        return incidents.outcomes(jurisdiction, from, to);
     }
 
     Optional<Incident> find(UUID id, UnitRestriction restriction) {

@@ -95,8 +95,17 @@ final class ReferralSigningKey {
     }
 
     byte[] sign(byte[] content) {
+        return sign(ALGORITHM, content);
+    }
+
+    /** With r and s beside each other in place of ASN.1. */
+    byte[] signPlain(byte[] content) {
+        return sign(ALGORITHM + "inP1363Format", content);
+    }
+
+    private byte[] sign(String algorithm, byte[] content) {
         try {
-            var signature = Signature.getInstance(ALGORITHM);
+            var signature = Signature.getInstance(algorithm);
             signature.initSign(key);
             signature.update(content);
             return signature.sign();

@@ -1,0 +1,158 @@
+package ma.balagh.dispatch.communique;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import ma.balagh.dispatch.DispatchProblem;
+import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.incident.IncidentQueryService;
+import ma.balagh.dispatch.incident.PublishableIncident;
+import ma.balagh.dispatch.personaldata.KnownDetails;
+import ma.balagh.dispatch.personaldata.PersonalDataChecker;
+import ma.balagh.dispatch.personaldata.PersonalDataFinding;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Jurisdictions;
+import ma.balagh.http.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes drafts from what stands: incidents that ended and whose verdict was not withdrawn. Inquiries are no incidents, and
+ * nothing here reads them.
+ */
+@ApplicationScoped
+class CommuniqueDraftService {
+
+    private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
+
+    private final IncidentQueryService incidents;
+    private final CommuniqueTemplateRenderer templates;
+    private final PersonalDataChecker checker;
+    private final Timestamps moments;
+
+    CommuniqueDraftService(
+            IncidentQueryService incidents,
+            CommuniqueTemplateRenderer templates,
+            PersonalDataChecker checker,
+            Timestamps moments) {
+        this.incidents = incidents;
+        this.templates = templates;
+        this.checker = checker;
+        this.moments = moments;
+    }
+
+    /** @param corrected what it takes the place of: its texts are begun with */
+    CommuniqueDraft draft(WriteCommunique command, Jurisdictions own, @Nullable Communique corrected) {
+        requireFitting(command, own);
+        var texts = command.texts();
+        if (texts == null) {
+            texts = corrected == null
+                    ? fromTemplate(command)
+                    : templates.correcting(corrected.texts(), Objects.requireNonNull(corrected.publishedAt()));
+        }
+        return written(command, texts);
+    }
+
+    CommuniqueDraft rewritten(WriteCommunique command, Jurisdictions own) {
+        requireFitting(command, own);
+        var texts = command.texts();
+        if (texts == null) {
+            throw CommonProblem.invalid(Violation.required("texts", "must not be absent"));
+        }
+        return written(command, texts);
+    }
+
+    private CommuniqueDraft written(WriteCommunique command, CommuniqueTexts texts) {
+        if (command.kind() == CommuniqueKind.CASE) {
+            ended(command.incidents());
+        } else {
+            command.incidents().forEach(this::known);
+        }
+        return new CommuniqueDraft(
+                command.jurisdiction(),
+                command.kind(),
+                texts,
+                command.incidents(),
+                command.alert(),
+                command.embargoUntil());
+    }
+
+    private void requireFitting(WriteCommunique command, Jurisdictions own) {
+        if (!own.covers(command.jurisdiction())) {
+            throw CommonProblem.invalid(Violation.notYourJurisdiction("jurisdiction"));
+        }
+        if ((command.alert() != null) != (command.kind() == CommuniqueKind.ALERT)) {
+            throw CommonProblem.invalid(Violation.unfitting("alert", "goes with the kind ALERT"));
+        }
+        if (command.kind() == CommuniqueKind.CASE && command.incidents().isEmpty()) {
+            throw CommonProblem.invalid(Violation.required("incidentIds", "a case needs its incidents"));
+        }
+    }
+
+    private CommuniqueTexts fromTemplate(WriteCommunique command) {
+        return switch (command.kind()) {
+            case CASE -> templates.ofIncidents(ended(command.incidents()));
+            case FIGURES -> templates.ofFigures(command.jurisdiction(), figures(command));
+            case STATEMENT, ALERT -> templates.empty(command.kind(), command.jurisdiction());
+        };
+    }
+
+    private CommuniqueFigures figures(WriteCommunique command) {
+        Instant end = command.to() == null ? moments.now() : command.to();
+        Instant start = command.from() == null ? end.minus(DEFAULT_PERIOD) : command.from();
+        if (!start.isBefore(end)) {
+            throw CommonProblem.invalid(Violation.unfitting("from", "must lie before to"));
+        }
+        return new CommuniqueFigures(start, end, incidents.outcomes(command.jurisdiction(), start, end));
+    }
+
+    private List<PublishableIncident> ended(List<UUID> ids) {
+        var found = ids.stream().map(this::known).toList();
+        if (!found.stream().allMatch(CommuniqueDraftService::isSettled)) {
+            throw DispatchProblem.COMMUNIQUE_OUT_OF_TURN.because(
+                    "only incidents that ended, and whose verdict stands, are told of");
+        }
+        return found;
+    }
+
+    private static boolean isSettled(PublishableIncident incident) {
+        return incident.outcome() != null && incident.verdictStands();
+    }
+
+    private PublishableIncident known(UUID id) {
+        return incidents
+                .publishable(id)
+                .orElseThrow(() -> CommonProblem.invalid(
+                        Violation.unfitting("incidentIds", "must be incidents that you may see")));
+    }
+
+    /** @throws ma.balagh.http.ProblemException 409 when an incident is not settled any more */
+    void requireFactsStand(Communique communique) {
+        if (communique.kind() == CommuniqueKind.CASE) {
+            ended(communique.incidentIds());
+        }
+    }
+
+    List<PersonalDataFinding> check(Communique communique) {
+        return check(communique.texts().byLanguage(), communique.incidentIds());
+    }
+
+    /** What the records of the incidents say is looked for, too, as far as the caller may see them. */
+    List<PersonalDataFinding> check(Map<String, String> texts, List<UUID> incidentIds) {
+        var known = incidentIds.stream()
+                .flatMap(id -> incidents.publishable(id).stream())
+                .toList();
+        return checker.check(
+                texts,
+                new KnownDetails(
+                        known.stream()
+                                .flatMap(incident -> incident.details().stream())
+                                .toList(),
+                        known.stream()
+                                .flatMap(incident -> incident.accounts().stream())
+                                .toList()));
+    }
+}

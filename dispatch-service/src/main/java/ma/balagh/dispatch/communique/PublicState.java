@@ -1,0 +1,8 @@
+package ma.balagh.dispatch.communique;
+
+/** How a communiqué that is published stands. */
+enum PublicState {
+    PUBLISHED,
+    CORRECTED,
+    RETRACTED
+}

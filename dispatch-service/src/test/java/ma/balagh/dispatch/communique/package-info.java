@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.communique;
+
+import org.jspecify.annotations.NullMarked;
