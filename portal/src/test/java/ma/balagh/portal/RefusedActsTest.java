@@ -46,6 +46,7 @@ class RefusedActsTest {
 
     private static final String DOSSIER = "/dossiers/" + Ids.DOSSIER;
     private static final String INCIDENT = "/incidents/" + Ids.INCIDENT;
+    private static final String COMMUNIQUE = "/communiques/" + Ids.COMMUNIQUE;
     private static final String EXAMINATION = "/examinations/" + Ids.EXAMINATION;
 
     /** Addresses to which a form was sent. */
@@ -108,6 +109,10 @@ class RefusedActsTest {
                 new Visit(INCIDENT, "commander", Map.of(INCIDENT, resolved())),
                 new Visit("/exchange", "commander"),
                 new Visit("/run-cards/new", "commander"),
+                new Visit("/communiques/new", "commander"),
+                new Visit(COMMUNIQUE, "commander"),
+                new Visit(COMMUNIQUE, "commander", Map.of(COMMUNIQUE, checkedCommunique())),
+                new Visit(COMMUNIQUE, "commander", Map.of(COMMUNIQUE, approvedCommunique())),
                 new Visit("/road-closures", "dispatcher"),
                 new Visit("/road-closures/new", "dispatcher"),
                 new Visit("/court-decisions/" + Ids.INCIDENT, "judicial-officer"),
@@ -119,6 +124,19 @@ class RefusedActsTest {
                         "CLOSED", "closing": {"finding": "SUBSTANTIATED", "reason": "seen", "proposedBy": "idris",
                           "by": "samira", "at": "2026-11-26T09:00:00.000Z"},
                         "hold": {"reason": "a court asks", "by": "samira", "at": "2026-11-26T09:00:00.000Z"}"""))));
+    }
+
+    /** By somebody else, with nothing open. */
+    private static String checkedCommunique() {
+        return FakeServices.resource("communique.json")
+                .replace("\"openFindings\": 1", "\"openFindings\": 0")
+                .replace("\"approvable\": false", "\"approvable\": true");
+    }
+
+    private static String approvedCommunique() {
+        return FakeServices.resource("communique.json")
+                .replace("\"DRAFT\"", "\"APPROVED\"")
+                .replace("\"editable\": true", "\"editable\": false");
     }
 
     private static String inquiry(String state) {

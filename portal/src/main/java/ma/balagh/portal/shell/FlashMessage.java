@@ -64,7 +64,12 @@ public enum FlashMessage {
     ROAD_CLOSED,
     ROAD_OPENED,
     TARGETS_SET,
-    CALLBACK_ENDED;
+    CALLBACK_ENDED,
+    COMMUNIQUE_DRAFTED,
+    COMMUNIQUE_CHANGED,
+    FINDING_ANSWERED,
+    COMMUNIQUE_APPROVED,
+    COMMUNIQUE_RETRACTED;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
     public Response then(Viewer viewer, String path) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** {@code ?lang=} chooses a language, and a cookie remembers it. */
@@ -18,6 +19,10 @@ final class LanguageCookieFilter {
     static PortalLanguage of(RoutingContext request) {
         return PortalLanguage.of(request.request().getParam(PARAMETER))
                 .or(() -> {
+                    // What caches keep does not depend on cookies.
+                    if (PublicPageAddress.isPublic(request.normalizedPath())) {
+                        return Optional.empty();
+                    }
                     Cookie cookie = request.request().getCookie(COOKIE);
                     return PortalLanguage.of(cookie == null ? null : cookie.getValue());
                 })
@@ -26,6 +31,9 @@ final class LanguageCookieFilter {
 
     @ServerResponseFilter
     void remember(ContainerRequestContext request, ContainerResponseContext response) {
+        if (PublicPageAddress.isPublic(request.getUriInfo().getPath())) {
+            return;
+        }
         PortalLanguage.of(request.getUriInfo().getQueryParameters().getFirst(PARAMETER))
                 .map(LanguageCookieFilter::cookie)
                 .ifPresent(cookie -> response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie));

@@ -41,6 +41,7 @@ public enum NavigationSection {
     AGEING("/ageing", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
     TEXTS("/answer-texts", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
     EXCHANGE("/exchange", Set.of(), Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
+    COMMUNIQUES("/communiques", Set.of(), Set.of(PortalRoles.COMMANDER)),
     CLOCKS(
             "/clocks",
             Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR),

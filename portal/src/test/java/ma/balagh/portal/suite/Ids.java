@@ -22,5 +22,7 @@ public final class Ids {
     public static final String ITEM = "01985a00-0000-7000-8000-0000000017e1";
     public static final String LINK = "01985a00-0000-7000-8000-0000000011a1";
 
+    public static final String COMMUNIQUE = "01985a00-0000-7000-8000-0000000c0301";
+
     private Ids() {}
 }

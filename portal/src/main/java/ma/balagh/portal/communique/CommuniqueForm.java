@@ -1,0 +1,139 @@
+package ma.balagh.portal.communique;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.balagh.portal.shell.DisplayFormatter;
+import ma.balagh.portal.shell.FormInputParser;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of a communiqué, as it was filled in.
+ *
+ * @param tag of the communiqué as it was read; nothing for a new one
+ * @param incidentIds ids with blanks between
+ */
+@TemplateData
+public record CommuniqueForm(
+        @RestForm @Nullable String key,
+        @RestForm @Nullable String tag,
+        @RestForm @Nullable String jurisdiction,
+        @RestForm @Nullable String kind,
+        @RestForm @Nullable String incidentIds,
+        @RestForm @Nullable String ar,
+        @RestForm @Nullable String fr,
+        @RestForm @Nullable String en,
+        @RestForm @Nullable String embargoUntil,
+        @RestForm @Nullable String urgency,
+        @RestForm @Nullable String severity,
+        @RestForm @Nullable String certainty,
+        @RestForm @Nullable String expiresAt) {
+
+    static final Set<String> FIELDS =
+            Set.of("jurisdiction", "kind", "incidentIds", "ar", "fr", "en", "embargoUntil", "expiresAt");
+
+    private static final String ALERT = "ALERT";
+
+    static CommuniqueForm empty(String key, @Nullable String incident) {
+        return new CommuniqueForm(
+                key,
+                null,
+                null,
+                incident == null ? "STATEMENT" : "CASE",
+                incident,
+                null,
+                null,
+                null,
+                null,
+                "EXPECTED",
+                "MODERATE",
+                "LIKELY",
+                null);
+    }
+
+    static CommuniqueForm of(CommuniqueResponse communique, String tag, DisplayFormatter format) {
+        var alert = communique.alert();
+        return new CommuniqueForm(
+                null,
+                tag,
+                communique.jurisdiction(),
+                nameOf(communique.kind()),
+                communique.incidentIds().stream().map(UUID::toString).collect(Collectors.joining(" ")),
+                communique.texts().ar(),
+                communique.texts().fr(),
+                communique.texts().en(),
+                format.field(communique.embargoUntil()),
+                alert == null ? null : nameOf(alert.urgency()),
+                alert == null ? null : nameOf(alert.severity()),
+                alert == null ? null : nameOf(alert.certainty()),
+                alert == null ? null : format.field(alert.expiresAt()));
+    }
+
+    static @Nullable String nameOf(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    public List<CommuniqueKindCode> kinds() {
+        return List.of(CommuniqueKindCode.values());
+    }
+
+    public List<AlertUrgencyCode> urgencies() {
+        return List.of(AlertUrgencyCode.values());
+    }
+
+    public List<AlertSeverityCode> severities() {
+        return List.of(AlertSeverityCode.values());
+    }
+
+    public List<AlertCertaintyCode> certainties() {
+        return List.of(AlertCertaintyCode.values());
+    }
+
+    /**
+     * @param corrects the one that it takes the place of
+     * @throws FormInputParser.WrongInput for what cannot be meant
+     */
+    CommuniqueClient.Write command(@Nullable UUID corrects) {
+        boolean written = Stream.of(ar, fr, en).anyMatch(text -> FormInputParser.text(text) != null);
+        return new CommuniqueClient.Write(
+                FormInputParser.text(jurisdiction),
+                FormInputParser.text(kind),
+                written ? new CommuniqueClient.Texts(plain(ar), plain(fr), plain(en)) : null,
+                incidents(),
+                ALERT.equals(kind)
+                        ? new CommuniqueClient.Alert(
+                                FormInputParser.text(urgency),
+                                FormInputParser.text(severity),
+                                FormInputParser.text(certainty),
+                                moment(expiresAt, "expiresAt"))
+                        : null,
+                moment(embargoUntil, "embargoUntil"),
+                corrects);
+    }
+
+    /** Browsers send line breaks as two characters; what is found in a text is counted with one. */
+    private static @Nullable String plain(@Nullable String text) {
+        String typed = FormInputParser.text(text);
+        return typed == null ? null : typed.replace("\r\n", "\n");
+    }
+
+    private static @Nullable Instant moment(@Nullable String field, String name) {
+        return FormInputParser.moment(field, name);
+    }
+
+    private List<UUID> incidents() {
+        String typed = FormInputParser.text(incidentIds);
+        try {
+            return typed == null
+                    ? List.of()
+                    : Stream.of(typed.split("[\\s,;،]+")).map(UUID::fromString).toList();
+        } catch (IllegalArgumentException noId) {
+            throw new FormInputParser.WrongInput("incidentIds");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package ma.balagh.portal;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class CommuniquePagesTest {
+
+    private static final String COMMUNIQUE = "/communiques/" + Ids.COMMUNIQUE;
+    private static final String PUBLIC = "/public" + COMMUNIQUE;
+
+    private final FakeServices services = FakeSuite.services();
+    private final Browser commander = Browser.of("hind", "commander");
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @Test
+    void listsThemForCommandersAlone() {
+        assertThat(commander.page("/communiques?lang=en"))
+                .contains("Thefts in Casablanca", "Draft", "Approved", "badr");
+        assertThat(Browser.of("karim", "dispatcher").get("/communiques").statusCode())
+                .isEqualTo(403);
+        assertThat(given().redirects().follow(false).get("/communiques").statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void showsTheTextsBesideEachOtherWithWhatWasFound() {
+        assertThat(commander.page(COMMUNIQUE + "?lang=en"))
+                .contains("<mark>06 61 23 45 67</mark>", "<mark>0661234567</mark>")
+                .contains("Vols &lt;b&gt; à Casablanca", "amal&lt;b&gt;", "رقم عمومي &lt;b&gt;")
+                .contains("You wrote in this communiqué")
+                .doesNotContain("/approval\"");
+    }
+
+    @Test
+    void sendsTheVersionThatWasReadWithAnApproval() {
+        // Given
+        answer(FakeServices.resource("communique.json")
+                .replace("\"openFindings\": 1", "\"openFindings\": 0")
+                .replace("\"approvable\": false", "\"approvable\": true"));
+        services.answer("POST " + COMMUNIQUE + "/approval", 200, FakeServices.resource("communique.json"));
+
+        // When
+        assertThat(commander.page(COMMUNIQUE)).contains("name=\"tag\" value=\"&quot;7&quot;\"");
+        var answer = commander.submit(COMMUNIQUE, COMMUNIQUE + "/approval", Map.of("tag", "\"7\""));
+
+        // Then
+        assertThat(answer.header("HX-Redirect")).contains("done=COMMUNIQUE_APPROVED");
+        assertThat(services.last("POST " + COMMUNIQUE + "/approval").header("If-Match"))
+                .isEqualTo("\"7\"");
+    }
+
+    @Test
+    void answersForAFindingAndWritesTheTextsAnew() {
+        // Given
+        services.answer("POST " + COMMUNIQUE + "/finding-answers", 200, FakeServices.resource("communique.json"));
+        services.answer("PUT " + COMMUNIQUE, 200, FakeServices.resource("communique.json"));
+
+        // When
+        commander.submit(
+                COMMUNIQUE,
+                COMMUNIQUE + "/findings",
+                Map.of("language", "fr", "kind", "PHONE", "from", "3", "to", "9", "reason", "numéro public"));
+        commander.submit(
+                COMMUNIQUE,
+                COMMUNIQUE,
+                Map.of("jurisdiction", "MA-CAS", "kind", "STATEMENT", "ar", "نص", "fr", "Un\r\ntexte", "en", "A text"));
+
+        // Then
+        assertThat(services.last("POST " + COMMUNIQUE + "/finding-answers").body())
+                .contains("\"from\":3", "numéro public");
+        assertThat(services.last("PUT " + COMMUNIQUE).body()).contains("Un\\ntexte");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, This communiqué was corrected, Thefts in Casablanca, ltr",
+        "fr, Ce communiqué a été rectifié, Vols &lt;b&gt; à Casablanca, ltr",
+        "ar, صُحح هذا البلاغ, بلاغ للعموم, rtl"
+    })
+    void showsThePublicWhatIsPublishedInItsLanguage(String language, String state, String headline, String direction) {
+        // When
+        var page = given().queryParam("lang", language)
+                .get(PUBLIC)
+                .then()
+                .statusCode(200)
+                .extract();
+
+        // Then
+        assertThat(page.asString())
+                .contains(state, headline, "lang=\"" + language + "\" dir=\"" + direction + "\"")
+                .doesNotContain("<script", "amal", "badr", "csrf");
+        assertThat(page.headers().hasHeaderWithName("Set-Cookie")).isFalse();
+        assertThat(page.header("Cache-Control")).startsWith("public, max-age=");
+        assertThat(services.calls()).containsExactly("GET /public" + COMMUNIQUE);
+        assertThat(services.last("GET /public" + COMMUNIQUE).headers()).doesNotContainKey("Authorization");
+    }
+
+    @Test
+    void answersCachesThatHaveThePage() {
+        // Given
+        var tag = given().get("/public/communiques?lang=fr").header("ETag");
+
+        // When // Then
+        given().header("If-None-Match", tag)
+                .get("/public/communiques?lang=fr")
+                .then()
+                .statusCode(304);
+        given().cookie("balagh-lang", "en")
+                .get("/public/communiques")
+                .then()
+                .statusCode(200)
+                .header("ETag", arabicTag());
+    }
+
+    private static org.hamcrest.Matcher<String> arabicTag() {
+        return org.hamcrest.Matchers.equalTo(
+                given().get("/public/communiques?lang=ar").header("ETag"));
+    }
+
+    @Test
+    void handsOutTheFeedAndTheAlertAsDispatchMadeThem() {
+        // Given
+        services.answer(
+                "GET /public/communiques/feed.atom",
+                200,
+                "application/atom+xml",
+                "<feed/>".getBytes(StandardCharsets.UTF_8),
+                Map.of());
+        services.answer(
+                "GET /public" + COMMUNIQUE + ".cap",
+                200,
+                "application/cap+xml",
+                "<alert>é</alert>".getBytes(StandardCharsets.UTF_8),
+                Map.of());
+
+        // When // Then
+        assertThat(given().get("/public/communiques/feed.atom?lang=fr").asString())
+                .isEqualTo("<feed/>");
+        var alert = given().get(PUBLIC + ".cap").then().statusCode(200).extract();
+        assertThat(new String(alert.asByteArray(), StandardCharsets.UTF_8)).isEqualTo("<alert>é</alert>");
+        assertThat(alert.contentType()).contains("application/cap+xml");
+        assertThat(alert.headers().hasHeaderWithName("Set-Cookie")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/incidents",
+                "/communiques",
+                "/communiques/new",
+                "/clocks",
+                "/exchange",
+                "/dossiers",
+                "/reports"
+            })
+    void leavesEverythingElseBehindTheLogin(String path) {
+        assertThat(given().redirects().follow(false).get(path).statusCode()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/public",
+                "/public/",
+                "/public/incidents",
+                "/public/../communiques",
+                "/public/communiques/../../communiques"
+            })
+    void hasNothingPublicBesides(String path) {
+        assertThat(given().urlEncodingEnabled(false)
+                        .redirects()
+                        .follow(false)
+                        .get(path)
+                        .statusCode())
+                .isIn(302, 404);
+        assertThat(services.calls()).doesNotContain("GET /communiques", "GET /incidents");
+    }
+
+    private void answer(String json) {
+        services.answer(
+                "GET " + COMMUNIQUE,
+                200,
+                "application/json",
+                json.getBytes(StandardCharsets.UTF_8),
+                Map.of("ETag", "\"7\""));
+    }
+}
