@@ -196,6 +196,18 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'incidentId':'{incident}','reason':'Plus grave'}"),
             of(DISPATCH, "GET", "/incidents/joint-assignment", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/units/move-ups", "dispatcher", "commander"),
+            of(DISPATCH, "GET", "/communiques", "commander"),
+            of(DISPATCH, "POST", "/communiques", "commander"),
+            of(DISPATCH, "POST", "/communiques/check", "commander"),
+            of(DISPATCH, "GET", "/communiques/{id}", "commander"),
+            of(DISPATCH, "PUT", "/communiques/{id}", "commander")
+                    .sending("{'jurisdiction':'{territory}','kind':'STATEMENT','texts':{'ar':'بلاغ للعموم في الموضوع',"
+                            + "'fr':'0612345678 est le numéro du poste','en':'A text for the public'}}"),
+            of(DISPATCH, "POST", "/communiques/{id}/finding-answers", "commander")
+                    .sending("{'language':'fr','kind':'PHONE','from':0,'to':10,'reason':'Numéro public du poste'}"),
+            of(DISPATCH, "POST", "/communiques/{id}/approval", "commander"),
+            of(DISPATCH, "POST", "/communiques/{id}/retraction", "commander")
+                    .sending("{'reason':'Les faits ne sont pas établis'}"),
             of(DISPATCH, "GET", "/run-cards", "dispatcher", "commander"),
             of(DISPATCH, "POST", "/run-cards", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/run-cards/{id}", "dispatcher", "commander"),
@@ -272,6 +284,13 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "GET", "/statistics/incident-stages/{stage}/incidents", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/incident-stages/{stage}/incidents.csv", "commander", "auditor"));
 
+    /** What everybody reads, with a token or without. */
+    static final Set<String> PUBLIC = Set.of(
+            "DISPATCH GET /public/communiques",
+            "DISPATCH GET /public/communiques/feed.atom",
+            "DISPATCH GET /public/communiques/{id}",
+            "DISPATCH GET /public/communiques/{id}.cap");
+
     private static Endpoint of(Target target, String method, String path, String... accounts) {
         return of(target, method, path, Set.of(accounts));
     }
@@ -307,7 +326,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     /** Whether it would end what the other tests look at. */
     boolean takesAway() {
-        return method.equals("DELETE") || path.endsWith("/reopening");
+        return method.equals("DELETE") || path.endsWith("/reopening") || path.endsWith("/retraction");
     }
 
     /** Whether its answer goes on until the token expires. */

@@ -69,6 +69,7 @@ record Hidden(Map<String, String> ids) {
         ids.put("rights", "1");
         ids.put("road-closures", roadClosure(suite));
         ids.put("run-cards", runCard(suite, TERRITORY + "-" + callSign.substring(callSign.indexOf('-') + 1)));
+        ids.put("communiques", communique(suite));
         ids.put("help-requests", helpRequest(suite));
         ids.put("reopening", story.proposeToReopen("officer", of(ids, "dossiers"), "Un témoin est revenu"));
         var source = HiddenSource.in(TERRITORY, suite);
@@ -243,6 +244,31 @@ record Hidden(Map<String, String> ids) {
                                         "LineString",
                                         "coordinates",
                                         List.of(List.of(-6.84, 34.01), List.of(-6.84, 34.02)))))
+                .expect(201)
+                .path("id")
+                .asText();
+    }
+
+    /** A draft with something in it that the check finds. */
+    private static String communique(Running suite) {
+        return suite.client()
+                .post(
+                        "commander",
+                        DISPATCH,
+                        "/communiques",
+                        Map.of(
+                                "jurisdiction",
+                                TERRITORY,
+                                "kind",
+                                "STATEMENT",
+                                "texts",
+                                Map.of(
+                                        "ar",
+                                        "بلاغ للعموم في الموضوع",
+                                        "fr",
+                                        "0612345678 est le numéro du poste",
+                                        "en",
+                                        "A text for the public")))
                 .expect(201)
                 .path("id")
                 .asText();

@@ -50,6 +50,9 @@ final class IdsIT {
             Map.entry("unitId", "/units"),
             Map.entry("assignmentId", "/assignments"),
             Map.entry("sourceId", "/sources"),
+            Map.entry("corrects", "/communiques"),
+            Map.entry("correctedBy", "/communiques"),
+            Map.entry("incidentIds", "/incidents"),
             Map.entry("itemId", "/items"));
 
     /** What can be read only as a part of something else: nothing answers for its id. */

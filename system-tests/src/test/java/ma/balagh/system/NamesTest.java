@@ -56,7 +56,7 @@ final class NamesTest {
 
     /** Names of one word: those of the glossary, and terms that stand alone in their field. */
     private static final Set<String> ONE_WORD = words(
-            "Report Answer Evidence Source Item Term Judgement Upload Anchor Refiling Disclosure Submitter Gazetteer",
+            "Report Answer Communique Evidence Source Item Term Judgement Upload Anchor Refiling Disclosure Submitter Gazetteer",
             "Dossier Verdict Proposal Assessment Compartment Examinations Finding Fingerprint Transformation Rendition",
             "Incident Unit Assignment Outcome Referral Inquiry Recommendation Position Stage Jurisdictions Visibility",
             "Event Topic Channel Claim Caller Actor Viewer Roles Purpose Explanation Problem Violation Page Preconditions",

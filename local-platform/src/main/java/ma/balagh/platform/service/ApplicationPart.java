@@ -194,7 +194,7 @@ public final class ApplicationPart implements SuitePart {
                                 "analysis-service-local",
                                 "BALAGH_FOOTAGE_SNAPSHOT_DIRECTORY",
                                 data.resolve("footage").toString());
-                    case DISPATCH -> Map.of();
+                    case DISPATCH -> Map.of("BALAGH_PUBLIC_ADDRESS", url(SuiteApplication.PORTAL));
                     case PORTAL ->
                         Map.of("BALAGH_OIDC_CLIENT_SECRET", "portal-local", "BALAGH_PORTAL_ADDRESS", address());
                 });
