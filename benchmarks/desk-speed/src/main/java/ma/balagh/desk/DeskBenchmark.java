@@ -45,7 +45,7 @@ public final class DeskBenchmark {
         boolean held;
         try {
             suite.up(message -> System.out.println("  " + message));
-            held = measure(sections, new DeskCity(suite), data);
+            held = measure(sections, new DeskCityBuilder(suite), data);
         } finally {
             suite.down(message -> System.out.println("  " + message));
             FileTrees.delete(data);
@@ -53,17 +53,17 @@ public final class DeskBenchmark {
         System.exit(held ? 0 : 1);
     }
 
-    private static boolean measure(List<Section> sections, DeskCity city, Path data) throws Exception {
+    private static boolean measure(List<Section> sections, DeskCityBuilder city, Path data) throws Exception {
         city.fill();
         boolean held = true;
         try (var playwright = BrowserLauncher.playwright()) {
             var browser = BrowserLauncher.launch(playwright);
             for (var section : sections) {
                 var figures = switch (section) {
-                    case WEIGHT -> DeskWeight.measure(browser);
-                    case CHOOSING -> RecommendationDelay.measure(browser, city);
-                    case MOVING -> MapSmoothness.measure(browser, city);
-                    case OUTCOME -> OutcomeDelay.measure(city, data);
+                    case WEIGHT -> DeskWeightBenchmark.measure(browser);
+                    case CHOOSING -> RecommendationDelayBenchmark.measure(browser, city);
+                    case MOVING -> SmoothnessBenchmark.measure(browser, city);
+                    case OUTCOME -> OutcomeDelayBenchmark.measure(city, data);
                 };
                 held &= figures.print();
             }

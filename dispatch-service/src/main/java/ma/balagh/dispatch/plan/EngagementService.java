@@ -38,7 +38,7 @@ public class EngagementService {
     private record Experience(FreeTimeCalculator calculator, Instant until) {}
 
     /** Of those units that have an assignment to an incident that whoever asks may see. */
-    public Map<UUID, Engagement> of(Collection<Unit> units) {
+    public Map<UUID, UnitEngagement> of(Collection<Unit> units) {
         var engaged = units.stream().filter(unit -> unit.status().isEngaged()).collect(toMap(Unit::id, unit -> unit));
         if (engaged.isEmpty()) {
             return Map.of();
@@ -50,7 +50,7 @@ public class EngagementService {
                     var unit = requireNonNull(engaged.get(running.unitId()));
                     var left = calculator.secondsUntilFree(
                             unit.jurisdiction(), running.step(), Duration.between(running.since(), now));
-                    return new Engagement(
+                    return new UnitEngagement(
                             unit.id(),
                             running.incidentId(),
                             running.place(),

@@ -79,7 +79,7 @@ class PlannedUnitQueryService implements IncidentPlans {
                 .collect(toMap(Unit::id, unit -> unit));
     }
 
-    private static @Nullable Long free(@Nullable Unit unit, @Nullable Engagement engagement) {
+    private static @Nullable Long free(@Nullable Unit unit, @Nullable UnitEngagement engagement) {
         if (unit != null && unit.status() == UnitStatus.AVAILABLE) {
             return 0L;
         }
@@ -87,7 +87,7 @@ class PlannedUnitQueryService implements IncidentPlans {
     }
 
     /** In seconds: of a free unit from where it was seen, of an engaged one from the incident that it is on. */
-    private Map<UUID, Long> ways(@Nullable GeoPoint place, Collection<Unit> known, Map<UUID, Engagement> engaged) {
+    private Map<UUID, Long> ways(@Nullable GeoPoint place, Collection<Unit> known, Map<UUID, UnitEngagement> engaged) {
         var starts = new HashMap<UUID, TravelStart>();
         for (var unit : known) {
             var start = start(unit, engaged.get(unit.id()));
@@ -107,7 +107,7 @@ class PlannedUnitQueryService implements IncidentPlans {
         return ways;
     }
 
-    private static @Nullable GeoPoint start(Unit unit, @Nullable Engagement engagement) {
+    private static @Nullable GeoPoint start(Unit unit, @Nullable UnitEngagement engagement) {
         var position = unit.position();
         if (unit.status() == UnitStatus.AVAILABLE && position != null) {
             return new GeoPoint(position.latitude(), position.longitude());

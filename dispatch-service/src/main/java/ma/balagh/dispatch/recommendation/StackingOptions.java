@@ -3,7 +3,7 @@ package ma.balagh.dispatch.recommendation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.dispatch.plan.Engagement;
+import ma.balagh.dispatch.plan.UnitEngagement;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitStatus;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param engagements what engaged units are on, by unit, as far as whoever asks may see it
  * @param planned for which incident units are planned
  */
-record StackingOptions(UUID incidentId, Map<UUID, Engagement> engagements, Map<UUID, UUID> planned) {
+record StackingOptions(UUID incidentId, Map<UUID, UnitEngagement> engagements, Map<UUID, UUID> planned) {
 
     /** Whether a person may plan it: it is busy, not with this incident, and meant to go nowhere else. */
     boolean isStackable(Unit unit) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.balagh.contracts.IdGenerator;
-import ma.balagh.dispatch.plan.Engagement;
+import ma.balagh.dispatch.plan.UnitEngagement;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.SampleTravelTimes;
 import ma.balagh.dispatch.road.TravelBasis;
@@ -164,9 +164,9 @@ class RecommendationServiceTest {
                 .anySatisfy(unit -> assertThat(codes(unit)).contains(RecommendationReason.Code.PLANNED_ELSEWHERE));
     }
 
-    private static Engagement engagement(Unit unit, UUID incidentId, long freeInSeconds) {
+    private static UnitEngagement engagement(Unit unit, UUID incidentId, long freeInSeconds) {
         var position = requireNonNull(unit.position());
-        return new Engagement(
+        return new UnitEngagement(
                 unit.id(), incidentId, new GeoPoint(position.latitude(), position.longitude()), freeInSeconds);
     }
 

@@ -7,22 +7,22 @@ import java.util.Collections;
 import java.util.List;
 
 /** How much comes over the line for the first page of the desk, without tiles of a map and with nothing kept of before. */
-final class DeskWeight {
+final class DeskWeightBenchmark {
 
     private static final double MOST = 200;
     private static final double SETTLED = 3_000;
     private static final double KILO = 1_000;
 
-    private DeskWeight() {}
+    private DeskWeightBenchmark() {}
 
     static BarTable measure(Browser browser) {
-        var page = DeskPage.signIn(browser);
+        var page = DeskPageProbe.signIn(browser);
         var sizes = Collections.synchronizedList(new ArrayList<Double>());
         var session = page.context().newCDPSession(page);
         session.send("Network.enable");
         session.send("Network.clearBrowserCache");
         session.on("Network.loadingFinished", event -> sizes.add(sizeOf(event)));
-        DeskPage.open(page);
+        DeskPageProbe.open(page);
         page.waitForTimeout(SETTLED);
         var whole = sizes.stream().mapToDouble(Double::doubleValue).sum() / KILO;
         page.context().close();

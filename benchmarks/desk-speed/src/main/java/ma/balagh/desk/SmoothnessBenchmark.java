@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The time between two frames of the desk: while nobody moves, and while each unit says every few seconds where it is. */
-final class MapSmoothness {
+final class SmoothnessBenchmark {
 
     /** Three frames of a display with 60 of them a second: what a moving picture may miss and not jerk. */
     private static final double MOST = 50;
@@ -33,11 +33,11 @@ final class MapSmoothness {
               requestAnimationFrame(frame);
             })""";
 
-    private MapSmoothness() {}
+    private SmoothnessBenchmark() {}
 
-    static BarTable measure(Browser browser, DeskCity city) throws Exception {
-        var page = DeskPage.signIn(browser);
-        DeskPage.open(page);
+    static BarTable measure(Browser browser, DeskCityBuilder city) throws Exception {
+        var page = DeskPageProbe.signIn(browser);
+        DeskPageProbe.open(page);
         page.waitForTimeout(3_000);
         var atRest = frames(page);
         var sent = new LongAdder();
@@ -66,7 +66,7 @@ final class MapSmoothness {
     }
 
     /** Moves every fourth unit on and on, from that one. */
-    private static void drive(DeskCity city, int first, AtomicBoolean goes, LongAdder sent) {
+    private static void drive(DeskCityBuilder city, int first, AtomicBoolean goes, LongAdder sent) {
         for (int round = 1; goes.get(); round++) {
             for (int unit = first; unit < city.units().size() && goes.get(); unit += AT_ONCE) {
                 city.place(unit, round * STEP, 0);

@@ -15,25 +15,25 @@ import ma.balagh.platform.demo.DemoStory.Filed;
 import ma.balagh.platform.demo.StoryClips;
 
 /** From the answer to a told outcome until the reporter's receipt says so, and until the dossier does. */
-final class OutcomeDelay {
+final class OutcomeDelayBenchmark {
 
     private static final int TIMES = 20;
     private static final double MOST = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final DeskCity city;
+    private final DeskCityBuilder city;
     private final DemoStory story;
     private final List<Double> toReceipt = new ArrayList<>();
     private final List<Double> toDossier = new ArrayList<>();
     private final List<Double> oneRead = new ArrayList<>();
 
-    private OutcomeDelay(DeskCity city) {
+    private OutcomeDelayBenchmark(DeskCityBuilder city) {
         this.city = city;
         story = city.story();
     }
 
-    static BarTable measure(DeskCity city, Path data) {
-        var delay = new OutcomeDelay(city);
+    static BarTable measure(DeskCityBuilder city, Path data) {
+        var delay = new OutcomeDelayBenchmark(city);
         for (int time = 0; time < TIMES; time++) {
             delay.tell(StoryClips.film(data, 1_000 + time));
         }

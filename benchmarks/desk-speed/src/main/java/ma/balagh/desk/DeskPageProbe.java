@@ -5,11 +5,11 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 
 /** The desk before a dispatcher who has just signed in, in a window of 1440 by 900 pixels. */
-final class DeskPage {
+final class DeskPageProbe {
 
     private static final String PORTAL = "http://localhost:" + (8080 + DeskBenchmark.PORT_OFFSET);
 
-    private DeskPage() {}
+    private DeskPageProbe() {}
 
     /** @return a page of a browser that has seen none of it before */
     static Page signIn(Browser browser) {

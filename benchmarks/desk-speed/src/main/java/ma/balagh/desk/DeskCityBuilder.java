@@ -21,7 +21,7 @@ import ma.balagh.platform.suite.Suite;
 import ma.balagh.platform.test.KafkaProbe;
 
 /** A thousand units on duty in Casablanca, and forty incidents that wait. */
-final class DeskCity {
+final class DeskCityBuilder {
 
     static final int INCIDENTS = 40;
     private static final int UNITS = 1_000;
@@ -40,7 +40,7 @@ final class DeskCity {
     private final List<double[]> places = new ArrayList<>();
     private List<String> incidents = List.of();
 
-    DeskCity(Suite suite) {
+    DeskCityBuilder(Suite suite) {
         kafka = new KafkaProbe(suite.workplace().ports().bootstrapServers());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param place of that incident, from where it would set out; null where it is unknown
  * @param freeInSeconds how long that lasts still; null where too few are known that lasted so long
  */
-public record Engagement(
+public record UnitEngagement(
         UUID unitId,
         UUID incidentId,
         @Nullable GeoPoint place,

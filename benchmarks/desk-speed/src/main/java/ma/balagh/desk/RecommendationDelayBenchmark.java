@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** From the key, or the click, with which an incident is chosen until its recommended units are painted. */
-final class RecommendationDelay {
+final class RecommendationDelayBenchmark {
 
     private static final int TIMES = 100;
     private static final int WARM_UP = 20;
@@ -30,18 +30,18 @@ final class RecommendationDelay {
               link.addEventListener(key ? 'keydown' : 'pointerdown', began, { once: true, capture: true });
             })""";
 
-    private RecommendationDelay() {}
+    private RecommendationDelayBenchmark() {}
 
-    static BarTable measure(Browser browser, DeskCity city) {
+    static BarTable measure(Browser browser, DeskCityBuilder city) {
         var service = new ArrayList<Double>();
         for (int time = 0; time < WARM_UP + TIMES; time++) {
-            var path = "/incidents/" + city.incidents().get(time % DeskCity.INCIDENTS) + "/recommendations";
+            var path = "/incidents/" + city.incidents().get(time % DeskCityBuilder.INCIDENTS) + "/recommendations";
             long start = System.nanoTime();
             city.client().get("dispatcher", DISPATCH, path).expect(200);
             service.add((System.nanoTime() - start) / 1e6);
         }
-        var page = DeskPage.signIn(browser);
-        DeskPage.open(page);
+        var page = DeskPageProbe.signIn(browser);
+        DeskPageProbe.open(page);
         var byKey = choose(page, true);
         var byClick = choose(page, false);
         page.context().close();
