@@ -235,6 +235,9 @@ final class AccessIT {
         if (body.contains("{incident}")) {
             body = body.replace("{incident}", thing.id("incidents"));
         }
+        if (body.contains("{unit}")) {
+            body = body.replace("{unit}", thing.id("units"));
+        }
         if (body.contains("{evidence}")) {
             body = body.replace("{evidence}", thing.id("evidence"));
         }

@@ -177,8 +177,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "GET", "/incidents/{id}/recommendations", "dispatcher"),
             of(DISPATCH, "POST", "/incidents/{id}/assignments", "dispatcher")
                     .sending("{'unitId':'" + UUID.randomUUID() + "'}"),
-            of(DISPATCH, "POST", "/incidents/{id}/planned-units", "dispatcher")
-                    .sending("{'unitId':'" + UUID.randomUUID() + "'}"),
+            of(DISPATCH, "POST", "/incidents/{id}/planned-units", "dispatcher").sending("{'unitId':'{unit}'}"),
             of(DISPATCH, "DELETE", "/incidents/{id}/planned-units/{unitId}", "dispatcher"),
             of(DISPATCH, "POST", "/incidents/{id}/outcome", "dispatcher", "officer")
                     .sending("{'kind':'ARRESTED','persons':1,'note':'Interpellé à proximité'}"),

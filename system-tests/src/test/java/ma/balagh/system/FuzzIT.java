@@ -272,6 +272,7 @@ final class FuzzIT {
                 .findFirst()
                 .map(body -> body.replace("{territory}", Hidden.TERRITORY)
                         .replace("{incident}", ids.getOrDefault("incidents", ""))
+                        .replace("{unit}", ids.getOrDefault("units", ""))
                         .replace("{evidence}", ids.getOrDefault("evidence", ""))
                         .replace("{now}", Instant.now().toString())
                         .replace("{later}", Instant.now().plusSeconds(3600).toString()))
