@@ -37,6 +37,8 @@ final class UnitContest implements AutoCloseable {
     private static final int PAUSE_MILLIS = 100;
     /** The unit is taken; somebody else has changed the incident. */
     private static final List<Integer> REFUSED = List.of(409, 412);
+    /** All connections to the database are in use. */
+    private static final int BUSY = 503;
 
     /** @param key under which the dispatcher sent the unit */
     record Acknowledged(UUID key, UUID assignmentId, UUID unitId) {}
@@ -195,12 +197,16 @@ final class UnitContest implements AutoCloseable {
         private HttpResponse<String> call(int place, Call call) throws InterruptedException {
             while (true) {
                 try {
-                    return call.on(cluster.replica(place));
+                    var answer = call.on(cluster.replica(place));
+                    if (answer.statusCode() != BUSY) {
+                        return answer;
+                    }
                 } catch (IOException away) {
-                    unanswered.incrementAndGet();
-                    place = 1 - place;
-                    Thread.sleep(PAUSE_MILLIS);
+                    // Whether it was done nobody knows: the next one has the same key.
                 }
+                unanswered.incrementAndGet();
+                place = 1 - place;
+                Thread.sleep(PAUSE_MILLIS);
             }
         }
 

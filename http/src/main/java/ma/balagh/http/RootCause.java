@@ -24,6 +24,9 @@ enum RootCause {
 
     private static final int DEEPEST = 20;
 
+    /** All that Agroal says of a request that waited for a connection in vain: the exception has neither state nor type. */
+    private static final String POOL_EXHAUSTED = "Sorry, acquisition timeout!";
+
     static RootCause of(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
@@ -36,6 +39,7 @@ enum RootCause {
     private static RootCause ofOne(Throwable cause) {
         return switch (cause) {
             case OIDCException _, SQLTransientException _ -> OUTAGE;
+            case SQLException busy when POOL_EXHAUSTED.equals(busy.getMessage()) -> OUTAGE;
             case SQLException sql -> ofState(sql.getSQLState());
             case ConnectException _, NoRouteToHostException _, UnknownHostException _, SocketTimeoutException _ ->
                 OUTAGE;
