@@ -200,7 +200,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "POST", "/communiques/check", "commander"),
             of(DISPATCH, "GET", "/communiques/{id}", "commander"),
             of(DISPATCH, "PUT", "/communiques/{id}", "commander")
-                    .sending("{'jurisdiction':'{territory}','kind':'STATEMENT','texts':{'ar':'بلاغ للعموم في الموضوع',"
+                    .sending("{'jurisdiction':'{territory}','kind':'STATEMENT','texts':{'ar':'بلاغ للعموم في القضية',"
                             + "'fr':'0612345678 est le numéro du poste','en':'A text for the public'}}"),
             of(DISPATCH, "POST", "/communiques/{id}/finding-answers", "commander")
                     .sending("{'language':'fr','kind':'PHONE','from':0,'to':10,'reason':'Numéro public du poste'}"),

@@ -264,7 +264,7 @@ record Hidden(Map<String, String> ids) {
                                 "texts",
                                 Map.of(
                                         "ar",
-                                        "بلاغ للعموم في الموضوع",
+                                        "بلاغ للعموم في القضية",
                                         "fr",
                                         "0612345678 est le numéro du poste",
                                         "en",
