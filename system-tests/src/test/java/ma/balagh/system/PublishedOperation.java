@@ -66,7 +66,7 @@ record PublishedOperation(Target target, String method, String path, JsonNode op
         return !content().isEmpty() && !takesJson();
     }
 
-    /** The media types that it says it answers with, when all is well. */
+    /** The media types that it says it answers with, when all is well, without their parameters. */
     List<String> produces() {
         var types = new ArrayList<String>();
         operation.path("responses").properties().stream()
@@ -74,7 +74,7 @@ record PublishedOperation(Target target, String method, String path, JsonNode op
                 .forEach(response -> response.getValue()
                         .path("content")
                         .properties()
-                        .forEach(content -> types.add(content.getKey())));
+                        .forEach(content -> types.add(content.getKey().split(";", 2)[0])));
         return types;
     }
 

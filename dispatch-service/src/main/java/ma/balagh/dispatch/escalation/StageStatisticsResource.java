@@ -66,6 +66,9 @@ class StageStatisticsResource {
     @Operation(summary = "The incidents behind the figures of a stage, the slowest first")
     public Page<StageSample> incidents(
             IncidentStage stage, @Valid @BeanParam PeriodQuery asked, @BeanParam PageRequest page) {
+        page.after(_ -> {
+            throw new IllegalArgumentException("there is one page alone");
+        });
         return new Page<>(statistics.slowest(period(asked), stage, page.limit()), null);
     }
 
