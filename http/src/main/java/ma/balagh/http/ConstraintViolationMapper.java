@@ -25,7 +25,7 @@ import java.util.Optional;
 final class ConstraintViolationMapper {
 
     /** The most that one problem names: a list of thousands, each at fault, would make an answer of megabytes. */
-    static final int MOST = 100;
+    private static final int MOST = 100;
 
     private ConstraintViolationMapper() {}
 

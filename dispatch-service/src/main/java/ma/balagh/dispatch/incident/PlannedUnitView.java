@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role what it is to be sent for; absent for what falls to it then
  * @param plannedBy user name of the dispatcher
- * @param status what it does now; absent where whoever asks does not see the unit any more
+ * @param status its present status; absent if the caller may no longer see the unit
  * @param ready whether it is free and can be sent
  * @param freeInSeconds when it will be free, by what others took; absent where too few are known, and in lists
  * @param estimatedSeconds when it would be there: its way after that; absent where either is unknown, and in lists

@@ -84,7 +84,7 @@ final class ArabicNameDetector {
         return others;
     }
 
-    /** The word as it stands there, and without what is written together with it. */
+    /** The word as written, and also without the particles that Arabic joins to it. */
     private static List<TextToken> readings(TextToken token) {
         var readings = new ArrayList<TextToken>();
         readings.add(token);

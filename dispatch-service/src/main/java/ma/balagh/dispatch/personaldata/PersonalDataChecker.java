@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Finds what tells of a person in texts of three languages, whatever their script: names, numbers, addresses, accounts,
- * references, and what the records behind the texts say. It finds too much rather than too little: people answer for what
- * is no personal data.
+ * Finds personal data in Arabic, French and English texts: names, numbers, addresses, accounts, references, and whatever
+ * the records behind the texts say. In doubt it reports a finding, and people answer for those that are no personal data.
  */
 @ApplicationScoped
 @RegisterResources(

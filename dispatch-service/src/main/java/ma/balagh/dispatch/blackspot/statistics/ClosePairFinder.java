@@ -12,7 +12,7 @@ public final class ClosePairFinder {
 
     private ClosePairFinder() {}
 
-    /** Is told each pair once. */
+    /** Called once for each pair. */
     @FunctionalInterface
     public interface PairReceiver {
 

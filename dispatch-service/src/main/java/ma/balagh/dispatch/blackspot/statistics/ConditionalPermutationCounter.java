@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Counts how often a cell's neighbours would hold as much if all values but its own were dealt out anew. One order of all
- * cells serves every cell: its neighbours get the values of the first ones but itself, which is one of all choices with the
- * same chance. So a cell sees the same sums as all others, but for the orders that it stands in front of; and each sum is
- * made once for all cells rather than once for each.
+ * Counts how often a cell's neighbours would hold as much if all values but its own were dealt out anew. All cells share
+ * each random order: a cell's neighbours get the first values of that order, leaving out the cell's own. Every choice of
+ * values is as likely as any other, so this is a fair draw for each cell. It is also fast: the sum of the first values is
+ * made once, and changes only for cells that are among them.
  */
 final class ConditionalPermutationCounter {
 
