@@ -218,10 +218,14 @@ final class EvidenceBytesEraserTest {
                                         : List.of("SECURED", "SIGHTED", "CONSULTED")));
     }
 
-    /** Waits until the evidence is erased. The run goes on: it fails at the bytes, again and again. */
-    private static void startRun(UUID id) {
+    /**
+     * Waits until the evidence is erased, by its row: its content, read too early, would be an entry of its custody
+     * chain. The run goes on: it fails at the bytes, again and again.
+     */
+    private void startRun(UUID id) {
         Thread.startVirtualThread(() -> as(COMMANDER).post("/api/v1/retention/runs"));
-        await().untilAsserted(() -> content(id).statusCode(410));
+        await().until(() -> cases.erased(id));
+        content(id).statusCode(410);
     }
 
     /** A store at which the process dies before the bytes go. */
