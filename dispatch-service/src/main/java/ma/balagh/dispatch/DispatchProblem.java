@@ -22,8 +22,7 @@ public enum DispatchProblem implements ProblemType {
     INQUIRY_OUT_OF_TURN("inquiry-out-of-turn", 409, "The inquiry is not at that point"),
     INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed"),
     COMMUNIQUE_OUT_OF_TURN("communique-out-of-turn", 409, "The communiqué is not at that point"),
-    FINDINGS_OPEN("findings-open", 409, "Something in the texts may tell of a person"),
-    TOO_MANY_REQUESTS("too-many-requests", 429, "More is asked for than is answered");
+    FINDINGS_OPEN("findings-open", 409, "Something in the texts may tell of a person");
 
     private final String slug;
     private final int status;

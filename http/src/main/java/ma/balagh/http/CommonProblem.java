@@ -18,6 +18,7 @@ public enum CommonProblem implements ProblemType {
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request"),
     MATCH_REQUIRED("match-required", 428, "Say which version you have read"),
     PURPOSE_REQUIRED("purpose-required", 428, "Say why you look at this"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "More is asked for than is answered"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
     UNAVAILABLE("unavailable", 503, "A part that is needed for this is away");
 

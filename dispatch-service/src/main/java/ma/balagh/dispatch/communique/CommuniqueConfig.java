@@ -21,8 +21,4 @@ public interface CommuniqueConfig {
     /** For how long caches may keep what is published; that long a retraction may go unseen. */
     @WithDefault("PT1M")
     Duration cacheFor();
-
-    /** How many requests for published communiqués one replica answers in a second; more get 429. */
-    @WithDefault("200")
-    int requestsPerSecond();
 }

@@ -1,17 +1,16 @@
-package ma.balagh.dispatch.communique;
+package ma.balagh.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import ma.balagh.dispatch.DispatchProblem;
 
 /**
  * How much the public may ask of this replica, all together: who asks is not known, and nothing is kept of it. A bucket of
  * one second's requests.
  */
 @ApplicationScoped
-class PublicRequestLimiter {
+public class PublicRequestLimiter {
 
     private static final double MILLISECONDS = 1000;
     private static final Duration WAIT = Duration.ofSeconds(1);
@@ -21,21 +20,21 @@ class PublicRequestLimiter {
     private double left;
     private Instant filledAt;
 
-    PublicRequestLimiter(CommuniqueConfig config, Clock clock) {
-        this.perSecond = config.requestsPerSecond();
+    PublicRequestLimiter(PublicRequestConfig config, Clock clock) {
+        this.perSecond = config.perSecond();
         this.clock = clock;
         this.left = perSecond;
         this.filledAt = clock.instant();
     }
 
-    /** @throws ma.balagh.http.ProblemException 429 when more is asked for */
-    synchronized void require() {
+    /** @throws ProblemException 429 when more is asked for */
+    public synchronized void require() {
         Instant now = clock.instant();
         double refilled = Math.max(0, Duration.between(filledAt, now).toMillis()) * perSecond / MILLISECONDS;
         left = Math.min(perSecond, left + refilled);
         filledAt = now;
         if (left < 1) {
-            throw DispatchProblem.TOO_MANY_REQUESTS
+            throw CommonProblem.TOO_MANY_REQUESTS
                     .because("come again in a moment")
                     .retryAfter(WAIT);
         }
