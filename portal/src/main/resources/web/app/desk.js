@@ -1,4 +1,4 @@
-import { fetchPart } from './live.js';
+import { turnTo } from './live.js';
 
 const KEYS_OFF = 'balagh-keys-off';
 /** From that width on, in CSS, the chosen incident stands beside the list; below, it is a page. */
@@ -27,10 +27,9 @@ function turnKeys(on) {
   }
 }
 
-async function choose(link) {
-  const address = link.dataset.choose;
-  window.history.replaceState(null, '', address);
-  await fetchPart(address);
+function choose(link) {
+  window.history.replaceState(null, '', link.dataset.choose);
+  turnTo(link.dataset.choose);
 }
 
 function step(by) {

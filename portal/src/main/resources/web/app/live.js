@@ -12,6 +12,8 @@ const CARE = 5_000;
 const ASKED = 'Live-Refresh';
 
 let part = null;
+/** What the viewer turned to. The page's own tells what was last answered, which may be what they turned away from. */
+let address = null;
 let source = null;
 let isOpen = false;
 let heardAt = 0;
@@ -22,11 +24,18 @@ function current() {
   return document.querySelector('[data-stream]');
 }
 
-/** Fetches the part anew as a whole, at another address or at its own. */
-export function fetchPart(address = current().getAttribute('hx-get')) {
-  return htmx.ajax('GET', address, {
+/** Fetches the part anew as a whole. */
+function fetchPart() {
+  return htmx.ajax('GET', address ?? current().getAttribute('hx-get'), {
     source: current(), target: `#${current().id}`, select: `#${current().id}`, swap: 'morph', headers: { [ASKED]: 'true' },
-  });
+  }).catch(() => undefined); // given up for another address, or the page says by itself that it failed
+}
+
+/** From now on the part is what is at that address: what is under way for the one before is given up. */
+export function turnTo(next) {
+  address = next;
+  htmx.trigger(current(), 'htmx:abort');
+  return fetchPart();
 }
 
 function refreshSoon() {

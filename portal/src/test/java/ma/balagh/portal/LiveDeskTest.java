@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.Chromium;
 import ma.balagh.portal.suite.FakeEventStream;
@@ -93,6 +95,26 @@ class LiveDeskTest {
         // Then
         assertThat(page.locator("#row-" + Ids.INCIDENT + " .call-sign")).isVisible();
         assertThat(lists() - before).as("a list is read by four calls").isLessThanOrEqualTo(3 * 4);
+    }
+
+    @Test
+    void staysWithWhatWasChosenDuringARefresh() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        page.setViewportSize(1440, 900);
+        open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+        var underWay = new AtomicBoolean();
+        page.route(Pattern.compile("/incidents\\?"), _ -> underWay.set(true), new Page.RouteOptions().setTimes(1));
+        stream.tell("1:2:", "change", CHANGE);
+        page.waitForCondition(underWay::get);
+
+        // When
+        page.click("#row-" + Ids.INCIDENT + " .row-link");
+        stream.tell("1:3:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator("#chosen .recommended")).isVisible();
     }
 
     @Test
