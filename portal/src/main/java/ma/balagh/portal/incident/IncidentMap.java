@@ -5,6 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
     static final double WIDTH = 400;
     static final double HEIGHT = 300;
     private static final double MARGIN = 30;
+    /** Half of a unit's diamond. */
+    private static final double DIAMOND = 8;
 
     /** So that one place alone does not fill the plane. */
     private static final double LEAST_METRES = 2000;
@@ -41,7 +44,11 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
 
     /** A unit where it was last seen. */
     @TemplateData
-    public record UnitMark(String callSign, UnitResponse.@Nullable Status status, double x, double y) {}
+    public record UnitMark(UnitResponse.@Nullable Status status, double x, double y) {}
+
+    /** @param path a diamond around each unit of that status, as path data of SVG; hundreds of elements would weigh too much */
+    @TemplateData
+    public record UnitPath(UnitResponse.@Nullable Status status, String path) {}
 
     private record Placed<T>(T thing, double latitude, double longitude) {}
 
@@ -58,8 +65,7 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
         return new IncidentMap(
                 open.stream().map(incident -> mark(incident, plane)).toList(),
                 seen.stream()
-                        .map(unit ->
-                                new UnitMark(unit.thing.callSign(), unit.thing.status(), plane.x(unit), plane.y(unit)))
+                        .map(unit -> new UnitMark(unit.thing.status(), plane.x(unit), plane.y(unit)))
                         .toList(),
                 tenths(barMetres / plane.metresPerStep),
                 barMetres);
@@ -67,6 +73,18 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
 
     public boolean isEmpty() {
         return incidents.isEmpty() && units.isEmpty();
+    }
+
+    public List<UnitPath> unitPaths() {
+        var statuses = units.stream().map(UnitMark::status).distinct();
+        return statuses.map(status -> new UnitPath(status, path(status))).toList();
+    }
+
+    private String path(UnitResponse.@Nullable Status status) {
+        return units.stream()
+                .filter(unit -> unit.status() == status)
+                .map(unit -> "M%s %sl8 8-8 8-8-8z".formatted(unit.x(), tenths(unit.y() - DIAMOND)))
+                .collect(Collectors.joining());
     }
 
     private static Stream<Placed<IncidentRow>> placed(IncidentRow row) {
