@@ -285,6 +285,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     /** What everybody reads, with a token or without. */
     static final Set<String> PUBLIC = Set.of(
+            "INTAKE GET /public/receipts/{code}",
             "DISPATCH GET /public/communiques",
             "DISPATCH GET /public/communiques/feed.atom",
             "DISPATCH GET /public/communiques/{id}",

@@ -1,6 +1,7 @@
 package ma.balagh.intake.answer;
 
 import java.util.Map;
+import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.report.Answer;
 
 /**
@@ -17,6 +18,11 @@ public record AnswerWording(Map<String, AnswerText> texts) {
 
     public AnswerText of(Answer answer) {
         return text(keyOf(answer));
+    }
+
+    /** What is said of a case that was handed to the authority that is competent for it. */
+    public AnswerText ofForwarded() {
+        return text(AnswerKind.FORWARDED.name());
     }
 
     /** @param became what has become of the known case */

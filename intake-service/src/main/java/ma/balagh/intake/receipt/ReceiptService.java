@@ -43,6 +43,15 @@ public class ReceiptService {
         return reports.find(code).map(this::of);
     }
 
+    /** What anybody may know who has the code. */
+    Optional<PublicReceiptView> findForPublic(ReceiptCode code) {
+        return reports.find(code).map(report -> {
+            AnswerWording wording = texts.wording();
+            ReceiptView receipt = of(List.of(report), wording).getFirst();
+            return PublicReceiptView.of(receipt, wording.ofForwarded());
+        });
+    }
+
     /** Newest first. */
     Page<ReceiptView> page(@Nullable ReportStatus status, PageRequest request) {
         Page<Report> page = reports.page(status, request);
@@ -55,7 +64,10 @@ public class ReceiptService {
     }
 
     private List<ReceiptView> of(List<Report> found) {
-        AnswerWording wording = texts.wording();
+        return of(found, texts.wording());
+    }
+
+    private List<ReceiptView> of(List<Report> found, AnswerWording wording) {
         Map<UUID, Answer> became = ofKnownCases(found);
         return found.stream()
                 .map(report -> ReceiptView.of(report, became.get(report.id()), wording))

@@ -38,6 +38,29 @@ final class ReceiptCodeTest {
     }
 
     @Test
+    void hasSeventyFiveBitsThatNothingTells() {
+        // Given: how often each character stands at each place
+        int codes = 20_000;
+        int[][] seen = new int[15][32];
+        for (int i = 0; i < codes; i++) {
+            String characters = ReceiptCode.random().value().substring(4).replace("-", "");
+            for (int at = 0; at < 15; at++) {
+                seen[at][ALPHABET.indexOf(characters.charAt(at))]++;
+            }
+        }
+
+        // Then: each of the 15 places has all 32 characters about as often, five bits each
+        int expected = codes / 32;
+        for (int[] place : seen) {
+            double chiSquare = java.util.Arrays.stream(place)
+                    .mapToDouble(count -> Math.pow(count - expected, 2) / expected)
+                    .sum();
+            // 31 degrees of freedom: more than 90 has a probability of 1e-7.
+            assertThat(chiSquare).isLessThan(90);
+        }
+    }
+
+    @Test
     void comesOnlyOnce() {
         var codes = new HashSet<ReceiptCode>();
         for (int i = 0; i < 10_000; i++) {
