@@ -16,7 +16,7 @@ import ma.balagh.portal.suite.FakeSuite;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Visits to the desk of internal affairs, where a caller asks for traces. */
+/** Visits to the desk of internal affairs, and receipts that the public reads, where a caller asks for traces. */
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
 class InquiryTracingTest {
@@ -28,6 +28,8 @@ class InquiryTracingTest {
     @CsvSource({
         "/inquiries, false",
         "/inquiries/01985a00-0000-7000-8000-000000001a01/closing/decision, false",
+        "/public/receipts, false",
+        "/public/communiques, true",
         "/reports, true"
     })
     void leavesNoSpan(String path, boolean traced) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class EveryPageIT {
 
     private static final String PORTAL = SuiteUnderTest.PORTAL.toString();
+    private static final List<String> PUBLIC = List.of("/public/communiques", "/public/receipts", "/public/data");
     private static final String REPORT = "Vol à l’arraché";
     private static final String PLACE = "Boulevard Zerktouni, Casablanca";
     private static final Map<String, Object> CLAIM = Map.of("place", PLACE, "latitude", 33.5883, "longitude", -7.6322);
@@ -55,6 +56,11 @@ final class EveryPageIT {
                 }
                 page.context().close();
             }
+            var everybody = browser.newContext().newPage();
+            for (var code : List.of("ar", "fr", "en")) {
+                walk.of(everybody, PUBLIC, code, new PageLanguage(code, repository));
+            }
+            everybody.context().close();
         }
 
         // Then
@@ -107,6 +113,9 @@ final class EveryPageIT {
                         "/known-footage/{id}",
                         "/missing-media",
                         "/missing-media/{id}",
+                        "/public/communiques",
+                        "/public/data",
+                        "/public/receipts",
                         "/reports",
                         "/reports/new",
                         "/reports/{id}",

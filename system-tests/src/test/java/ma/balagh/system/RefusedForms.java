@@ -28,8 +28,11 @@ import java.util.stream.Collectors;
  */
 final class RefusedForms {
 
-    /** Evidence that is asked for is no act; leaving always succeeds; a phone keeps its acts, and sends them later. */
-    private static final String ACTS = ":not(.purpose):not(.logout):not(.task-form)";
+    /**
+     * Evidence or a receipt that is asked for is no act; leaving always succeeds; a phone keeps its acts, and sends them
+     * later.
+     */
+    private static final String ACTS = ":not(.purpose):not(.logout):not(.task-form):not(.receipt-form)";
 
     private static final Path PERSON = Path.of("..", "portal", "src", "test", "resources", "browser", "person.js");
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}-[\\p{XDigit}-]{27}");

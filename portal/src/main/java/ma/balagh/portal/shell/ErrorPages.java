@@ -42,6 +42,9 @@ final class ErrorPages {
     @CheckedTemplate(basePath = "shell", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProblemNote(ProblemKind kind, ProblemResponse problem) implements TemplateInstance {}
 
+    @CheckedTemplate(basePath = "shell", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PublicErrorPage(int status, ErrorKind kind) implements TemplateInstance {}
+
     @ServerExceptionMapper
     Response notFound(NotFoundException exception) {
         return page(404, ErrorKind.NOT_FOUND);
@@ -121,12 +124,18 @@ final class ErrorPages {
     }
 
     private Response page(int status, ErrorKind kind, ProblemKind problemKind, ProblemResponse problem) {
-        TemplateInstance body = viewer.usesHtmx()
-                ? new ProblemNote(problemKind, problem)
-                : new ErrorPage(status, kind, problemKind, problem);
         return Response.status(status)
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(body.render())
+                .entity(body(status, kind, problemKind, problem).render())
                 .build();
+    }
+
+    private TemplateInstance body(int status, ErrorKind kind, ProblemKind problemKind, ProblemResponse problem) {
+        if (viewer.isAtPublicPage()) {
+            return new PublicErrorPage(status, kind);
+        }
+        return viewer.usesHtmx()
+                ? new ProblemNote(problemKind, problem)
+                : new ErrorPage(status, kind, problemKind, problem);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Answers at the portal's own address only (421, RFC 9110 section 15.5.20), so that no redirect and no page can be made
- * with a foreign host. Probes and Prometheus ask at the address of a pod; what they ask for links to nothing.
+ * with a foreign host; at the address of the pages for the public, with these alone. Probes and Prometheus ask at the address of a pod; what they ask for links to nothing.
  */
 @ApplicationScoped
 class HostFilter {
@@ -27,7 +27,8 @@ class HostFilter {
     }
 
     private void check(RoutingContext context) {
-        if (context.normalizedPath().startsWith("/q/") || isOurs(context.request())) {
+        String path = context.normalizedPath();
+        if (path.startsWith("/q/") || isOurs(context.request(), path)) {
             context.next();
         } else {
             context.response()
@@ -38,7 +39,9 @@ class HostFilter {
     }
 
     /** A request line may name a host, too, and would then win over the header. */
-    private boolean isOurs(HttpServerRequest request) {
-        return request.uri().startsWith("/") && address.isHost(request.authority());
+    private boolean isOurs(HttpServerRequest request, String path) {
+        return request.uri().startsWith("/")
+                && (address.isHost(request.authority())
+                        || PublicPageAddress.isPublicOrPartOfIt(path) && address.isPublicHost(request.authority()));
     }
 }

@@ -35,7 +35,7 @@ final class OriginFilter {
         }
         String site = request.getHeaderString("Sec-Fetch-Site");
         String origin = request.getHeaderString("Origin");
-        if ((site == null || OWN_PAGE_OR_PERSON.contains(site)) && (origin == null || address.isOrigin(origin))) {
+        if ((site == null || OWN_PAGE_OR_PERSON.contains(site)) && (origin == null || isOwn(origin, request))) {
             requireReadable(request);
             return null;
         }
@@ -43,6 +43,11 @@ final class OriginFilter {
                 "Refused a %s from another origin. Were it the portal's own page, balagh.portal.address would be wrong",
                 request.getMethod());
         return Response.status(Response.Status.FORBIDDEN).build();
+    }
+
+    private boolean isOwn(String origin, ContainerRequestContext request) {
+        return address.isOrigin(origin)
+                || PublicPageAddress.isPublic(request.getUriInfo().getPath()) && address.isPublicOrigin(origin);
     }
 
     /**

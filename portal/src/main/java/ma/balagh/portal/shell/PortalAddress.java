@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where browsers reach the portal: scheme, host and port, from the settings. What a request says about its host is compared
- * with it and is used for nothing else.
+ * Where browsers reach the portal: scheme, host and port, from the settings, and where the public reaches its pages. What a
+ * request says about its host is compared with them and is used for nothing else.
  */
 @ApplicationScoped
 class PortalAddress {
@@ -21,14 +21,19 @@ class PortalAddress {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final Provider<URI> configured;
+    private final Provider<URI> ofPublicPages;
 
-    /** A provider, since tests know their port only when the server listens. */
-    PortalAddress(@ConfigProperty(name = "balagh.portal.address") Provider<URI> configured) {
+    /** Providers, since tests know their port only when the server listens. */
+    PortalAddress(
+            @ConfigProperty(name = "balagh.portal.address") Provider<URI> configured,
+            @ConfigProperty(name = "balagh.portal.public-address") Provider<URI> ofPublicPages) {
         this.configured = configured;
+        this.ofPublicPages = ofPublicPages;
     }
 
     void onStart(@Observes StartupEvent start) {
         check(configured.get());
+        check(ofPublicPages.get());
     }
 
     /** @throws IllegalArgumentException for what is no scheme, host and port, or is more than that */
@@ -40,7 +45,7 @@ class PortalAddress {
                 || address.getRawQuery() != null
                 || address.getRawFragment() != null
                 || address.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("balagh.portal.address is '" + address
+            throw new IllegalArgumentException("balagh.portal.address or balagh.portal.public-address is '" + address
                     + "': give scheme, host and port such as https://balagh.example.org, without a slash at the end");
         }
     }
@@ -52,15 +57,31 @@ class PortalAddress {
 
     /** Whether a request that names this host was meant for the portal. */
     boolean isHost(@Nullable HostAndPort asked) {
-        URI own = configured.get();
+        return isHost(configured.get(), asked);
+    }
+
+    /** Whether a request that names this host was meant for a page for the public. */
+    boolean isPublicHost(@Nullable HostAndPort asked) {
+        return isHost(ofPublicPages.get(), asked);
+    }
+
+    /** Whether the value of an {@code Origin} header is the portal's. */
+    boolean isOrigin(String origin) {
+        return isOrigin(configured.get(), origin);
+    }
+
+    /** Whether the value of an {@code Origin} header is that of the pages for the public. */
+    boolean isPublicOrigin(String origin) {
+        return isOrigin(ofPublicPages.get(), origin);
+    }
+
+    private static boolean isHost(URI own, @Nullable HostAndPort asked) {
         return asked != null
                 && asked.host().equalsIgnoreCase(own.getHost())
                 && port(own.getScheme(), asked.port()) == port(own.getScheme(), own.getPort());
     }
 
-    /** Whether the value of an {@code Origin} header is the portal's. */
-    boolean isOrigin(String origin) {
-        URI own = configured.get();
+    private static boolean isOrigin(URI own, String origin) {
         int port = port(own.getScheme(), own.getPort());
         boolean usual = port == port(own.getScheme(), -1);
         return origin.equals(

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Sets no cookie on pages for the public, whichever part of the portal would. */
+/** Neither reads nor sets a cookie on pages for the public, whichever part of the portal would. */
 @ApplicationScoped
 class PublicCookieFilter {
 
@@ -21,6 +21,7 @@ class PublicCookieFilter {
 
     private static void keepOut(RoutingContext context) {
         if (PublicPageAddress.isPublic(context.normalizedPath())) {
+            context.request().headers().remove(HttpHeaders.COOKIE);
             context.addHeadersEndHandler(end -> removeCookies(context));
         }
         context.next();

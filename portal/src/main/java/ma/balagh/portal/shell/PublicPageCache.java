@@ -33,9 +33,7 @@ public class PublicPageCache {
 
     private final Clock clock;
     private final Duration keepFor;
-    private final int perSecond;
-    private Instant second;
-    private int made;
+    private final PublicPageLimiter limiter;
 
     private final Map<String, Kept> pages = new LinkedHashMap<>(16, 0.75f, true) {
 
@@ -57,8 +55,7 @@ public class PublicPageCache {
             @ConfigProperty(name = "balagh.public.pages-per-second") int perSecond) {
         this.clock = clock;
         this.keepFor = keepFor;
-        this.perSecond = perSecond;
-        this.second = Instant.EPOCH;
+        this.limiter = new PublicPageLimiter(clock, perSecond);
     }
 
     /**
@@ -82,16 +79,11 @@ public class PublicPageCache {
     }
 
     private synchronized @Nullable Kept kept(String name) {
-        Instant now = clock.instant();
         Kept kept = pages.get(name);
-        if (kept != null && kept.until().isAfter(now)) {
+        if (kept != null && kept.until().isAfter(clock.instant())) {
             return kept;
         }
-        if (Duration.between(second, now).compareTo(Duration.ofSeconds(1)) >= 0) {
-            second = now;
-            made = 0;
-        }
-        if (++made > perSecond) {
+        if (!limiter.admits()) {
             throw new ClientErrorException(TOO_MANY_REQUESTS);
         }
         return null;

@@ -72,4 +72,14 @@ public interface ShellMessages {
     String stale();
 
     String optional();
+
+    String public_navigation();
+
+    String public_communiques();
+
+    String public_receipts();
+
+    String public_data();
+
+    String public_error();
 }

@@ -45,7 +45,8 @@ public class Viewer {
     /** Where the language switch leads: this page, filters and all, if it can be asked for again, or the start. */
     public String inLanguage(PortalLanguage language) {
         boolean repeatable = request.request().method().name().equals("GET");
-        String address = repeatable ? request.normalizedPath() + "?" + kept() : "/?";
+        String start = isAtPublicPage() ? request.normalizedPath() + "?" : "/?";
+        String address = repeatable ? request.normalizedPath() + "?" + kept() : start;
         return address + LanguageCookieFilter.PARAMETER + "=" + language.code();
     }
 
@@ -152,6 +153,16 @@ public class Viewer {
     /** Whether the page belongs to the desk. */
     public boolean isAt(NavigationSection desk) {
         return request.normalizedPath().startsWith(desk.path());
+    }
+
+    /** Whether everybody sees it, without a login. */
+    public boolean isAtPublicPage() {
+        return PublicPageAddress.isPublic(request.normalizedPath());
+    }
+
+    /** Whether it is that page. */
+    public boolean isAtPage(String path) {
+        return request.normalizedPath().equals(path);
     }
 
     /** Nobody yet where a request ended before anybody was asked who they are: at an address that leads nowhere. */

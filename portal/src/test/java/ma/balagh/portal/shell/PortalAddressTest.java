@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PortalAddressTest {
 
-    private final PortalAddress behindAnIngress = new PortalAddress(() -> URI.create("https://balagh.example.org"));
-    private final PortalAddress onThisMachine = new PortalAddress(() -> URI.create("http://localhost:8080"));
+    private final PortalAddress behindAnIngress = new PortalAddress(
+            () -> URI.create("https://balagh.example.org"), () -> URI.create("https://public.example.org"));
+    private final PortalAddress onThisMachine =
+            new PortalAddress(() -> URI.create("http://localhost:8080"), () -> URI.create("http://localhost:8080"));
 
     @Test
     void knowsItsHostWithAndWithoutTheUsualPort() {
@@ -39,6 +41,18 @@ class PortalAddressTest {
         assertThat(behindAnIngress.isOrigin("null")).isFalse();
         assertThat(onThisMachine.isOrigin("http://localhost:8080")).isTrue();
         assertThat(onThisMachine.isOrigin("http://localhost:9999")).isFalse();
+    }
+
+    @Test
+    void tellsTheAddressOfThePublicPagesFromItsOwn() {
+        assertThat(behindAnIngress.isHost(HostAndPort.create("public.example.org", -1)))
+                .isFalse();
+        assertThat(behindAnIngress.isPublicHost(HostAndPort.create("public.example.org", 443)))
+                .isTrue();
+        assertThat(behindAnIngress.isPublicHost(HostAndPort.create("balagh.example.org", 443)))
+                .isFalse();
+        assertThat(behindAnIngress.isOrigin("https://public.example.org")).isFalse();
+        assertThat(behindAnIngress.isPublicOrigin("https://public.example.org")).isTrue();
     }
 
     @ParameterizedTest
