@@ -3,6 +3,7 @@ package ma.balagh.manifests;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ final class AddressRules {
             Pattern.compile("jdbc:postgresql://([^:/?]+)(?::5432)?/([^?]+)(?:\\?(.*))?");
     private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
     private static final String PORTAL = "BALAGH_PORTAL_ADDRESS";
+    private static final List<String> PUBLIC = List.of("BALAGH_PORTAL_PUBLIC_ADDRESS", "BALAGH_PUBLIC_ADDRESS");
 
     private AddressRules() {}
 
@@ -32,7 +34,8 @@ final class AddressRules {
                 new ManifestRule("address", AddressRules::addresses),
                 new ManifestRule("own-database", AddressRules::databases),
                 new ManifestRule("broker-address", AddressRules::brokers),
-                new ManifestRule("portal-address", AddressRules::portal));
+                new ManifestRule("portal-address", AddressRules::portal),
+                new ManifestRule("public-address", AddressRules::publicPages));
     }
 
     /** The name of the service that a host is, empty where it is one of another namespace or none. */
@@ -152,13 +155,7 @@ final class AddressRules {
 
     /** The portal, its Ingress and the realm have to agree about where browsers go. */
     private static void portal(ManifestSet manifests, FaultCollector findings) {
-        var hosts = manifests
-                .of("Ingress")
-                .filter(ingress -> IngressRules.backends(ingress)
-                        .anyMatch(backend -> backend.text("name").equals("portal")))
-                .flatMap(ingress -> ingress.spec().items("rules").stream())
-                .map(rule -> scheme(manifests) + "://" + rule.text("host"))
-                .collect(Collectors.toSet());
+        var hosts = hostsOfPortal(manifests, false);
         manifests.instances().stream()
                 .filter(instance ->
                         instance.application() == DeployedApplication.PORTAL && !hosts.contains(instance.value(PORTAL)))
@@ -173,6 +170,39 @@ final class AddressRules {
                     .forEach(address -> findings.add(
                             realm, "client portal is sent back to %s; let it be /login of %s", address, hosts));
         }
+    }
+
+    private static Set<String> hostsOfPortal(ManifestSet manifests, boolean isPublic) {
+        return manifests
+                .of("Ingress")
+                .filter(ingress -> IngressRules.isPublic(ingress) == isPublic)
+                .filter(ingress -> IngressRules.backends(ingress)
+                        .anyMatch(backend -> backend.text("name").equals("portal")))
+                .flatMap(ingress -> ingress.spec().items("rules").stream())
+                .map(rule -> scheme(manifests) + "://" + rule.text("host"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Where the pages for the public have a host of their own, the portal answers there, and dispatch links there. */
+    private static void publicPages(ManifestSet manifests, FaultCollector findings) {
+        var hosts = hostsOfPortal(manifests, true);
+        if (hosts.isEmpty()) {
+            return;
+        }
+        for (var instance : manifests.instances()) {
+            PUBLIC.stream()
+                    .filter(name -> instance.names().contains(name) || isMissing(instance, name))
+                    .filter(name -> !hosts.contains(instance.value(name)))
+                    .forEach(name -> findings.add(
+                            instance.giver(name),
+                            "set %s to one of %s, the host of the public's Ingress",
+                            name,
+                            hosts));
+        }
+    }
+
+    private static boolean isMissing(ApplicationInstance instance, String name) {
+        return instance.application() == DeployedApplication.PORTAL && name.equals(PUBLIC.getFirst());
     }
 
     private static Stream<String> redirects(KubernetesObject realm) {

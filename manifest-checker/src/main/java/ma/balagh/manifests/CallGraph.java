@@ -40,6 +40,9 @@ final class CallGraph {
     /** What an ingress controller may lead to. */
     static final Set<String> FROM_OUTSIDE = Set.of("portal", "intake", "keycloak");
 
+    /** What the public may be led to, by Ingresses of their own that have public paths alone. */
+    static final Set<String> FROM_THE_PUBLIC = Set.of("portal", "intake", "dispatch");
+
     /** In a small cluster, every service that answers people, wholly. */
     static final Set<String> FROM_OUTSIDE_LOCALLY = Set.of("portal", "intake", "analysis", "dispatch", "keycloak");
 

@@ -7,10 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Each host leads to one application, to what of it is for others, with a certificate. */
+/** Each host leads to one application, but that of the public to several: to what of it is for others, with a certificate. */
 final class IngressRules {
 
     private static final String NGINX = "nginx.ingress.kubernetes.io/";
+
+    /** What the name of an Ingress ends in that is for the public. */
+    private static final String PUBLIC = "-public";
 
     private IngressRules() {}
 
@@ -43,12 +46,23 @@ final class IngressRules {
         return allPaths(ingress).map(path -> path.at("backend", "service"));
     }
 
+    /** Whether it is for the public: at a host and by a controller of its own. */
+    static boolean isPublic(KubernetesObject ingress) {
+        return ingress.name().endsWith(PUBLIC);
+    }
+
+    /** What it may lead to. */
+    static Set<String> allowed(ManifestSet manifests, KubernetesObject ingress) {
+        return isPublic(ingress) ? CallGraph.FROM_THE_PUBLIC : fromOutside(manifests);
+    }
+
     static Set<String> fromOutside(ManifestSet manifests) {
         return manifests.isLocal() ? CallGraph.FROM_OUTSIDE_LOCALLY : CallGraph.FROM_OUTSIDE;
     }
 
     private static void targets(ManifestSet manifests, FaultCollector findings) {
         for (var ingress : manifests.all("Ingress")) {
+            var meant = ingress.name().replaceFirst(PUBLIC + "$", "");
             backends(ingress).forEach(backend -> {
                 var name = backend.text("name");
                 var port = backend.text("port", "name") + backend.text("port", "number");
@@ -59,11 +73,10 @@ final class IngressRules {
                         .noneMatch(there -> there.text("name").equals(port)
                                 || there.text("port").equals(port))) {
                     findings.add(ingress, "Service '%s' has no port %s", name, port);
-                } else if (!fromOutside(manifests).contains(name)) {
+                } else if (!allowed(manifests, ingress).contains(name)) {
                     findings.add(ingress, "remove it: Service '%s' is reached from inside only", name);
-                } else if (!ingress.name().equals(name)) {
-                    findings.add(
-                            ingress, "it leads to Service '%s'; set backend.service.name to %s", name, ingress.name());
+                } else if (!meant.equals(name)) {
+                    findings.add(ingress, "it leads to Service '%s'; set backend.service.name to %s", name, meant);
                 }
             });
         }
@@ -74,7 +87,7 @@ final class IngressRules {
         for (var ingress : manifests.all("Ingress")) {
             ingress.spec().items("rules").forEach(rule -> {
                 var other = seen.put(rule.text("host"), ingress);
-                if (other != null) {
+                if (other != null && !(isPublic(other) && isPublic(ingress))) {
                     findings.add(ingress, "%s has host %s, too; give each its own", other, rule.text("host"));
                 }
             });

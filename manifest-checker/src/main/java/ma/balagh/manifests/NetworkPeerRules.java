@@ -31,6 +31,9 @@ final class NetworkPeerRules {
     /** The namespace that traces are sent to. */
     private static final String COLLECTOR = "tracing";
 
+    /** The namespace of the ingress controller that the public comes through. */
+    private static final String PUBLIC_CONTROLLER = "ingress-public";
+
     private static final Set<String> GOING_OUT = Stream.concat(
                     Stream.of("postgres", PodGroup.KAFKA_OPERATOR), CallGraph.TO_THE_WORLD.stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -161,12 +164,23 @@ final class NetworkPeerRules {
         if (IngressRules.fromOutside(manifests).contains(part)) {
             welcome.addAll(controllers(manifests));
         }
+        if (manifests
+                .of("Ingress")
+                .filter(IngressRules::isPublic)
+                .flatMap(IngressRules::backends)
+                .anyMatch(backend -> backend.text("name").equals(part))) {
+            welcome.add(PUBLIC_CONTROLLER);
+        }
         return welcome;
     }
 
     /** Where ingress controllers run: the one for our class; in a small cluster, whichever it came with. */
     private static List<String> controllers(ManifestSet manifests) {
         return manifests.isLocal() ? List.of("ingress-nginx", "traefik", "kube-system") : List.of("ingress-nginx");
+    }
+
+    private static List<String> controllers(ManifestSet manifests, KubernetesObject ingress) {
+        return IngressRules.isPublic(ingress) ? List.of(PUBLIC_CONTROLLER) : controllers(manifests);
     }
 
     /** Pods of other namespaces that have to reach a part, with those of their labels that are known. */
@@ -211,8 +225,8 @@ final class NetworkPeerRules {
                 .of("Ingress")
                 .flatMap(ingress -> IngressRules.backends(ingress)
                         .map(backend -> backend.text("name"))
-                        .filter(IngressRules.fromOutside(manifests)::contains)
-                        .map(part -> new Way(controllers(manifests), Map.of(), part, port(part), ingress)));
+                        .filter(IngressRules.allowed(manifests, ingress)::contains)
+                        .map(part -> new Way(controllers(manifests, ingress), Map.of(), part, port(part), ingress)));
         return Stream.of(monitored, operated, scaled, published).flatMap(ways -> ways);
     }
 
