@@ -34,6 +34,11 @@ final class Request {
         return new Request(port, path, "");
     }
 
+    /** @param header lines that each end in CR LF */
+    static Request with(int port, String path, String header) {
+        return new Request(port, path, header);
+    }
+
     static Request withToken(int port, String path, String token) {
         return new Request(port, path, "Authorization: Bearer " + token + "\r\n");
     }
@@ -83,7 +88,7 @@ final class Request {
         }
     }
 
-    private Socket connect() throws IOException {
+    Socket connect() throws IOException {
         var socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
@@ -96,7 +101,8 @@ final class Request {
         }
     }
 
-    private int once(Socket socket, InputStream in) throws IOException {
+    /** @return the status */
+    int once(Socket socket, InputStream in) throws IOException {
         socket.getOutputStream().write(bytes);
         int status = Integer.parseInt(line(in).split(" ")[1]);
         long length = 0;
