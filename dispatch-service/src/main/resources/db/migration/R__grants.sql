@@ -25,6 +25,11 @@ grant select, insert on
     verdict_facts,
     clock_report,
     clock_report_evidence,
+    clock_answer,
+    campaign_month,
+    campaign_count,
+    campaign_pace,
+    campaign_key,
     inbox
 to dispatch;
 
@@ -45,7 +50,8 @@ grant select, insert, update on
     escalation_policy,
     incident_stage,
     escalation,
-    black_spot_run
+    black_spot_run,
+    campaign_run
 to dispatch;
 
 -- Written and taken back: by a separation, a withdrawal, an expiry.

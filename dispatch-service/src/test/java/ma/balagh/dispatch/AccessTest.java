@@ -95,6 +95,9 @@ class AccessTest {
 
     /** What everybody reads, without a token. */
     private static final List<String> PUBLIC = List.of(
+            "GET /api/v1/public/black-spots",
+            "GET /api/v1/public/statistics",
+            "GET /api/v1/public/statistics.csv",
             "GET /api/v1/public/communiques",
             "GET /api/v1/public/communiques/feed.atom",
             "GET /api/v1/public/communiques/{id}",

@@ -45,6 +45,7 @@ class GrantsTest {
                         "black_spot_run",
                         "callback",
                         "callback_delivery",
+                        "campaign_run",
                         "clock_departure",
                         "clock_evidence",
                         "communique",

@@ -286,6 +286,9 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
     /** What everybody reads, with a token or without. */
     static final Set<String> PUBLIC = Set.of(
             "INTAKE GET /public/receipts/{code}",
+            "DISPATCH GET /public/black-spots",
+            "DISPATCH GET /public/statistics",
+            "DISPATCH GET /public/statistics.csv",
             "DISPATCH GET /public/communiques",
             "DISPATCH GET /public/communiques/feed.atom",
             "DISPATCH GET /public/communiques/{id}",

@@ -64,6 +64,16 @@ class CellIndex {
         return h3.getResolution(cell);
     }
 
+    /** The large cell that holds the cell, or nearly all of it. */
+    long parent(long cell, int resolution) {
+        return h3.cellToParent(cell, resolution);
+    }
+
+    /** The cell and those around it, always in the same order. */
+    List<Long> disk(long cell) {
+        return h3.gridDisk(cell, 1).stream().sorted().toList();
+    }
+
     /** Cells with those around them: whatever borders on somewhere is compared with it. */
     StudyArea around(Collection<Long> occupied) {
         var cells = new TreeSet<Long>();

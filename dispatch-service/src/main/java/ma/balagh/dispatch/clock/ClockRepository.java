@@ -12,6 +12,7 @@ import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ReportSeparated;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.ReportReceived;
 import ma.balagh.http.Jurisdictions;
@@ -39,6 +40,18 @@ class ClockRepository {
                 .setParameter("jurisdiction", report.jurisdiction())
                 .setParameter("publishedAt", report.publishedAt(), Instant.class)
                 .setParameter("receivedAt", report.receivedAt())
+                .executeUpdate();
+    }
+
+    /** @param kind null where the answer was withdrawn */
+    void answered(UUID reportId, Instant at, @Nullable AnswerKind kind) {
+        sql("""
+                insert into clock_answer (report_id, at, kind) values (:reportId, :at, :kind)
+                on conflict do nothing
+                """)
+                .setParameter("reportId", reportId)
+                .setParameter("at", at)
+                .setParameter("kind", kind == null ? null : kind.name(), String.class)
                 .executeUpdate();
     }
 

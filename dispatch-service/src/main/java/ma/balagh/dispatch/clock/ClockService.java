@@ -37,8 +37,8 @@ public class ClockService {
     void apply(ReportEvent event) {
         switch (event) {
             case ReportReceived report -> repository.received(report);
-            case ReportAnswered answer -> {}
-            case AnswerWithdrawn withdrawn -> {}
+            case ReportAnswered answer -> repository.answered(answer.reportId(), answer.answeredAt(), answer.kind());
+            case AnswerWithdrawn withdrawn -> repository.answered(withdrawn.reportId(), withdrawn.withdrawnAt(), null);
             case ReportErased erased -> {}
         }
     }

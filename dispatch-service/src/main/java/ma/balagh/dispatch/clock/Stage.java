@@ -1,7 +1,7 @@
 package ma.balagh.dispatch.clock;
 
 /** The stages of a published video, in their order; the view {@code clock_sample} says how each is measured. */
-enum Stage {
+public enum Stage {
     PUBLISHED_TO_TAKEN_IN,
     TAKEN_IN_TO_SECURED,
     SECURED_TO_EXAMINED,

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.dispatch.TerritoryNameReader;
 import ma.balagh.dispatch.incident.PublishableIncident;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -40,6 +41,13 @@ public class DisplayFormatter {
     /** Day and time to the minute. */
     public String moment(@Nullable Instant at) {
         return at == null ? "" : formatted(MINUTE, at);
+    }
+
+    /** A month such as 2026-10, in words. */
+    public String month(@Nullable String month) {
+        return month == null
+                ? ""
+                : DateTimeFormatter.ofPattern("LLLL uuuu", locale()).format(YearMonth.parse(month));
     }
 
     /** Day and time to the second, for evidence. */

@@ -102,6 +102,8 @@ public final class FakeServices implements AutoCloseable {
                 "GET /black-spots=black-spots.json",
                 "GET /communiques=communiques.json",
                 "GET /communiques/" + Ids.COMMUNIQUE + "=communique.json",
+                "GET /public/statistics=public-statistics.json",
+                "GET /public/black-spots=public-black-spots.json",
                 "GET /public/communiques=public-communiques.json",
                 "GET /public/communiques/" + Ids.COMMUNIQUE + "=public-communique.json",
                 "GET /callbacks=callbacks.json",

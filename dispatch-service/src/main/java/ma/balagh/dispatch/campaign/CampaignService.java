@@ -1,0 +1,86 @@
+package ma.balagh.dispatch.campaign;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.YearMonth;
+import ma.balagh.dispatch.TerritoryNameReader;
+import ma.balagh.dispatch.Timestamps;
+import org.jboss.logging.Logger;
+
+/** Publishes each month once, some days after its end. What comes later changes it no more. */
+@ApplicationScoped
+class CampaignService {
+
+    private static final Logger LOG = Logger.getLogger(CampaignService.class);
+    private static final int KEY_BYTES = 32;
+
+    private final CampaignSourceRepository source;
+    private final CampaignRepository repository;
+    private final CampaignQueue queue;
+    private final CampaignConfig config;
+    private final Timestamps moments;
+    private final TerritoryNameReader territories = TerritoryNameReader.load();
+
+    CampaignService(
+            CampaignSourceRepository source,
+            CampaignRepository repository,
+            CampaignQueue queue,
+            CampaignConfig config,
+            Timestamps moments) {
+        this.source = source;
+        this.repository = repository;
+        this.queue = queue;
+        this.config = config;
+        this.moments = moments;
+    }
+
+    @Transactional
+    void publishDue(CampaignTask task) {
+        // First of all: from here on no other replica can publish them.
+        queue.done(task, moments.now().plus(config.interval()));
+        publishDue();
+    }
+
+    /** Leaves it for the next time. */
+    @Transactional
+    void postpone(CampaignTask task) {
+        queue.done(task, moments.now().plus(config.interval()));
+    }
+
+    private void publishDue() {
+        var first = source.first();
+        if (first == null) {
+            return;
+        }
+        var zone = config.timeZone();
+        var month =
+                repository.last().map(last -> last.plusMonths(1)).orElseGet(() -> YearMonth.from(first.atZone(zone)));
+        var today = moments.now().atZone(zone).toLocalDate();
+        var redactor = redactor();
+        while (!month.plusMonths(1).atDay(1).plus(config.delay()).isAfter(today)) {
+            publish(month, redactor);
+            month = month.plusMonths(1);
+        }
+    }
+
+    private void publish(YearMonth month, MonthRedactor redactor) {
+        var zone = config.timeZone();
+        repository.add(
+                month,
+                moments.now(),
+                redactor.counts(month, source.counts(month, zone)),
+                redactor.paces(month, source.paces(month, zone)));
+        LOG.infof("figures are published, month=%s", month);
+    }
+
+    private MonthRedactor redactor() {
+        var fresh = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        return new MonthRedactor(
+                new NoiseGenerator(repository.key(fresh), config.epsilon()),
+                territories.cities(),
+                config.smallestMedian(),
+                config.smallestTail());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.campaign;
+
+import org.jspecify.annotations.NullMarked;
