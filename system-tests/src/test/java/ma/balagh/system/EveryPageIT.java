@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class EveryPageIT {
 
     private static final String PORTAL = SuiteUnderTest.PORTAL.toString();
-    private static final List<String> PUBLIC = List.of("/public/communiques", "/public/receipts", "/public/data");
+    private static final List<String> PUBLIC = List.of(
+            "/public/communiques", "/public/receipts", "/public/data", "/public/statistics", "/public/black-spots");
     private static final String REPORT = "Vol à l’arraché";
     private static final String PLACE = "Boulevard Zerktouni, Casablanca";
     private static final Map<String, Object> CLAIM = Map.of("place", PLACE, "latitude", 33.5883, "longitude", -7.6322);
@@ -113,9 +114,11 @@ final class EveryPageIT {
                         "/known-footage/{id}",
                         "/missing-media",
                         "/missing-media/{id}",
+                        "/public/black-spots",
                         "/public/communiques",
                         "/public/data",
                         "/public/receipts",
+                        "/public/statistics",
                         "/reports",
                         "/reports/new",
                         "/reports/{id}",
