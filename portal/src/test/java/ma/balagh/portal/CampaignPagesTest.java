@@ -78,14 +78,9 @@ class CampaignPagesTest {
     void saysWhereNothingIsPublished() {
         // Given
         services.answer(
-                "GET /public/statistics",
-                200,
-                "application/json",
-                """
+                "GET /public/statistics", 200, "application/json", """
                 {"country": {"area": "MA", "name": {"ar": "المغرب", "fr": "Maroc", "en": "Morocco"}, "total": {}, "months": []},
-                 "areas": [], "method": {"ar": "أ", "fr": "a", "en": "a"}}"""
-                        .getBytes(StandardCharsets.UTF_8),
-                Map.of());
+                 "areas": [], "method": {"ar": "أ", "fr": "a", "en": "a"}}""".getBytes(StandardCharsets.UTF_8), Map.of());
 
         // Then
         assertThat(given().get(STATISTICS + "?lang=en").asString()).contains("No month has been published yet");
@@ -135,7 +130,8 @@ class CampaignPagesTest {
     @ValueSource(strings = {STATISTICS, STATISTICS + ".csv", STATISTICS + ".json", "/public/black-spots"})
     void answersCachesThatHaveIt(String path) {
         // Given
-        services.answer("GET /public/statistics.csv", 200, "text/csv", "month".getBytes(StandardCharsets.UTF_8), Map.of());
+        services.answer(
+                "GET /public/statistics.csv", 200, "text/csv", "month".getBytes(StandardCharsets.UTF_8), Map.of());
         var tag = given().get(path).header("ETag");
 
         // Then

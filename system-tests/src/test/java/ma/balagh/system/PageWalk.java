@@ -28,8 +28,8 @@ final class PageWalk {
 
     private static final Pattern ID =
             Pattern.compile("\\p{XDigit}{8}-[\\p{XDigit}-]{27}|(?<=/)[A-Z][A-Z_.]+(?=[?/]|$)");
-    private static final Pattern NO_PAGE =
-            Pattern.compile(".*(/content|/contact-sheet|\\.pdf|/csv|\\.csv|\\.json).*|.*[?&]lang=.*|/logout.*|/static/.*");
+    private static final Pattern NO_PAGE = Pattern.compile(
+            ".*(/content|/contact-sheet|\\.pdf|/csv|\\.csv|\\.json).*|.*[?&]lang=.*|/logout.*|/static/.*");
 
     /** A folder for a picture of each page, if it is set. */
     private static final String PICTURES = "balagh.pictures";

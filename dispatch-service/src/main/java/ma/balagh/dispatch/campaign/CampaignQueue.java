@@ -15,10 +15,12 @@ import ma.balagh.taskqueue.TaskTable;
 @ApplicationScoped
 class CampaignQueue {
 
+    private static final TaskTable TABLE = TaskTable.named("campaign_run");
+
     private final TaskQueue<CampaignTask> tasks;
 
     CampaignQueue(DataSource pool, CampaignWorkersConfig config) {
-        this.tasks = new TaskQueue<>(pool, TaskTable.named("campaign_run"), config, CampaignQueue::task);
+        this.tasks = new TaskQueue<>(pool, TABLE, config, CampaignQueue::task);
     }
 
     TaskQueue<CampaignTask> tasks() {

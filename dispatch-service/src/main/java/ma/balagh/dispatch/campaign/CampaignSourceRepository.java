@@ -35,7 +35,7 @@ class CampaignSourceRepository {
                 from clock_report report
                 left join hidden using (report_id)
                 left join campaign_month on month = cast(date_trunc('month', report.received_at at time zone :zone) as date)
-                where report.received_at < :end and (hidden.at is null or hidden.at > published_at)
+                where report.received_at < :end and (hidden.at is null or hidden.at > campaign_month.published_at)
             ), standing as (
                 select report.*,
                        case when hidden_at < :begin then 'OTHER_ANSWER' else earlier.finding end as before,

@@ -54,8 +54,14 @@ public record AreaPlan(List<Hexagon> hexagons) {
                     points.stream()
                             .map(point -> tenths(point[0]) + "," + tenths(point[1]))
                             .collect(Collectors.joining(" ")),
-                    tenths(points.stream().mapToDouble(point -> point[0]).average().orElse(0)),
-                    tenths(points.stream().mapToDouble(point -> point[1]).average().orElse(0))));
+                    tenths(points.stream()
+                            .mapToDouble(point -> point[0])
+                            .average()
+                            .orElse(0)),
+                    tenths(points.stream()
+                            .mapToDouble(point -> point[1])
+                            .average()
+                            .orElse(0))));
         }
         return new AreaPlan(hexagons);
     }

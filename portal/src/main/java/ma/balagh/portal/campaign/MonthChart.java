@@ -43,7 +43,11 @@ public record MonthChart(List<Column> columns, long top) {
     static MonthChart of(List<MonthFigures> months, boolean isRightToLeft) {
         long most = 10;
         for (MonthFigures month : months) {
-            most = Math.max(most, Math.max(value(month.figures().takenIn()), value(month.figures().answered())));
+            most = Math.max(
+                    most,
+                    Math.max(
+                            value(month.figures().takenIn()),
+                            value(month.figures().answered())));
         }
         double place = WIDTH / Math.max(1, months.size());
         double width = tenths(place * SHARE);

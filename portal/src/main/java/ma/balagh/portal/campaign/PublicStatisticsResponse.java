@@ -40,7 +40,9 @@ public record PublicStatisticsResponse(
     /** How long a stage took, in seconds. */
     @TemplateData
     public record Pace(
-            ClocksResponse.@Nullable Stage stage, long p50, @Nullable Long p95) {
+            ClocksResponse.@Nullable Stage stage,
+            long p50,
+            @Nullable Long p95) {
 
         public double half() {
             return p50;
@@ -57,8 +59,7 @@ public record PublicStatisticsResponse(
 
     /** An area. */
     @TemplateData
-    public record AreaFigures(
-            String area, PublicTextResponse name, Figures total, List<MonthFigures> months) {
+    public record AreaFigures(String area, PublicTextResponse name, Figures total, List<MonthFigures> months) {
 
         public @Nullable MonthFigures last() {
             return months.isEmpty() ? null : months.getLast();
