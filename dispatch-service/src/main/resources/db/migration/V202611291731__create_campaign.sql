@@ -3,6 +3,9 @@
 create table campaign_month (
     month        date        not null constraint campaign_month_pkey primary key
         constraint campaign_month_first_check check (extract(day from month) = 1),
+    -- Where it begins and ends by the clock of the country.
+    begins_at    timestamptz not null,
+    ends_at      timestamptz not null constraint campaign_month_span_check check (ends_at > begins_at),
     published_at timestamptz not null
 );
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import ma.balagh.dispatch.clock.Stage;
@@ -42,9 +43,14 @@ class CampaignRepository {
                 .findFirst();
     }
 
-    void add(YearMonth month, Instant now, List<NoisyCount> counts, List<CoarsePace> paces) {
-        session.createNativeMutationQuery("insert into campaign_month (month, published_at) values (:month, :now)")
+    void add(YearMonth month, ZoneId zone, Instant now, List<NoisyCount> counts, List<CoarsePace> paces) {
+        session.createNativeMutationQuery("""
+                        insert into campaign_month (month, begins_at, ends_at, published_at)
+                        values (:month, :begin, :end, :now)
+                        """)
                 .setParameter("month", month.atDay(1))
+                .setParameter("begin", start(month, zone))
+                .setParameter("end", start(month.plusMonths(1), zone))
                 .setParameter("now", now)
                 .executeUpdate();
         session.createNativeMutationQuery("""
@@ -74,6 +80,10 @@ class CampaignRepository {
                 .setParameter("p50", pace.p50())
                 .setParameter("p95", pace.p95(), Long.class)
                 .executeUpdate();
+    }
+
+    static Instant start(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
     }
 
     /** The months from one to another, in order. */

@@ -68,6 +68,7 @@ class CampaignService {
         var zone = config.timeZone();
         repository.add(
                 month,
+                zone,
                 moments.now(),
                 redactor.counts(month, source.counts(month, zone)),
                 redactor.paces(month, source.paces(month, zone)));

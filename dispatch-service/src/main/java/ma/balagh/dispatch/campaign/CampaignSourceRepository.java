@@ -34,7 +34,7 @@ class CampaignSourceRepository {
                        hidden.at as hidden_at
                 from clock_report report
                 left join hidden using (report_id)
-                left join campaign_month on month = cast(date_trunc('month', report.received_at at time zone :zone) as date)
+                left join campaign_month on report.received_at >= begins_at and report.received_at < ends_at
                 where report.received_at < :end and (hidden.at is null or hidden.at > campaign_month.published_at)
             ), standing as (
                 select report.*,
@@ -91,11 +91,10 @@ class CampaignSourceRepository {
     MonthCounts counts(YearMonth month, ZoneId zone) {
         Map<String, Map<CampaignMeasure, Long>> byArea = new HashMap<>();
         session.createNativeQuery(COUNTS, Tuple.class)
-                .setParameter("zone", zone.getId())
-                .setParameter("begin", start(month, zone))
-                .setParameter("end", start(month.plusMonths(1), zone))
-                .setParameter("quarter", start(month.minusMonths(2), zone))
-                .setParameter("year", start(month.minusMonths(11), zone))
+                .setParameter("begin", CampaignRepository.start(month, zone))
+                .setParameter("end", CampaignRepository.start(month.plusMonths(1), zone))
+                .setParameter("quarter", CampaignRepository.start(month.minusMonths(2), zone))
+                .setParameter("year", CampaignRepository.start(month.minusMonths(11), zone))
                 .addScalar("area", String.class)
                 .addScalar("measure", String.class)
                 .addScalar("number", Long.class)
@@ -120,8 +119,8 @@ class CampaignSourceRepository {
                         having grouping(area) = 1 or area <> :country
                         """, Tuple.class)
                 .setParameter("country", MonthRedactor.COUNTRY)
-                .setParameter("begin", start(month, zone))
-                .setParameter("end", start(month.plusMonths(1), zone))
+                .setParameter("begin", CampaignRepository.start(month, zone))
+                .setParameter("end", CampaignRepository.start(month.plusMonths(1), zone))
                 .setParameterList(
                         "stages",
                         List.of(Stage.values()).stream().map(Stage::name).toList())
@@ -139,9 +138,5 @@ class CampaignSourceRepository {
                         row.get("p50", Double.class),
                         row.get("p95", Double.class)))
                 .toList();
-    }
-
-    private static Instant start(YearMonth month, ZoneId zone) {
-        return month.atDay(1).atStartOfDay(zone).toInstant();
     }
 }

@@ -37,7 +37,7 @@ class PublicStatisticsResourceTest {
         for (var month : List.of(FIRST, FIRST.plusMonths(1))) {
             var first = Date.valueOf(month.atDay(1));
             database.execute(
-                    "insert into campaign_month (month, published_at) values (?, '2019-04-01T00:00:00Z') on conflict do nothing",
+                    "insert into campaign_month (month, begins_at, ends_at, published_at) values (?, '2019-01-01', '2019-02-01', '2019-04-01T00:00:00Z') on conflict do nothing",
                     first);
             for (var count : List.of(
                     "('MA', 'TAKEN_IN', 103)",
