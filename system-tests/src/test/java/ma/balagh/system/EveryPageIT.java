@@ -90,6 +90,7 @@ final class EveryPageIT {
                         "/assignment",
                         "/black-spots",
                         "/clocks",
+                        "/command-desk",
                         "/clocks/stages",
                         "/communiques",
                         "/communiques/new",
