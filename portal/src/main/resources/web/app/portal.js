@@ -10,6 +10,7 @@ import { startOffline } from './offline.js';
 import { startPairs } from './pairs.js';
 import { startPlayers } from './player.js';
 import { startPositions } from './position.js';
+import { startPrinting } from './print.js';
 import { startRedaction } from './redaction.js';
 import { startRefreshes } from './refresh.js';
 import { isSessionOver, pageProblem, problemOf, showRefusal } from './refusal.js';
@@ -76,6 +77,7 @@ startDesk();
 startDownloads();
 startPlayers();
 startPositions();
+startPrinting();
 startUploads();
 startViewing();
 // Before the steppers, whose first picture it waits for.

@@ -47,6 +47,7 @@ class AccessTest {
 
     private static final Endpoint[] ENDPOINTS = {
         new Endpoint(Method.GET, "/api/v1/dossiers", null, READERS, 200),
+        new Endpoint(Method.GET, "/api/v1/dossiers/backlog", null, Set.of(Roles.COMMANDER), 200),
         new Endpoint(Method.GET, NOWHERE, null, READERS, 404),
         new Endpoint(Method.GET, NOWHERE + "/reports", null, READERS, 404),
         new Endpoint(

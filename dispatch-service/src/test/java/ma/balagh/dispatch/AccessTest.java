@@ -264,6 +264,7 @@ class AccessTest {
                 new Endpoint(Method.GET, "/api/v1/callbacks/{id}", "", partners),
                 new Endpoint(Method.DELETE, "/api/v1/callbacks/{id}", "", Set.of(Roles.PARTNER, Roles.COMMANDER)),
                 new Endpoint(Method.POST, "/api/v1/callbacks/{id}/secrets", "", partners),
+                new Endpoint(Method.GET, "/api/v1/statistics/backlog", "", Set.of(Roles.COMMANDER)),
                 new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", figures),
                 new Endpoint(Method.GET, "/api/v1/statistics/incident-stages", "", figures),
                 new Endpoint(Method.GET, "/api/v1/statistics/incident-stages/{stage}/incidents", "", figures),

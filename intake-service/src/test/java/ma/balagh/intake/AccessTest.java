@@ -43,6 +43,7 @@ class AccessTest {
             POST   /reports/answers                                    INTAKE
             GET    /reports/ageing                                     INTAKE COMMANDER AUDITOR
             GET    /reports/unanswered                                 INTAKE COMMANDER AUDITOR
+            GET    /reports/weekly                                     INTAKE COMMANDER AUDITOR
             GET    /reports/{id}                                       STAFF PARTNER
             POST   /reports/{id}/media                                 INTAKE PARTNER
             POST   /field-media                                        UNIT
@@ -78,10 +79,10 @@ class AccessTest {
             POST   /evidence/{id}/disclosures                          OFFICER COMMANDER AFFAIRS
             GET    /custody/anchors                                    AUDITOR
             POST   /custody/anchors                                    AUDITOR
-            GET    /sources                                            INTAKE
+            GET    /sources                                            INTAKE COMMANDER
             POST   /sources                                            INTAKE
-            GET    /sources/health                                     INTAKE
-            GET    /sources/{id}                                       INTAKE
+            GET    /sources/health                                     INTAKE COMMANDER
+            GET    /sources/{id}                                       INTAKE COMMANDER
             PUT    /sources/{id}                                       INTAKE
             DELETE /sources/{id}                                       INTAKE
             POST   /sources/{id}/poll                                  INTAKE

@@ -36,7 +36,7 @@ class DesksTest {
         "dispatcher,/incidents",
         "field-unit,/assignment",
         "internal-affairs,/inquiries",
-        "commander,/clocks",
+        "commander,/command-desk",
         "auditor,/clocks",
         "intake-officer,/intake"
     })

@@ -44,6 +44,8 @@ final class AccessIT {
             "/custody/anchors",
             "/reports/ageing",
             "/reports/unanswered",
+            "/reports/weekly",
+            "/dossiers/backlog",
             "/items/quality",
             "/evidence/refilings",
             "/sources/health",

@@ -91,6 +91,7 @@ final class EveryPageIT {
                         "/assignment",
                         "/black-spots",
                         "/clocks",
+                        "/command-desk",
                         "/clocks/stages",
                         "/communiques",
                         "/communiques/new",

@@ -68,6 +68,7 @@ final class RefreshIT {
                 new Live("ageing-page.html", "intake", "/ageing"),
                 new Live("assignment-page.html", "unit2", "/assignment"),
                 new Live("clock-page.html", "commander", "/clocks"),
+                new Live("command-desk-page.html", "commander", "/command-desk"),
                 new Live("dossier-list.html", "analyst", "/dossiers"),
                 new Live("dossier-list.html", "officer", "/dossiers"),
                 new Live("incident-list.html", "dispatcher", "/incidents"),

@@ -35,18 +35,26 @@ class ClockResource {
     private final Timestamps moments;
     private final Caller caller;
     private final ServiceWorkRunner serviceWork;
+    private final ClockTargetConfig targets;
 
-    ClockResource(ClockRepository repository, Timestamps moments, Caller caller, ServiceWorkRunner serviceWork) {
+    ClockResource(
+            ClockRepository repository,
+            Timestamps moments,
+            Caller caller,
+            ServiceWorkRunner serviceWork,
+            ClockTargetConfig targets) {
         this.repository = repository;
         this.moments = moments;
         this.caller = caller;
         this.serviceWork = serviceWork;
+        this.targets = targets;
     }
 
     @GET
     @RolesAllowed({Roles.COMMANDER, Roles.AUDITOR})
     @Operation(
-            summary = "How long each stage takes: p50, p95, p99 in seconds; the last 30 days if no period is asked for")
+            summary = "How long each stage takes: p50, p95, p99 in seconds; the last 30 days if no period is asked for",
+            description = "Each stage has a target, and how many lasted no longer.")
     public ClockStatistics clocks(
             @QueryParam("from") @Nullable Instant from,
             @QueryParam("to") @Nullable Instant to,
@@ -64,6 +72,6 @@ class ClockResource {
         var visible = caller.jurisdictions();
         // What belongs to an inquiry is left out of the figures, and commanders do not see inquiries.
         var byStage = serviceWork.call(() -> repository.durations(start, end, jurisdiction, visible));
-        return ClockStatistics.of(start, end, jurisdiction, byStage);
+        return ClockStatistics.of(start, end, jurisdiction, byStage, targets);
     }
 }

@@ -1,5 +1,6 @@
 package ma.balagh.dispatch.clock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,25 @@ record ClockStatistics(
         Instant to,
         @Nullable String jurisdiction,
         List<StageDurations> stages,
-        DurationQuantiles takenInUntilReady) {
+        MachineDurations takenInUntilReady) {
 
-    /** One stage; the same as {@link DurationQuantiles}, flat. */
+    /**
+     * One stage; the same as {@link DurationQuantiles}, flat.
+     *
+     * @param targetSeconds how long it should last
+     * @param withinTarget how many lasted no longer
+     */
     record StageDurations(
             Stage stage,
+            long count,
+            double targetSeconds,
+            long withinTarget,
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double p99) {}
+
+    /** What the machine alone takes, which has no target of its own. */
+    record MachineDurations(
             long count,
             @Nullable Double p50,
             @Nullable Double p95,
@@ -31,19 +46,32 @@ record ClockStatistics(
 
     /** @param byStage durations by the name of the stage; absent where there are none */
     static ClockStatistics of(
-            Instant from, Instant to, @Nullable String jurisdiction, Map<String, DurationQuantiles> byStage) {
+            Instant from,
+            Instant to,
+            @Nullable String jurisdiction,
+            Map<String, DurationQuantiles> byStage,
+            ClockTargetConfig targets) {
         var stages = List.of(Stage.values()).stream()
-                .map(stage -> flat(stage, byStage.getOrDefault(stage.name(), DurationQuantiles.NONE)))
+                .map(stage ->
+                        flat(stage, stage.target(targets), byStage.getOrDefault(stage.name(), DurationQuantiles.NONE)))
                 .toList();
+        var machine = byStage.getOrDefault(Stage.TAKEN_IN_UNTIL_READY, DurationQuantiles.NONE);
         return new ClockStatistics(
                 from,
                 to,
                 jurisdiction,
                 stages,
-                byStage.getOrDefault(Stage.TAKEN_IN_UNTIL_READY, DurationQuantiles.NONE));
+                new MachineDurations(machine.count(), machine.p50(), machine.p95(), machine.p99()));
     }
 
-    private static StageDurations flat(Stage stage, DurationQuantiles durations) {
-        return new StageDurations(stage, durations.count(), durations.p50(), durations.p95(), durations.p99());
+    private static StageDurations flat(Stage stage, Duration target, DurationQuantiles durations) {
+        return new StageDurations(
+                stage,
+                durations.count(),
+                target.toMillis() / 1000.0,
+                durations.withinTarget(),
+                durations.p50(),
+                durations.p95(),
+                durations.p99());
     }
 }

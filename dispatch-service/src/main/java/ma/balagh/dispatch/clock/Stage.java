@@ -1,5 +1,7 @@
 package ma.balagh.dispatch.clock;
 
+import java.time.Duration;
+
 /** The stages of a published video, in their order; the view {@code clock_sample} says how each is measured. */
 public enum Stage {
     PUBLISHED_TO_TAKEN_IN,
@@ -14,4 +16,19 @@ public enum Stage {
 
     /** What the machine alone takes, across stages: from the first byte to the end of the examination. */
     static final String TAKEN_IN_UNTIL_READY = "TAKEN_IN_UNTIL_READY";
+
+    /** How long it should last. */
+    Duration target(ClockTargetConfig targets) {
+        return switch (this) {
+            case PUBLISHED_TO_TAKEN_IN -> targets.publishedToTakenIn();
+            case TAKEN_IN_TO_SECURED -> targets.takenInToSecured();
+            case SECURED_TO_EXAMINED -> targets.securedToExamined();
+            case EXAMINED_TO_PROPOSED -> targets.examinedToProposed();
+            case PROPOSED_TO_CONFIRMED -> targets.proposedToConfirmed();
+            case CONFIRMED_TO_ASSIGNED -> targets.confirmedToAssigned();
+            case ASSIGNED_TO_ON_SCENE -> targets.assignedToOnScene();
+            case ON_SCENE_TO_OUTCOME -> targets.onSceneToOutcome();
+            case OUTCOME_TO_REFERRED -> targets.outcomeToReferred();
+        };
+    }
 }

@@ -83,6 +83,24 @@ class ClockResourceTest {
     }
 
     @Test
+    void comparesEachStageWithItsTarget() {
+        // Given: taken in after 100 s, of 30 min; proposed and confirmed in time
+        story(IdGenerator.next(), Verdict.FALSE_REPORT).forEach(kafka::publish);
+        awaitCounts(1, 1, 1, 1, 1, 0, 0, 0, 0);
+        database.execute(
+                "update clock_report set published_at = received_at - interval '1 hour' where jurisdiction = ?",
+                jurisdiction);
+
+        // When
+        var clocks = clocks(COMMANDER);
+
+        // Then
+        assertThat(clocks.getList("stages.withinTarget", Integer.class)).containsExactly(0, 1, 1, 1, 1, 0, 0, 0, 0);
+        assertThat(clocks.getList("stages.targetSeconds", Float.class))
+                .containsExactly(1800f, 60f, 300f, 7200f, 3600f, 60f, 1050f, 7200f, 129_600f);
+    }
+
+    @Test
     void countsAFalseReportUntilItsVerdict() {
         // Given
         var dossierId = IdGenerator.next();

@@ -5,8 +5,11 @@ import static ma.balagh.http.Roles.COMMANDER;
 import static ma.balagh.http.Roles.INTAKE_OFFICER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,6 +33,8 @@ class AgeingResource {
     /** Older than anything here, and within what PostgreSQL counts. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
+    private static final int MOST_WEEKS = 26;
+
     private final AgeingService ageing;
 
     AgeingResource(AgeingService ageing) {
@@ -40,6 +45,13 @@ class AgeingResource {
     @Path("/ageing")
     public AgeingView ageing() {
         return ageing.ageing();
+    }
+
+    /** How many were answered in time, week by week: weeks have seven days, and the last one ends now. */
+    @GET
+    @Path("/weekly")
+    public WeeklyAnswers weekly(@QueryParam("weeks") @DefaultValue("8") @Min(1) @Max(MOST_WEEKS) int weeks) {
+        return ageing.weeks(weeks);
     }
 
     /** @param olderThan an ISO 8601 duration such as {@code PT24H} */

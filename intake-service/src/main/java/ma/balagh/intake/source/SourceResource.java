@@ -42,7 +42,7 @@ class SourceResource {
     }
 
     @GET
-    @RolesAllowed(Roles.INTAKE_OFFICER)
+    @RolesAllowed({Roles.INTAKE_OFFICER, Roles.COMMANDER})
     public Page<SourceView> find(@BeanParam SourceCriteria filter, @BeanParam PageRequest request) {
         return sources.page(filter, request);
     }
@@ -64,14 +64,14 @@ class SourceResource {
     /** How many work and how many do not, at a glance. */
     @GET
     @Path("/health")
-    @RolesAllowed(Roles.INTAKE_OFFICER)
+    @RolesAllowed({Roles.INTAKE_OFFICER, Roles.COMMANDER})
     public SourcesHealth health() {
         return sources.health();
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Roles.INTAKE_OFFICER)
+    @RolesAllowed({Roles.INTAKE_OFFICER, Roles.COMMANDER})
     public RestResponse<SourceView> read(UUID id) {
         return shown(sources.find(id).orElseThrow(() -> CommonProblem.notFound("the source")));
     }

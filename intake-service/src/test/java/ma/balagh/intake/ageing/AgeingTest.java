@@ -117,6 +117,44 @@ final class AgeingTest {
         as(AUDITOR).get("/api/v1/reports/ageing").then().statusCode(200);
     }
 
+    @Test
+    void comparesTheWeekWithThoseBefore() {
+        // Given
+        report(territory, Duration.ofHours(2));
+        report(territory, Duration.ofDays(3));
+        answer(report(territory, Duration.ofHours(10)));
+        answer(report(territory, Duration.ofDays(8)));
+        answer(report(territory + "-A", Duration.ofDays(40)));
+        // When
+        JsonPath weekly = as(commander)
+                .get("/api/v1/reports/weekly?weeks=3")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        // Then
+        assertThat(weekly.getDouble("targetSeconds")).isEqualTo(86_400);
+        assertThat(weekly.getList("weeks.received", Integer.class)).containsExactly(0, 1, 3);
+        assertThat(weekly.getList("weeks.answered", Integer.class)).containsExactly(0, 1, 1);
+        assertThat(weekly.getList("weeks.withinTarget", Integer.class)).containsExactly(0, 0, 1);
+        assertThat(weekly.getList("weeks.overdue", Integer.class)).containsExactly(0, 0, 1);
+        assertThat(weekly.getDouble("weeks[2].p50")).isBetween(35_000.0, 40_000.0);
+        assertThat(weekly.<Object>get("weeks[0].p50")).isNull();
+        assertThat(weekly.getString("weeks[2].to")).isEqualTo(weekly.getString("at"));
+        assertThat(weekly.getString("weeks[1].to")).isEqualTo(weekly.getString("weeks[2].from"));
+        assertThat(as(CASABLANCA_OFFICER)
+                        .get("/api/v1/reports/weekly")
+                        .jsonPath()
+                        .getList("weeks"))
+                .hasSize(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 27})
+    void countsFromOneToTwentySixWeeks(int weeks) {
+        as(commander).get("/api/v1/reports/weekly?weeks=" + weeks).then().statusCode(400);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"olderThan=1d", "olderThan=-PT1H", "olderThan=PT99999999999H", "jurisdiction=x", "cursor=x"})

@@ -23,6 +23,11 @@ public interface AgeingClient {
     @Path("/ageing")
     AgeingResponse ageing();
 
+    /** The last of so many weeks ends now. */
+    @GET
+    @Path("/weekly")
+    WeeklyAnswersResponse weekly(@QueryParam("weeks") int weeks);
+
     /**
      * Oldest first.
      *

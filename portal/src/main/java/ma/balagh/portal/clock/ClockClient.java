@@ -21,5 +21,12 @@ public interface ClockClient {
     @GET
     @Path("/clocks")
     ClocksResponse clocks(
-            @QueryParam("from") @Nullable String from, @QueryParam("jurisdiction") @Nullable String jurisdiction);
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("jurisdiction") @Nullable String jurisdiction);
+
+    /** For commanders alone. */
+    @GET
+    @Path("/backlog")
+    OperationalBacklogResponse backlog();
 }

@@ -37,6 +37,6 @@ class ClockPages {
             @QueryParam("period") @Nullable String name, @QueryParam("jurisdiction") @Nullable String jurisdiction) {
         ClockFilter filter = ClockFilter.of(name, jurisdiction);
         String from = clock.instant().minus(filter.period().length()).toString();
-        return new ClockPage(dispatch.clocks(from, filter.jurisdiction()), filter);
+        return new ClockPage(dispatch.clocks(from, null, filter.jurisdiction()), filter);
     }
 }

@@ -36,11 +36,18 @@ public record ClocksResponse(
         }
     }
 
-    /** Quantiles in seconds of one stage. */
+    /**
+     * Quantiles in seconds of one stage.
+     *
+     * @param targetSeconds how long it should last
+     * @param withinTarget how many lasted no longer
+     */
     @TemplateData
     public record StageTime(
             @Nullable Stage stage,
             long count,
+            @Nullable Double targetSeconds,
+            long withinTarget,
             @Nullable Double p50,
             @Nullable Double p95,
             @Nullable Double p99) {
@@ -48,6 +55,16 @@ public record ClocksResponse(
         /** The p95 on a logarithmic scale of a second to a day, 0 to 100, for a bar. */
         public double bar() {
             return p95 == null ? 0 : Scale.percent(p95);
+        }
+
+        /** The share that kept the target; nothing where there are none. */
+        public @Nullable Double share() {
+            return count == 0 ? null : (double) withinTarget / count;
+        }
+
+        /** The same of a hundred, for a bar. */
+        public long shareBar() {
+            return count == 0 ? 0 : Math.round(100.0 * withinTarget / count);
         }
 
         /** The median on the same scale. */

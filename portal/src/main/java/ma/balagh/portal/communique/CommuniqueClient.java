@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(CallerTokenFilter.class)
 @RegisterProvider(ProblemExceptionMapper.class)
 @Path("/api/v1/communiques")
-interface CommuniqueClient {
+public interface CommuniqueClient {
 
     @GET
     ResponsePage<CommuniqueSummaryResponse> list(

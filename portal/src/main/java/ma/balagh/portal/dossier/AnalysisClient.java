@@ -38,6 +38,11 @@ public interface AnalysisClient {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 
+    /** For commanders alone. */
+    @GET
+    @Path("/backlog")
+    DossierBacklogResponse backlog();
+
     @GET
     @Path("/{id}")
     DossierResponse read(@PathParam("id") UUID id);

@@ -38,6 +38,13 @@ public class DisplayFormatter {
         this.clock = clock;
     }
 
+    /** The day alone, without its year. */
+    public String day(@Nullable Instant at) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofPattern("d MMMM", locale()).format(at.atZone(FormInputParser.ZONE));
+    }
+
     /** Day and time to the minute. */
     public String moment(@Nullable Instant at) {
         return at == null ? "" : formatted(MINUTE, at);

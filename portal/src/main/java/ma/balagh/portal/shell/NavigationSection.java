@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 @TemplateData
 public enum NavigationSection {
     ASSIGNMENT("/assignment", Set.of(PortalRoles.FIELD_UNIT), Set.of(PortalRoles.FIELD_UNIT)),
+    COMMAND("/command-desk", Set.of(PortalRoles.COMMANDER), Set.of(PortalRoles.COMMANDER)),
     INCIDENTS(
             "/incidents",
             Set.of(PortalRoles.DISPATCHER),
@@ -42,10 +43,7 @@ public enum NavigationSection {
     TEXTS("/answer-texts", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
     EXCHANGE("/exchange", Set.of(), Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
     COMMUNIQUES("/communiques", Set.of(), Set.of(PortalRoles.COMMANDER)),
-    CLOCKS(
-            "/clocks",
-            Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR),
-            Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR));
+    CLOCKS("/clocks", Set.of(PortalRoles.AUDITOR), Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR));
 
     private final String path;
     private final Set<String> owners;

@@ -81,6 +81,7 @@ public final class FakeServices implements AutoCloseable {
         refusal = null;
         for (String each : List.of(
                 "GET /dossiers=dossiers.json",
+                "GET /dossiers/backlog=dossier-backlog.json",
                 "GET /dossiers/" + Ids.DOSSIER + "=dossier.json",
                 "GET /examinations=examinations.json",
                 "GET /examinations/" + Ids.EXAMINATION + "=examination.json",
@@ -114,6 +115,7 @@ public final class FakeServices implements AutoCloseable {
                 "GET /escalation-policies=escalation-policies.json",
                 "GET /escalation-policies/MA-CAS=escalation-policy.json",
                 "GET /evidence/refilings=refilings.json",
+                "GET /statistics/backlog=operational-backlog.json",
                 "GET /statistics/clocks=clocks.json",
                 "GET /statistics/incident-stages=incident-stages.json",
                 "GET /statistics/incident-stages/OPEN_TO_ASSIGNED/incidents=stage-incidents.json",
@@ -131,6 +133,7 @@ public final class FakeServices implements AutoCloseable {
                 "GET /media-links=media-links.json",
                 "GET /media-links/" + Ids.LINK + "=media-link.json",
                 "GET /reports/ageing=ageing.json",
+                "GET /reports/weekly=weekly-answers.json",
                 "GET /reports/unanswered=unanswered.json",
                 "GET /answer-texts=answer-texts.json",
                 "GET /answer-texts/RESOLVED.ARRESTED=answer-text.json",

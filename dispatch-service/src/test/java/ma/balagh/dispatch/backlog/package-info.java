@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.backlog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package ma.balagh.portal.command;
+
+import io.quarkus.qute.TemplateData;
+import java.util.Comparator;
+import java.util.List;
+import ma.balagh.portal.ageing.AgeingResponse;
+import ma.balagh.portal.ageing.UnansweredResponse;
+import ma.balagh.portal.ageing.WeeklyAnswersResponse;
+import ma.balagh.portal.ageing.WeeklyAnswersResponse.Week;
+import ma.balagh.portal.blackspot.BlackSpotsResponse;
+import ma.balagh.portal.blackspot.BlackSpotsResponse.BlackSpot;
+import ma.balagh.portal.clock.ClocksResponse;
+import ma.balagh.portal.command.AnswerChart.FateCount;
+import ma.balagh.portal.communique.CommuniqueStateCode;
+import ma.balagh.portal.communique.CommuniqueSummaryResponse;
+import ma.balagh.portal.source.SourceResponse;
+import ma.balagh.portal.source.SourcesHealthResponse;
+import ma.balagh.portal.upstream.PagePart;
+import ma.balagh.portal.upstream.ResponsePage;
+
+/**
+ * What the desk shows. Each part is asked for by itself, and may be missing.
+ *
+ * @param dossiers what waits in the laboratory and for verdicts
+ * @param operation what waits at dispatch
+ * @param clocks of the last seven days
+ * @param earlier of the seven before
+ */
+@TemplateData
+public record CommandDesk(
+        PagePart<AgeingResponse> ageing,
+        PagePart<ResponsePage<UnansweredResponse>> oldest,
+        PagePart<WeeklyAnswersResponse> answers,
+        PagePart<List<WaitingLine>> dossiers,
+        PagePart<List<WaitingLine>> operation,
+        PagePart<ClocksResponse> clocks,
+        PagePart<ClocksResponse> earlier,
+        PagePart<SourcesHealthResponse> health,
+        PagePart<ResponsePage<SourceResponse>> failing,
+        PagePart<BlackSpotsResponse> spots,
+        PagePart<ResponsePage<CommuniqueSummaryResponse>> communiques) {
+
+    private static final int MOST_SPOTS = 5;
+    private static final int MOST_COMMUNIQUES = 5;
+
+    /** Where most happens first. */
+    public List<BlackSpot> worstSpots() {
+        return spots.value().items().stream()
+                .sorted(Comparator.comparingInt(BlackSpot::incidents).reversed())
+                .limit(MOST_SPOTS)
+                .toList();
+    }
+
+    /** What waits for the approval of another commander, the latest first. */
+    public List<CommuniqueSummaryResponse> drafts() {
+        return communiques.value().items().stream()
+                .filter(each -> each.state() == CommuniqueStateCode.DRAFT)
+                .limit(MOST_COMMUNIQUES)
+                .toList();
+    }
+
+    /** What was approved for publication, the latest first, also what was withdrawn since. */
+    public List<CommuniqueSummaryResponse> published() {
+        return communiques.value().items().stream()
+                .filter(each -> each.approved() != null)
+                .limit(MOST_COMMUNIQUES)
+                .toList();
+    }
+
+    public List<StageLine> stages() {
+        return StageLine.of(clocks.value(), earlier.orNothing());
+    }
+
+    /** What became of the reports of a week. */
+    public List<FateCount> counts(Week week) {
+        return FateCount.of(week);
+    }
+
+    /** Whether anything of what waits can be said. */
+    public boolean isWaitingKnown() {
+        return dossiers.isPresent() || operation.isPresent();
+    }
+}

@@ -1,0 +1,63 @@
+package ma.balagh.portal.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import ma.balagh.portal.ageing.AgeingClient;
+import ma.balagh.portal.blackspot.BlackSpotClient;
+import ma.balagh.portal.clock.ClockClient;
+import ma.balagh.portal.communique.CommuniqueClient;
+import ma.balagh.portal.dossier.AnalysisClient;
+import ma.balagh.portal.source.SourceClient;
+import ma.balagh.portal.source.SourceResponse;
+import ma.balagh.portal.upstream.PagePart;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks the three services for what the desk shows. */
+@ApplicationScoped
+class CommandDeskService {
+
+    private static final int WEEKS = 8;
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int FIRST = 5;
+    private static final int RECENT = 50;
+
+    private final AgeingClient ageing;
+    private final SourceClient sources;
+    private final AnalysisClient analysis;
+    private final ClockClient dispatch;
+    private final BlackSpotClient spots;
+    private final CommuniqueClient communiques;
+
+    CommandDeskService(
+            @RestClient AgeingClient ageing,
+            @RestClient SourceClient sources,
+            @RestClient AnalysisClient analysis,
+            @RestClient ClockClient dispatch,
+            @RestClient BlackSpotClient spots,
+            @RestClient CommuniqueClient communiques) {
+        this.ageing = ageing;
+        this.sources = sources;
+        this.analysis = analysis;
+        this.dispatch = dispatch;
+        this.spots = spots;
+        this.communiques = communiques;
+    }
+
+    CommandDesk desk(Instant now) {
+        String weekAgo = now.minus(WEEK).toString();
+        String twoWeeksAgo = now.minus(WEEK.multipliedBy(2)).toString();
+        return new CommandDesk(
+                PagePart.of(ageing::ageing),
+                PagePart.of(() -> ageing.unanswered(null, null, null, FIRST)),
+                PagePart.of(() -> ageing.weekly(WEEKS)),
+                PagePart.of(() -> WaitingLine.of(analysis.backlog())),
+                PagePart.of(() -> WaitingLine.of(dispatch.backlog())),
+                PagePart.of(() -> dispatch.clocks(weekAgo, null, null)),
+                PagePart.of(() -> dispatch.clocks(twoWeeksAgo, weekAgo, null)),
+                PagePart.of(sources::health),
+                PagePart.of(() -> sources.list(SourceResponse.State.FAILING.name(), null, FIRST)),
+                PagePart.of(() -> spots.list(null, null, null)),
+                PagePart.of(() -> communiques.list(null, RECENT)));
+    }
+}

@@ -1,0 +1,118 @@
+package ma.balagh.portal.command;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the commander's desk. */
+@MessageBundle("command")
+public interface CommandMessages {
+
+    @Message
+    String reason(WaitingReason reason);
+
+    @Message
+    String audience(WaitingAudience audience);
+
+    @Message
+    String fate(AnswerChart.Fate fate);
+
+    String title();
+
+    String text();
+
+    String file();
+
+    String print();
+
+    String printed(String at);
+
+    String see();
+
+    String answers();
+
+    String without_answer();
+
+    String oldest();
+
+    String too_long();
+
+    String this_week();
+
+    String week_before();
+
+    String target(String length);
+
+    String chart_title();
+
+    String chart_text();
+
+    String week();
+
+    String received();
+
+    String share();
+
+    String half();
+
+    String most();
+
+    String longest_waiting();
+
+    String waiting();
+
+    String waiting_text();
+
+    String what();
+
+    String whom();
+
+    String count();
+
+    String overdue_column();
+
+    String since();
+
+    String stages();
+
+    String stages_text();
+
+    String stage();
+
+    String places();
+
+    String places_text();
+
+    String no_places();
+
+    String place();
+
+    String incidents();
+
+    String trend();
+
+    String publishing();
+
+    String to_approve();
+
+    String nothing_to_approve();
+
+    String published();
+
+    String nothing_published();
+
+    String written_by();
+
+    String approved_by();
+
+    String not_yet();
+
+    String part();
+
+    String item();
+
+    String figure();
+
+    String value();
+
+    String away();
+}

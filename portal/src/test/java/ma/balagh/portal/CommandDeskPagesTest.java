@@ -1,0 +1,175 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class CommandDeskPagesTest {
+
+    private static final String DESK = "/command-desk?lang=en";
+    private static final String AWAY = "This part is not available";
+
+    private final FakeServices services = FakeSuite.services();
+    private final Browser commander = Browser.of("hind", "commander");
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @Test
+    void saysWhatIsAnsweredAndHowFast() {
+        // When
+        String page = commander.page(DESK);
+
+        // Then
+        assertThat(page)
+                .containsSubsequence("In time, last seven days", "81%", "In time, seven days before", "80%")
+                .containsSubsequence("Waiting for too long", "class=\"bad\">14<")
+                .contains("answered within 1 d 0 h")
+                .containsSubsequence("Without an answer", "<a href=\"/ageing\">1,207</a>", "over 7 days")
+                .containsSubsequence(
+                        "The longest without an answer", "href=\"/reports/" + Ids.REPORT, "كريساج &lt;b&gt;قديم");
+        assertThat(services.last("GET /reports/weekly").query()).isEqualTo("weeks=8");
+    }
+
+    @Test
+    void drawsEachWeekInTheDirectionOfReadingAndSaysTheSameInATable() {
+        assertThat(commander.page(DESK))
+                .containsSubsequence(
+                        "role=\"img\" aria-labelledby=\"chart-title chart-text\"",
+                        "<title id=\"chart-title\">Reports of the last eight weeks",
+                        "<desc id=\"chart-text\">One column for each week",
+                        "x=\"600.0\"",
+                        ">140</text>")
+                .containsSubsequence(
+                        "<summary>Reports of the last eight weeks", "<td><span", "140", "81", "9", "40", "10");
+        assertThat(commander.page("/command-desk?lang=ar")).containsSubsequence("x=\"40.0\"", ">140</text>");
+    }
+
+    @Test
+    void comparesStagesWithTheirTargetsAndTheWeekBefore() {
+        // When
+        String page = commander.page(DESK);
+
+        // Then
+        assertThat(page)
+                .containsSubsequence(
+                        "id=\"stage-PUBLISHED_TO_TAKEN_IN\"",
+                        "30 min 0 s",
+                        "75%",
+                        "9 of 12",
+                        "the same as before",
+                        "75%");
+        assertThat(services.all("GET /statistics/clocks"))
+                .extracting(FakeServices.Call::query)
+                .satisfiesExactly(
+                        last -> assertThat(last).startsWith("from=").doesNotContain("to="),
+                        before -> assertThat(before).contains("from=", "to="));
+    }
+
+    @Test
+    void saysWhatWaitsForWhomAndWhereItIsListed() {
+        assertThat(commander.page(DESK))
+                .containsSubsequence(
+                        "id=\"waits-PROPOSAL\"",
+                        "href=\"/dossiers?state=OPEN&amp;sort=urgency\">A proposed verdict",
+                        "analysts",
+                        "<strong>7</strong>",
+                        "3</span>")
+                .containsSubsequence("id=\"waits-REOPENING\"", "<th scope=\"row\">The decision on a reopening</th>")
+                .containsSubsequence(
+                        "id=\"waits-UNIT\"", "href=\"/incidents?state=OPEN\"", "dispatchers", "<strong>4</strong>")
+                .containsSubsequence(
+                        "id=\"waits-REFERRAL\"", "href=\"/incidents?state=RESOLVED\"", "<strong>6</strong>")
+                .containsSubsequence(
+                        "id=\"waits-RIGHTS\"", "href=\"/incidents?state=MISSING_RIGHTS\"", "<strong>3</strong>")
+                .doesNotContain("SOMETHING_NEW", "nquir");
+    }
+
+    @Test
+    void saysWhatWasPublishedAndWhoApproved() {
+        assertThat(commander.page(DESK))
+                .containsSubsequence("To approve", "Thefts in Casablanca", "Written by <bdi>amal&lt;b&gt;</bdi>")
+                .containsSubsequence(
+                        "Published lately", "Take care", "Written by <bdi>amal</bdi>", "Approved by <bdi>badr</bdi>");
+    }
+
+    @Test
+    void namesFailingSourcesAndPlaces() {
+        assertThat(commander.page(DESK))
+                .containsSubsequence("Where it happens again", "<tr id=\"spot-")
+                .containsSubsequence("Sources", "Failing", "Assabah &lt;b&gt;");
+        assertThat(services.last("GET /sources").query()).contains("state=FAILING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /reports/ageing,Reports of the last eight weeks",
+        "GET /reports/weekly,over 7 days",
+        "GET /dossiers/backlog,waits-UNIT",
+        "GET /statistics/backlog,waits-PROPOSAL",
+        "GET /statistics/clocks,waits-PROPOSAL",
+        "GET /sources/health,Assabah",
+        "GET /black-spots,Take care",
+        "GET /communiques,waits-PROPOSAL"
+    })
+    void keepsTheRestWhenAPartIsAway(String call, String rest) {
+        // Given
+        services.answer(call, 503, "{}");
+
+        // Then
+        assertThat(commander.page(DESK)).contains(AWAY, rest);
+        assertThat(commander.page("/command-desk/csv?lang=en")).contains("not available now");
+    }
+
+    @Test
+    void isWholeWhenNothingIsAway() {
+        assertThat(commander.page(DESK)).doesNotContain(AWAY);
+    }
+
+    @Test
+    void givesTheFiguresAsAFileInTheLanguageOfThePage() {
+        // Given
+        services.answer(
+                "GET /communiques",
+                200,
+                FakeServices.resource("communiques.json").replace("Take care", "=HYPERLINK(\\\"x\\\")"));
+
+        // When
+        var file = commander.get("/command-desk/csv?lang=en");
+
+        // Then
+        assertThat(file.header("Content-Disposition")).contains("command-desk.csv");
+        assertThat(file.contentType()).startsWith("text/csv");
+        assertThat(file.asString())
+                .startsWith("\uFEFF\"Part\",\"Item\",\"Figure\",\"Value\"")
+                .contains(
+                        "\"What waits, and for whom\",\"A proposed verdict\",\"For too long\",3\n",
+                        "\"How fast, stage by stage\",\"Published until taken in\",\"Target\",1800.0\n",
+                        "\"Published lately\",\"'=HYPERLINK(\"\"x\"\")\",\"Approved by\",\"badr\"\n")
+                .doesNotContain("&lt;", "&quot;", "\n\n");
+        assertThat(commander.page("/command-desk/csv?lang=ar")).contains("\"الجزء\"", "اقتراح تكييف");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auditor", "dispatcher", "analyst", "intake-officer"})
+    void isNoBusinessOfTheOthers(String role) {
+        assertThat(Browser.of("somebody", role).get("/command-desk").statusCode())
+                .isEqualTo(403);
+        assertThat(Browser.of("somebody", role).get("/command-desk/csv").statusCode())
+                .isEqualTo(403);
+    }
+}
