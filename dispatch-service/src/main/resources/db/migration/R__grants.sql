@@ -25,6 +25,9 @@ grant select, insert on
     verdict_facts,
     clock_report,
     clock_report_evidence,
+    patrol_spot,
+    patrol_unit,
+    patrol_plan_entry,
     inbox
 to dispatch;
 
@@ -45,7 +48,10 @@ grant select, insert, update on
     escalation_policy,
     incident_stage,
     escalation,
-    black_spot_run
+    black_spot_run,
+    patrol_plan,
+    patrol_visit,
+    patrol_run
 to dispatch;
 
 -- Written and taken back: by a separation, a withdrawal, an expiry.

@@ -171,6 +171,7 @@ final class AccessIT {
                                 "run-cards",
                                 "road-closures",
                                 "communiques",
+                                "patrol-plans",
                                 "sources",
                                 "items")::contains))
                 .toList();
