@@ -30,6 +30,9 @@ grant select, insert on
     campaign_count,
     campaign_pace,
     campaign_key,
+    patrol_spot,
+    patrol_unit,
+    patrol_plan_entry,
     inbox
 to dispatch;
 
@@ -51,7 +54,10 @@ grant select, insert, update on
     incident_stage,
     escalation,
     black_spot_run,
-    campaign_run
+    campaign_run,
+    patrol_plan,
+    patrol_visit,
+    patrol_run
 to dispatch;
 
 -- Written and taken back: by a separation, a withdrawal, an expiry.

@@ -250,6 +250,32 @@ drop policy if exists black_spot_run_visibility on black_spot_run;
 create policy black_spot_run_visibility on black_spot_run
     using ((select acts_as_service()));
 
+-- Plans are for desks: a crew learns of its own visits.
+alter table patrol_plan enable row level security, force row level security;
+drop policy if exists patrol_plan_visibility on patrol_plan;
+create policy patrol_plan_visibility on patrol_plan
+    using ((select acts_as_service())
+        or (not (select is_field_unit()) and jurisdiction like any ((select visible_jurisdictions())::text[])));
+
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['patrol_spot', 'patrol_unit', 'patrol_visit', 'patrol_plan_entry']
+    loop
+        execute format('alter table %I enable row level security, force row level security', name);
+        execute format('drop policy if exists %I on %I', name || '_visibility', name);
+        execute format('create policy %I on %I using ((select acts_as_service()) or exists (
+            select from patrol_plan where patrol_plan.id = %I.plan_id))', name || '_visibility', name, name);
+    end loop;
+end
+$$;
+
+alter table patrol_run enable row level security, force row level security;
+drop policy if exists patrol_run_visibility on patrol_run;
+create policy patrol_run_visibility on patrol_run
+    using ((select acts_as_service()));
+
 -- Inquiries exist for internal affairs alone.
 alter table inquiry enable row level security, force row level security;
 drop policy if exists inquiry_visibility on inquiry;

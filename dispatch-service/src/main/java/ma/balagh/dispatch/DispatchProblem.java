@@ -22,7 +22,8 @@ public enum DispatchProblem implements ProblemType {
     INQUIRY_OUT_OF_TURN("inquiry-out-of-turn", 409, "The inquiry is not at that point"),
     INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed"),
     COMMUNIQUE_OUT_OF_TURN("communique-out-of-turn", 409, "The communiqué is not at that point"),
-    FINDINGS_OPEN("findings-open", 409, "Something in the texts may tell of a person");
+    FINDINGS_OPEN("findings-open", 409, "Something in the texts may tell of a person"),
+    PATROL_PLAN_OUT_OF_TURN("patrol-plan-out-of-turn", 409, "The patrol plan is not at that point");
 
     private final String slug;
     private final int status;

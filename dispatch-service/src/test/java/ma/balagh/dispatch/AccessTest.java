@@ -74,6 +74,9 @@ class AccessTest {
              "summary": "charged"}""";
     private static final String POINTS = """
             {"points": [{"latitude": 33.5, "longitude": -7.6, "at": "2026-11-25T00:00:00Z"}], "permutations": 9, "seed": 1}""";
+    private static final String PATROL_PLAN =
+            """
+            {"jurisdiction": "MA-CAS", "from": "%s", "to": "%s"}""".formatted(Instant.now(), Instant.now().plusSeconds(28_800));
     private static final String CALLBACK = """
             {"url": "https://partner.example.com/incidents"}""";
     private static final String COMMUNIQUE = """
@@ -258,6 +261,11 @@ class AccessTest {
                         Set.of(Roles.COMMANDER, Roles.DISPATCHER, Roles.ANALYST)),
                 new Endpoint(
                         Method.POST, "/api/v1/black-spots/analysis", POINTS, Set.of(Roles.COMMANDER, Roles.ANALYST)),
+                new Endpoint(Method.GET, "/api/v1/patrol-plans", "", desk),
+                new Endpoint(Method.POST, "/api/v1/patrol-plans", PATROL_PLAN, commander),
+                new Endpoint(Method.GET, "/api/v1/patrol-plans/{id}", "", desk),
+                new Endpoint(Method.POST, "/api/v1/patrol-plans/{id}/approval", "", commander),
+                new Endpoint(Method.GET, "/api/v1/patrol-plans/{id}/dosage", "", desk),
                 new Endpoint(Method.POST, "/api/v1/callbacks", CALLBACK, partners),
                 new Endpoint(
                         Method.GET, "/api/v1/callbacks", "", Set.of(Roles.PARTNER, Roles.COMMANDER, Roles.AUDITOR)),

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -53,7 +54,11 @@ class RowLevelSecurityTest {
             "inquiry_entry",
             "inquiry_erasure",
             "road_closure",
-            "communique");
+            "communique",
+            "patrol_plan",
+            "patrol_spot",
+            "patrol_unit",
+            "patrol_plan_entry");
 
     @Inject
     Database database;
@@ -76,6 +81,11 @@ class RowLevelSecurityTest {
         Story.roadClosure();
         as(Story.COMMANDER).body("""
                         {"jurisdiction": "MA-CAS", "kind": "STATEMENT"}""").post("/api/v1/communiques");
+        as(Story.COMMANDER)
+                .body(Story.patrolPlan("MA-CAS", Instant.now(), unitId))
+                .post("/api/v1/patrol-plans")
+                .then()
+                .statusCode(201);
     }
 
     /** One row in each table of inquiries. */
@@ -176,7 +186,9 @@ class RowLevelSecurityTest {
                 "delete from run_card_requirement",
                 "update inquiry set severity = severity",
                 "update road_closure set reason = reason",
-                "update communique set kind = kind"
+                "update communique set kind = kind",
+                "update patrol_plan set seed = seed",
+                "update patrol_visit set minutes = minutes"
             })
     void changesNothingOfAnotherJurisdiction(String change) throws SQLException {
         try (var connection = pool.getConnection();

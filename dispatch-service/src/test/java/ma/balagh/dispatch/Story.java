@@ -90,6 +90,36 @@ public final class Story {
         return UUID.fromString(id);
     }
 
+    /** What a commander asks for: eight hours of these units, with a market beside the black spots. */
+    public static Map<String, Object> patrolPlan(String jurisdiction, Instant from, UUID... units) {
+        var to = from.plus(Duration.ofHours(8));
+        return Map.of(
+                "jurisdiction",
+                jurisdiction,
+                "from",
+                from.toString(),
+                "to",
+                to.toString(),
+                "units",
+                List.of(units),
+                "places",
+                List.of(Map.of(
+                        "name",
+                        "Souk",
+                        "latitude",
+                        LATITUDE,
+                        "longitude",
+                        LONGITUDE,
+                        "from",
+                        from.toString(),
+                        "to",
+                        to.toString(),
+                        "visits",
+                        4)),
+                "seed",
+                1);
+    }
+
     public static VerdictReached verdict(UUID dossierId, Verdict verdict) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new VerdictReached(

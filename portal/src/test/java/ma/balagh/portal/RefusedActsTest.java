@@ -113,6 +113,8 @@ class RefusedActsTest {
                 new Visit(COMMUNIQUE, "commander"),
                 new Visit(COMMUNIQUE, "commander", Map.of(COMMUNIQUE, checkedCommunique())),
                 new Visit(COMMUNIQUE, "commander", Map.of(COMMUNIQUE, approvedCommunique())),
+                new Visit("/patrol-plans/new", "commander"),
+                new Visit("/patrol-plans/" + Ids.PATROL_PLAN, "commander"),
                 new Visit("/road-closures", "dispatcher"),
                 new Visit("/road-closures/new", "dispatcher"),
                 new Visit("/court-decisions/" + Ids.INCIDENT, "judicial-officer"),

@@ -173,6 +173,7 @@ final class AccessIT {
                                 "run-cards",
                                 "road-closures",
                                 "communiques",
+                                "patrol-plans",
                                 "sources",
                                 "items")::contains))
                 .toList();

@@ -269,6 +269,13 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "POST", "/black-spots/analysis", "commander", "analyst")
                     .sending(
                             "{'points':[{'latitude':34.02,'longitude':-6.83,'at':'{now}'}],'permutations':9,'seed':1}"),
+            of(DISPATCH, "GET", "/patrol-plans", "dispatcher", "commander"),
+            of(DISPATCH, "POST", "/patrol-plans", "commander")
+                    .sending("{'jurisdiction':'{territory}','from':'{now}','to':'{later}','places':[{'name':'Souk',"
+                            + "'latitude':34.02,'longitude':-6.83,'from':'{now}','to':'{later}','visits':1}]}"),
+            of(DISPATCH, "GET", "/patrol-plans/{id}", "dispatcher", "commander"),
+            of(DISPATCH, "POST", "/patrol-plans/{id}/approval", "commander"),
+            of(DISPATCH, "GET", "/patrol-plans/{id}/dosage", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/callbacks", "partner-press", "commander", "auditor"),
             of(DISPATCH, "POST", "/callbacks", "partner-press"),
             of(DISPATCH, "GET", "/callbacks/{id}", "partner-press"),

@@ -70,6 +70,7 @@ record Hidden(Map<String, String> ids) {
         ids.put("road-closures", roadClosure(suite));
         ids.put("run-cards", runCard(suite, TERRITORY + "-" + callSign.substring(callSign.indexOf('-') + 1)));
         ids.put("communiques", communique(suite));
+        ids.put("patrol-plans", patrolPlan(suite, unit));
         ids.put("help-requests", helpRequest(suite));
         ids.put("reopening", story.proposeToReopen("officer", of(ids, "dossiers"), "Un témoin est revenu"));
         var source = HiddenSource.in(TERRITORY, suite);
@@ -269,6 +270,43 @@ record Hidden(Map<String, String> ids) {
                                         "0612345678 est le numéro du poste",
                                         "en",
                                         "A text for the public")))
+                .expect(201)
+                .path("id")
+                .asText();
+    }
+
+    /** An hour of that unit at a market. */
+    private static String patrolPlan(Running suite, String unit) {
+        var from = Instant.now().toString();
+        var to = Instant.now().plus(Duration.ofHours(1)).toString();
+        return suite.client()
+                .post(
+                        "commander",
+                        DISPATCH,
+                        "/patrol-plans",
+                        Map.of(
+                                "jurisdiction",
+                                TERRITORY,
+                                "from",
+                                from,
+                                "to",
+                                to,
+                                "units",
+                                List.of(unit),
+                                "places",
+                                List.of(Map.of(
+                                        "name",
+                                        "Souk",
+                                        "latitude",
+                                        34.02,
+                                        "longitude",
+                                        -6.83,
+                                        "from",
+                                        from,
+                                        "to",
+                                        to,
+                                        "visits",
+                                        1))))
                 .expect(201)
                 .path("id")
                 .asText();

@@ -49,6 +49,7 @@ final class IdsIT {
             Map.entry("cardId", "/run-cards"),
             Map.entry("unitId", "/units"),
             Map.entry("assignmentId", "/assignments"),
+            Map.entry("planId", "/patrol-plans"),
             Map.entry("sourceId", "/sources"),
             Map.entry("corrects", "/communiques"),
             Map.entry("correctedBy", "/communiques"),
@@ -79,6 +80,7 @@ final class IdsIT {
             "hearings",
             "suspensions",
             "attachments",
+            "visits",
             "fetchId",
             "filedBy");
 

@@ -186,6 +186,22 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                 .list();
     }
 
+    List<Unit> working(String jurisdiction, Instant from, Instant to, int limit) {
+        return find(
+                        """
+                        (shift.beginsAt < :to and shift.endsAt > :from or shift.endsAt is null and status <> OFF_DUTY)
+                        and (jurisdiction = :jurisdiction
+                             or :jurisdiction like jurisdiction || '-%'
+                             or jurisdiction like :jurisdiction || '-%')
+                        order by callSign, id
+                        """,
+                        Parameters.with("jurisdiction", jurisdiction)
+                                .and("from", from)
+                                .and("to", to))
+                .range(0, limit - 1)
+                .list();
+    }
+
     /** Those on duty that have a home post. */
     List<Unit> withHome(@Nullable String jurisdiction, int limit) {
         return find("""

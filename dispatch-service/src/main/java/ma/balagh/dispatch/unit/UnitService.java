@@ -3,6 +3,7 @@ package ma.balagh.dispatch.unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -222,6 +223,16 @@ public class UnitService {
      */
     public List<Unit> available(@Nullable String jurisdiction, int limit) {
         return repository.available(jurisdiction, limit);
+    }
+
+    /**
+     * At most {@code limit} units that are meant to work in that time, by their call signs: those with a shift in it, and
+     * those on duty for which no shift is planned.
+     *
+     * @param jurisdiction those whose territory covers that one or lies in it
+     */
+    public List<Unit> working(String jurisdiction, Instant from, Instant to, int limit) {
+        return repository.working(jurisdiction, from, to, limit);
     }
 
     /** The home posts of at most {@code limit} of the same units, and of those that are engaged, each once. */

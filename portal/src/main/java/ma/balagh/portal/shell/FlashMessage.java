@@ -69,7 +69,9 @@ public enum FlashMessage {
     COMMUNIQUE_CHANGED,
     FINDING_ANSWERED,
     COMMUNIQUE_APPROVED,
-    COMMUNIQUE_RETRACTED;
+    COMMUNIQUE_RETRACTED,
+    PATROL_PLAN_MADE,
+    PATROL_PLAN_APPROVED;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
     public Response then(Viewer viewer, String path) {

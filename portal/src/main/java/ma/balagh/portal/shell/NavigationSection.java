@@ -18,6 +18,7 @@ public enum NavigationSection {
             Set.of(PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER)),
     ROADS("/road-closures", Set.of(), Set.of(PortalRoles.DISPATCHER, PortalRoles.COMMANDER)),
     SPOTS("/black-spots", Set.of(), Set.of(PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.ANALYST)),
+    PATROLS("/patrol-plans", Set.of(), Set.of(PortalRoles.DISPATCHER, PortalRoles.COMMANDER)),
     UNITS("/units", Set.of(), Set.of(PortalRoles.DISPATCHER)),
     DOSSIERS(
             "/dossiers",

@@ -24,5 +24,7 @@ public final class Ids {
 
     public static final String COMMUNIQUE = "01985a00-0000-7000-8000-0000000c0301";
 
+    public static final String PATROL_PLAN = "01985a00-0000-7000-8000-0000000d0101";
+
     private Ids() {}
 }

@@ -1,0 +1,141 @@
+package ma.balagh.dispatch.patrol;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import ma.balagh.http.Caller;
+import ma.balagh.http.IdempotencyService;
+import ma.balagh.http.Page;
+import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
+import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Patrol plans over REST. */
+@Tag(name = "Patrol plans")
+@Path("/api/v1/patrol-plans")
+@Produces(MediaType.APPLICATION_JSON)
+class PatrolPlanResource {
+
+    private final PatrolPlanService plans;
+    private final PatrolPlanRepository repository;
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final IdempotencyService keys;
+
+    PatrolPlanResource(
+            PatrolPlanService plans,
+            PatrolPlanRepository repository,
+            Caller caller,
+            Preconditions preconditions,
+            IdempotencyService keys) {
+        this.plans = plans;
+        this.repository = repository;
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.keys = keys;
+    }
+
+    @GET
+    @RolesAllowed({Roles.COMMANDER, Roles.DISPATCHER})
+    @Operation(summary = "Patrol plans, newest first")
+    public Page<PatrolPlanSummary> list(
+            @QueryParam("state") @Nullable PatrolPlanState state, @BeanParam PageRequest page) {
+        return Page.of(repository.list(state, page), page, PatrolPlan::id).map(PatrolPlanSummary::of);
+    }
+
+    @POST
+    @RolesAllowed(Roles.COMMANDER)
+    @Operation(
+            summary = "Make a patrol plan",
+            description =
+                    "It is SOLVING until its visits are found, within half a minute, and PROPOSED then. Black spots come"
+                            + " from the latest map, by the hours of the plan; places are secured beside them.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = PatrolPlanView.class)))
+    public RestResponse<PatrolPlanView> make(@Valid @NotNull MakePatrolPlan command) {
+        return keys.once(command, () -> {
+            var plan = plans.make(command, caller.jurisdictions(), caller.name());
+            var read = plans.read(plan.id());
+            return ResponseBuilder.<PatrolPlanView>created(URI.create("/api/v1/patrol-plans/" + plan.id()))
+                    .tag(Preconditions.tag(read.version()))
+                    .entity(read.view())
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.COMMANDER, Roles.DISPATCHER})
+    @Operation(summary = "One patrol plan: which unit goes where, when and why")
+    public RestResponse<PatrolPlanView> show(UUID id) {
+        return answered(id);
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @RolesAllowed(Roles.COMMANDER)
+    @Operation(
+            summary = "Approve a plan: units go by it",
+            description =
+                    "From then on it is repaired within seconds when one of its units is sent somewhere, or comes back.")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "409", description = "Not proposed, or over")
+    @APIResponse(responseCode = "412", description = "It has changed since")
+    @APIResponse(responseCode = "428", description = "No If-Match")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Preconditions.STATED,
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    public RestResponse<PatrolPlanView> approve(UUID id) {
+        plans.approve(id, caller.jurisdictions(), caller.name(), plan -> {
+            preconditions.requireStated();
+            preconditions.requireMatch(Preconditions.tag(plan.version()));
+        });
+        var read = plans.read(id);
+        return ResponseBuilder.ok(read.view())
+                .tag(Preconditions.tag(read.version()))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/dosage")
+    @RolesAllowed({Roles.COMMANDER, Roles.DISPATCHER})
+    @Operation(
+            summary = "How long units were where the plan wanted them",
+            description =
+                    "Measured from positions, some minutes after each visit. Nothing is learned from it about where"
+                            + " offences happen.")
+    public PatrolDosageView dosage(UUID id) {
+        return plans.dosage(id);
+    }
+
+    private RestResponse<PatrolPlanView> answered(UUID id) {
+        var read = plans.read(id);
+        return preconditions.tagged(Preconditions.tag(read.version()), read::view);
+    }
+}

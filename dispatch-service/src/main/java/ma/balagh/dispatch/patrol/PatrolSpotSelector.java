@@ -1,0 +1,108 @@
+package ma.balagh.dispatch.patrol;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import ma.balagh.dispatch.blackspot.SpotPlace;
+import ma.balagh.dispatch.blackspot.SpotPlaceService;
+import ma.balagh.http.CommonProblem;
+import ma.balagh.http.Violation;
+
+/** Which places a plan visits, and how often: those secured by hand as somebody says, black spots with the time that is left. */
+final class PatrolSpotSelector {
+
+    private static final int MOST = 100;
+
+    /** Of a black spot where nothing is expected any more. */
+    private static final double LEAST_WEIGHT = 0.01;
+
+    private static final int SECONDS = 60;
+
+    private final SpotPlaceService places;
+    private final PatrolConfig config;
+
+    PatrolSpotSelector(SpotPlaceService places, PatrolConfig config) {
+        this.places = places;
+        this.config = config;
+    }
+
+    List<PatrolSpot> select(MakePatrolPlan command, Instant from, List<PatrolUnit> units) {
+        var chosen = new ArrayList<PatrolSpot>();
+        int secured = 0;
+        for (var place : command.securedPlaces()) {
+            chosen.add(secured(command.jurisdiction(), place, from));
+            secured += place.visits();
+        }
+        var known = places.places(command.jurisdiction(), from, command.to(), MOST);
+        chosen.addAll(blackSpots(known, command, from, Math.max(0, capacity(units, config) - secured)));
+        if (chosen.isEmpty()) {
+            throw CommonProblem.invalid(Violation.unfitting(
+                    "places",
+                    known.isEmpty() ? "no black spot is known there: name places" : "no unit has time for one"));
+        }
+        return chosen;
+    }
+
+    private PatrolSpot secured(String jurisdiction, SecuredPlace place, Instant from) {
+        return new PatrolSpot(
+                place.name().strip(),
+                jurisdiction,
+                places.cell(place.latitude(), place.longitude()),
+                place.latitude(),
+                place.longitude(),
+                place.visits(),
+                true,
+                place.from().isAfter(from) ? place.from().truncatedTo(ChronoUnit.SECONDS) : from,
+                place.to().truncatedTo(ChronoUnit.SECONDS),
+                place.visits());
+    }
+
+    /** Visits that the units have time for. */
+    static int capacity(List<PatrolUnit> units, PatrolConfig config) {
+        double usable = units.stream()
+                        .map(unit -> Duration.between(unit.fromAt(), unit.toAt())
+                                .minus(unit.breakFrom() == null ? Duration.ZERO : config.breakLength()))
+                        .mapToLong(Duration::toSeconds)
+                        .sum()
+                * config.share();
+        return (int) (usable / (usualVisit(config) + config.usualWay().toSeconds()));
+    }
+
+    private static double usualVisit(PatrolConfig config) {
+        return SECONDS * (config.leastMinutes() + config.mostMinutes()) / 2.0;
+    }
+
+    private List<PatrolSpot> blackSpots(List<SpotPlace> known, MakePatrolPlan command, Instant from, int total) {
+        double hours = Duration.between(from, command.to()).toSeconds();
+        int fitting = Math.max(
+                1, (int) (hours / (usualVisit(config) + 2 * config.spacing().toSeconds())));
+        var most = new int[known.size()];
+        Arrays.fill(most, fitting);
+        var weights = known.stream()
+                .mapToDouble(spot -> Math.max(LEAST_WEIGHT, spot.expected()))
+                .toArray();
+        var shares = DosageCalculator.share(total, weights, most);
+        return IntStream.range(0, known.size())
+                .filter(spot -> shares[spot] > 0)
+                .mapToObj(spot -> blackSpot(known.get(spot), weights[spot], from, command.to(), shares[spot]))
+                .toList();
+    }
+
+    private static PatrolSpot blackSpot(SpotPlace spot, double weight, Instant from, Instant to, int visits) {
+        return new PatrolSpot(
+                spot.name(),
+                spot.jurisdiction(),
+                spot.cell(),
+                spot.latitude(),
+                spot.longitude(),
+                weight,
+                false,
+                from,
+                to,
+                visits);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.patrol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package ma.balagh.portal.patrol;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words for patrol plans. */
+@MessageBundle("patrol")
+public interface PatrolMessages {
+
+    @Message
+    String state(PatrolPlanStateCode state);
+
+    @Message
+    String constraint(PlanConstraintCode constraint);
+
+    @Message
+    String entry(PatrolPlanResponse.EntryKind entry);
+
+    String title();
+
+    String text();
+
+    String make();
+
+    String make_text();
+
+    String make_button();
+
+    String none();
+
+    String period();
+
+    String state_label();
+
+    String made();
+
+    String approved();
+
+    String repairs();
+
+    String from();
+
+    String to();
+
+    String places();
+
+    String places_hint();
+
+    String plan_title();
+
+    String approve();
+
+    String solving();
+
+    String unassigned(String count);
+
+    String where();
+
+    String map_label();
+
+    String map_text();
+
+    String wanted();
+
+    String planned();
+
+    String lacking();
+
+    String secured();
+
+    String kept();
+
+    String kept_of(String kept, String visits);
+
+    String presence();
+
+    String presence_of(String delivered, String planned);
+
+    String error(String share);
+
+    String unmeasured();
+
+    String works(String from, String to);
+
+    String rests(String from, String to);
+
+    String no_visits();
+
+    String start();
+
+    String lasts();
+
+    String way();
+
+    String why();
+
+    String minutes(String count);
+
+    String interrupted();
+
+    String gains(String what, String amount);
+
+    String costs(String what, String amount);
+
+    String history();
+
+    String changed(String count);
+
+    String seed();
+}

@@ -1,0 +1,119 @@
+package ma.balagh.portal.patrol;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+import ma.balagh.portal.shell.DisplayFormatter;
+import ma.balagh.portal.shell.FlashMessage;
+import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.FormSubmission;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
+import ma.balagh.portal.shell.PortalRoles;
+import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.FormRefusal;
+import ma.balagh.portal.upstream.ResponsePage;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Patrol plans: who goes where, when and why; what was delivered. */
+@Path("/patrol-plans")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+class PatrolPlanPages {
+
+    private static final int PAGE_SIZE = 50;
+    private static final String ALL = "/patrol-plans";
+
+    private final PatrolPlanClient plans;
+    private final Viewer viewer;
+    private final DisplayFormatter format;
+    private final Clock clock;
+
+    PatrolPlanPages(@RestClient PatrolPlanClient plans, Viewer viewer, DisplayFormatter format, Clock clock) {
+        this.plans = plans;
+        this.viewer = viewer;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "patrol", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PatrolPlanList(
+            ResponsePage<PatrolPlanSummaryResponse> plans,
+            @Nullable String cursor,
+            boolean makes) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "patrol", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PatrolPlanFormPage(PatrolPlanForm form, FormRefusal refusal) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "patrol", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PatrolPlanPage(
+            PatrolPlanResponse plan, PatrolDosageResponse dosage, PatrolMap map, String tag, boolean approves)
+            implements TemplateInstance {}
+
+    @GET
+    @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
+    public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
+        String after = FormInputParser.text(cursor);
+        return new PatrolPlanList(plans.list(after, PAGE_SIZE), after, viewer.has(PortalRoles.COMMANDER));
+    }
+
+    @GET
+    @Path("new")
+    @RolesAllowed(PortalRoles.COMMANDER)
+    public TemplateInstance form() {
+        return new PatrolPlanFormPage(
+                PatrolPlanForm.empty(viewer.onceKey(), clock.instant(), format), FormRefusal.NONE);
+    }
+
+    @POST
+    @RolesAllowed(PortalRoles.COMMANDER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response make(@BeanParam PatrolPlanForm form) {
+        return FormSubmission.of(
+                PatrolPlanForm.FIELDS,
+                () -> FlashMessage.PATROL_PLAN_MADE.then(
+                        viewer, at(plans.make(IdempotencyKeyFactory.of(form.key()), form.command()))),
+                refusal -> new PatrolPlanFormPage(form, refusal));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
+    public TemplateInstance read(UUID id) {
+        var answer = plans.read(id);
+        String tag = answer.getHeaderString(HttpHeaders.ETAG);
+        PatrolPlanResponse plan = answer.getEntity();
+        return new PatrolPlanPage(
+                plan,
+                plans.dosage(id),
+                PatrolMap.of(plan.spots()),
+                tag == null ? "" : tag,
+                plan.isProposed() && viewer.has(PortalRoles.COMMANDER));
+    }
+
+    @POST
+    @Path("{id}/approval")
+    @RolesAllowed(PortalRoles.COMMANDER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response approve(UUID id, @RestForm @Nullable String tag) {
+        return FlashMessage.PATROL_PLAN_APPROVED.then(viewer, at(plans.approve(id, FormInputParser.text(tag))));
+    }
+
+    private static String at(PatrolPlanResponse plan) {
+        return ALL + "/" + plan.id();
+    }
+}

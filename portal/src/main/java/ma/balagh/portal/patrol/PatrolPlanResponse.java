@@ -1,0 +1,157 @@
+package ma.balagh.portal.patrol;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as dispatch answers it. */
+@TemplateData
+public record PatrolPlanResponse(
+        UUID id,
+        String jurisdiction,
+        Instant from,
+        Instant to,
+        @Nullable PatrolPlanStateCode state,
+        long seed,
+        Instant madeAt,
+        String madeBy,
+        @Nullable Instant approvedAt,
+        @Nullable String approvedBy,
+        int repairs,
+        @Nullable Score score,
+        List<Spot> spots,
+        List<PatrolUnit> units,
+        List<Visit> visits,
+        List<Entry> history) {
+
+    /** What the plan is worth. */
+    @TemplateData
+    public record Score(long hard, long medium, long soft) {}
+
+    /** A place. */
+    @TemplateData
+    public record Spot(
+            int number,
+            @Nullable String name,
+            String jurisdiction,
+            String cell,
+            double latitude,
+            double longitude,
+            boolean secured,
+            Instant from,
+            Instant to,
+            int wanted,
+            int planned) {
+
+        public boolean isLacking() {
+            return planned < wanted;
+        }
+    }
+
+    /** A unit, and when it works. */
+    @TemplateData
+    public record PatrolUnit(
+            UUID id,
+            String callSign,
+            String kind,
+            Instant from,
+            Instant to,
+            @Nullable Instant breakFrom,
+            @Nullable Instant breakTo) {}
+
+    /** What becomes of a visit. */
+    public enum VisitState {
+        PLANNED,
+        INTERRUPTED,
+        UNASSIGNED
+    }
+
+    /** What a visit adds to the score, or takes from it. */
+    @TemplateData
+    public record Reason(@Nullable PlanConstraintCode code, long amount) {
+
+        public boolean isCost() {
+            return amount < 0;
+        }
+
+        public long size() {
+            return Math.abs(amount);
+        }
+    }
+
+    /** A visit. */
+    @TemplateData
+    public record Visit(
+            UUID id,
+            int spot,
+            @Nullable String spotName,
+            @Nullable VisitState state,
+            int minutes,
+            @Nullable UUID unitId,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            @Nullable Integer travelSeconds,
+            List<Reason> why,
+            @Nullable Integer presentSeconds) {
+
+        private static final double MINUTE = 60;
+
+        public boolean isInterrupted() {
+            return state == VisitState.INTERRUPTED;
+        }
+
+        /** Of the way to it. */
+        public long travelMinutes() {
+            return travelSeconds == null ? 0 : Math.round(travelSeconds / MINUTE);
+        }
+
+        public long presentMinutes() {
+            return presentSeconds == null ? 0 : Math.round(presentSeconds / MINUTE);
+        }
+    }
+
+    /** What happened to a plan. */
+    public enum EntryKind {
+        MADE,
+        PROPOSED,
+        FAILED,
+        APPROVED,
+        REPAIRED
+    }
+
+    /** One thing that happened. */
+    @TemplateData
+    public record Entry(
+            @Nullable EntryKind kind, Instant at, @Nullable String by, int changed) {}
+
+    public boolean isSolving() {
+        return state == PatrolPlanStateCode.SOLVING;
+    }
+
+    public boolean isProposed() {
+        return state == PatrolPlanStateCode.PROPOSED;
+    }
+
+    public boolean isApproved() {
+        return state == PatrolPlanStateCode.APPROVED;
+    }
+
+    /** What that unit is to do, by time. */
+    public List<Visit> visitsOf(UUID unit) {
+        return visits.stream().filter(visit -> unit.equals(visit.unitId())).toList();
+    }
+
+    /** Visits that no unit can make. */
+    public long unassigned() {
+        return visits.stream()
+                .filter(visit -> visit.state() == VisitState.UNASSIGNED)
+                .count();
+    }
+
+    /** The place of a visit. */
+    public Spot spotOf(Visit visit) {
+        return spots.get(visit.spot());
+    }
+}

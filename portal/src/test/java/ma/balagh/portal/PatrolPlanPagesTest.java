@@ -1,0 +1,135 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class PatrolPlanPagesTest {
+
+    private static final String ALL = "/patrol-plans";
+    private static final String PLAN = ALL + "/" + Ids.PATROL_PLAN;
+
+    private final FakeServices services = FakeSuite.services();
+    private final Browser commander = Browser.of("hind", "commander");
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @Test
+    void listsPlansForCommandersAndDispatchers() {
+        assertThat(commander.page(ALL + "?lang=en")).contains("href=\"" + PLAN + "\"", "proposed", "New patrol plan");
+        assertThat(Browser.of("karim", "dispatcher").page(ALL + "?lang=en"))
+                .contains("href=\"" + PLAN + "\"")
+                .doesNotContain(ALL + "/new");
+        assertThat(Browser.of("amina", "analyst").get(ALL).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | 1 of 1 | 5 of 12 minutes | called away | Seconds on the way: −240 | too few",
+                "fr | 1 sur 1 | 5 minutes sur 12 | appelée ailleurs | Secondes de trajet : −240 | trop peu",
+                "ar | 1 من 1 | 5 من 12 دقيقة | استُدعيت إلى مكان آخر | ثواني الطريق: −240 | غير كافية"
+            })
+    void showsWhoGoesWhereWhyAndWhatWasDelivered(
+            String language, String kept, String presence, String interrupted, String way, String lacking) {
+        assertThat(commander.page(PLAN + "?lang=" + language))
+                .contains("ساحة &lt;b&gt;", "CASA-7", kept, presence, interrupted, way, lacking)
+                .contains("href=\"#place-1\"", "id=\"place-1\"", "<circle cx=\"", "4711");
+    }
+
+    @Test
+    void sendsTheVersionThatWasReadWithAnApproval() {
+        // Given
+        services.answer("POST " + PLAN + "/approval", 200, FakeServices.resource("patrol-plan.json"));
+
+        // When
+        var answer = commander.submit(PLAN, PLAN + "/approval", Map.of("tag", "\"2\""));
+
+        // Then
+        assertThat(answer.header("HX-Redirect")).contains("done=PATROL_PLAN_APPROVED");
+        assertThat(services.last("POST " + PLAN + "/approval").header("If-Match"))
+                .isEqualTo("\"2\"");
+        assertThat(Browser.of("karim", "dispatcher").page(PLAN)).doesNotContain("/approval\"");
+    }
+
+    @Test
+    void asksForAPlanWithThePlacesThatAreSecured() {
+        // Given
+        services.answer("POST " + ALL, 201, FakeServices.resource("patrol-plan.json"));
+
+        // When
+        var answer = commander.submit(
+                ALL + "/new",
+                ALL,
+                Map.of(
+                        "jurisdiction",
+                        "MA-CAS",
+                        "from",
+                        "2026-11-26T19:00",
+                        "to",
+                        "2026-11-27T03:00",
+                        "places",
+                        "33.5951, -7.6187, 4, Souk, porte nord\n\n33.58، -7.61، 2، السوق"));
+
+        // Then
+        assertThat(answer.header("HX-Redirect")).contains(PLAN, "done=PATROL_PLAN_MADE");
+        var sent = services.last("POST " + ALL);
+        assertThat(sent.header("Idempotency-Key")).isNotBlank();
+        assertThat(sent.body())
+                .contains("\"jurisdiction\":\"MA-CAS\"", "\"latitude\":33.5951", "\"visits\":4")
+                .contains("\"name\":\"Souk, porte nord\"", "\"name\":\"السوق\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Souk", "33.5951, -7.6187, Souk", "north, west, 4, Souk", "33.5951, -7.6187, 4, "})
+    void saysWhichFieldItCannotRead(String places) {
+        // When
+        var answer = commander.submit(
+                ALL + "/new",
+                ALL,
+                Map.of(
+                        "jurisdiction",
+                        "MA-CAS",
+                        "from",
+                        "2026-11-26T19:00",
+                        "to",
+                        "2026-11-27T03:00",
+                        "places",
+                        places));
+
+        // Then
+        assertThat(answer.asString()).contains("is-refused", places.strip());
+        assertThat(services.calls()).doesNotContain("POST " + ALL);
+    }
+
+    @Test
+    void looksAgainWhileAPlanIsComputed() {
+        // Given
+        services.answer(
+                "GET " + PLAN,
+                200,
+                FakeServices.resource("patrol-plan.json").replace("\"state\": \"PROPOSED\"", "\"state\": \"SOLVING\""));
+
+        // Then
+        assertThat(commander.page(PLAN + "?lang=en"))
+                .contains("The visits are being computed", "hx-trigger=\"every 3s\"")
+                .doesNotContain("/approval\"");
+    }
+}
