@@ -128,7 +128,7 @@ class DesksTest {
     void showsADispatcherWhereIncidentsAndUnitsAre() {
         assertThat(Browser.of("karim", "dispatcher").page("/incidents?lang=en"))
                 .contains("class=\"plan\"", "class=\"map-incident s3\" href=\"/incidents/" + Ids.INCIDENT)
-                .contains("aria-label=\"UNIT-1\"", "0.5 km");
+                .contains("class=\"map-unit AVAILABLE\"", "0.5 km");
         assertThat(Browser.of("hind", "commander").page("/incidents")).doesNotContain("class=\"plan\"");
     }
 
