@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +66,9 @@ class PublicSpotService {
                 .toInstant();
     }
 
+    /** Areas lie within others, and each has a map: an incident counts once for each. */
+    private record LargeCell(String area, long cell) {}
+
     PublicSpotListView list(Instant asOf) {
         return serviceWork.call(() -> {
             var known = repository.maps(asOf, null);
@@ -79,14 +81,13 @@ class PublicSpotService {
     }
 
     private List<PublicSpotView> large(List<KeptBlackSpot> spots, Function<KeptBlackSpot, String> areaOf) {
-        Map<Long, List<KeptBlackSpot>> byCell =
-                spots.stream().collect(Collectors.groupingBy(this::largeCell, LinkedHashMap::new, Collectors.toList()));
-        return byCell.entrySet().stream()
-                .filter(large -> large.getValue().stream()
-                                .mapToInt(KeptBlackSpot::incidents)
-                                .sum()
-                        >= config.smallest())
-                .map(large -> view(large.getKey(), areaOf.apply(large.getValue().getFirst())))
+        Map<LargeCell, Integer> incidents = spots.stream()
+                .collect(Collectors.groupingBy(
+                        spot -> new LargeCell(areaOf.apply(spot), largeCell(spot)),
+                        Collectors.summingInt(KeptBlackSpot::incidents)));
+        return incidents.entrySet().stream()
+                .filter(large -> large.getValue() >= config.smallest())
+                .map(large -> view(large.getKey().cell(), large.getKey().area()))
                 .sorted(Comparator.comparing(PublicSpotView::area).thenComparing(PublicSpotView::cell))
                 .toList();
     }
