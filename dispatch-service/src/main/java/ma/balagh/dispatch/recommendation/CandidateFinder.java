@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class CandidateFinder {
 
     /** More units than anybody looks through. */
-    private static final int LIMIT = 50;
+    private static final int LIMIT = 200;
 
     private final UnitService units;
     private final EngagementService engagements;
