@@ -238,11 +238,24 @@ class PatrolPlanCalculatorTest {
         var inputs = PatrolledCity.inputs(5, 10, 6);
         var requested = requests.all(PLAN, inputs);
         var solved = WHOLE.solve(requested.requests());
-        assertThat(shareOfLacking(inputs, solved)).isZero();
+        var approved = PatrolledCity.approved(inputs, requested, solved, PatrolledCity.FROM.plus(Duration.ofHours(1)));
+
+        // When
+        var planned = approved.visits().stream()
+                .filter(visit -> visit.state() == VisitState.PLANNED)
+                .toList();
 
         // Then
-        var now = PatrolledCity.FROM.plus(Duration.ofHours(1));
-        assertThat(requests.needsRepair(PatrolledCity.approved(inputs, requested, solved, now)))
+        assertThat(planned).isNotEmpty();
+        assertThat(requests.needsRepair(new PlanInputs(
+                        approved.state(),
+                        approved.seed(),
+                        approved.now(),
+                        approved.spots(),
+                        approved.units(),
+                        planned,
+                        approved.away(),
+                        approved.starts())))
                 .isFalse();
     }
 
