@@ -26,7 +26,7 @@ import ma.balagh.platform.service.ApplicationPart;
  */
 record Release(SuiteDirectories workplace, Path program, Path folder) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String MODULE = "intake-service";
     private static final String NEXT = "next-release";
 
