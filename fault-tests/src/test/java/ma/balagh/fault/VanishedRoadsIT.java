@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,37 +16,29 @@ import ma.balagh.platform.test.PauseProbe;
 import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/**
- * Without the extract of the roads that is configured, and with a partner who is told of everything and never answers,
- * units are sent all the same, and everybody is told what is missing.
- */
+/** Without the extract of the roads that is configured, units are sent all the same, and everybody is told what is missing. */
 final class VanishedRoadsIT {
 
     private static final int WARM_UP = 50;
     private static final int PAIRS = 300;
     private static final int UNITS = 20;
     private static final int INCIDENTS = 30;
-    private static final int SILENT_CONNECTIONS = 200;
 
+    private static final Map<String, String> VANISHED = Map.of("balagh.road.extract", "target/vanished.osm.pbf");
     private static final String TERRITORY = "MA-CAS-ROADS";
-    private static final String EXTRACT = "target/vanished.osm.pbf";
-    private static final TestTokens PARTNER = TestTokens.of("press", "partner").withJurisdictions(TERRITORY);
     private static final TestTokens DISPATCHER = TestTokens.of("dispatcher", "dispatcher");
 
     private final Random random = new Random(1);
 
     @Test
     void sendsUnitsAndSaysWhatIsMissing() throws Exception {
-        try (var silent = new ServerSocket(0, SILENT_CONNECTIONS, InetAddress.getLoopbackAddress());
-                var cluster = DispatchCluster.start(1, settings(silent));
+        try (var cluster = DispatchCluster.start(1, VANISHED);
                 var machine = PauseProbe.start(() -> cluster.query("select 1"))) {
             // Given
             var replica = cluster.replica(0);
             for (var unitId : cluster.enlistUnits(UNITS, TERRITORY)) {
                 place(replica, unitId);
             }
-            var callback = "{\"url\": \"http://%s/incidents\"}".formatted(address(silent));
-            json(replica.post(PARTNER, "/api/v1/callbacks", callback), 201);
             var incidents = cluster.openIncidents(INCIDENTS, TERRITORY);
 
             // When
@@ -91,15 +81,6 @@ final class VanishedRoadsIT {
                     .asString()
                     .endsWith("vanished.osm.pbf does not exist, or is no file");
         }
-    }
-
-    /** Connections to it are made, and nobody reads from them. */
-    private static String address(ServerSocket silent) {
-        return "127.0.0.1:" + silent.getLocalPort();
-    }
-
-    private static Map<String, String> settings(ServerSocket silent) {
-        return Map.of("balagh.road.extract", EXTRACT, "balagh.fetch.allowed-addresses", address(silent));
     }
 
     /** Somewhere around the incidents. */
