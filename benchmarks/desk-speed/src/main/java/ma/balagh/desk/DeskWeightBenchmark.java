@@ -13,7 +13,7 @@ final class DeskWeightBenchmark {
     private static final double MOST = 200;
     private static final double SETTLED = 3_000;
     private static final double KILO = 1_000;
-    /** The largest files are told by themselves. */
+    /** So many of the largest files are printed, each with its size. */
     private static final int SHOWN = 10;
 
     private DeskWeightBenchmark() {}

@@ -15,7 +15,7 @@ final class MonthRedactor {
     /** The whole country. */
     static final String COUNTRY = "MA";
 
-    /** Seconds in which paces are told: the next longer one. */
+    /** A published time is rounded up to one of these, in seconds. */
     private static final long[] STEPS = {
         1,
         2,

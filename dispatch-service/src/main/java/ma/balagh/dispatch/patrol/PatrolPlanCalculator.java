@@ -59,7 +59,7 @@ final class PatrolPlanCalculator {
         return solved;
     }
 
-    /** Where the search ended too early to mend all that had become impossible, a visit is left out rather than a rule. */
+    /** Leaves out visits that still conflict when the search ends: a plan may lack a visit, but breaks no rule. */
     private static void releaseConflicts(VisitPlan plan) {
         for (var one : plan.visits()) {
             for (var other : plan.visits()) {

@@ -7,7 +7,7 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * Draws when a visit could begin: whole minutes, each of the place's hours as likely as any other, and without regard to
- * other visits. Whoever watches a place learns from a visit nothing about the next one, but that it is not at once.
+ * other visits. Whoever has seen one visit cannot foresee the next; only that it does not follow at once.
  */
 final class SlotGenerator {
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What is not done: counts of 1 to 4 are left out, all others and all sums are published as they are. And what whoever
- * subtracts makes of it.
+ * The method that was not chosen: counts of 1 to 4 are left out, all other counts and all sums are published as they are.
+ * It also computes what a reader finds out by subtracting.
  */
 final class SuppressedTable {
 
