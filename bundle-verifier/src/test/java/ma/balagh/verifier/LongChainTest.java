@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A chain of a million entries in a process that could hold a small part of it. */
+@Tag("long")
 final class LongChainTest {
 
     private static final int ENTRIES = 1_000_000;

@@ -1,9 +1,9 @@
 package ma.balagh.dispatch;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -66,14 +66,14 @@ public final class Story {
     }
 
     public static UUID unit(String callSign, String jurisdiction) {
-        var id = as(DISPATCHER)
+        var unit = as(DISPATCHER)
                 .body(Map.of("callSign", callSign, "kind", "CAR", "crew", 2, "jurisdiction", jurisdiction))
                 .post("/api/v1/units")
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
-        return UUID.fromString((String) id);
+                .as(JsonNode.class);
+        return UUID.fromString(unit.get("id").asText());
     }
 
     /** A closure across a street of Casablanca. */
@@ -164,13 +164,8 @@ public final class Story {
     }
 
     private static @org.jspecify.annotations.Nullable UUID findInquiryOf(UUID dossierId) {
-        List<String> ids = as(TestTokens.of("affairs", Roles.INTERNAL_AFFAIRS))
-                .get("/api/v1/inquiries?limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.findAll { it.dossierId == '%s' }.id".formatted(dossierId));
-        return ids.size() == 1 ? UUID.fromString(ids.getFirst()) : null;
+        var ids = idsOf(dossierId, as(TestTokens.of("affairs", Roles.INTERNAL_AFFAIRS)), "/api/v1/inquiries?limit=200");
+        return ids.size() == 1 ? ids.getFirst() : null;
     }
 
     /** The incident that a new presumed offence became. */
@@ -185,13 +180,18 @@ public final class Story {
     }
 
     private static @org.jspecify.annotations.Nullable UUID findIncidentOf(UUID dossierId) {
-        String id = as(DISPATCHER)
-                .get("/api/v1/incidents?limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.find { it.dossierId == '%s' }?.id".formatted(dossierId));
-        return id == null ? null : UUID.fromString(id);
+        var ids = idsOf(dossierId, as(DISPATCHER), "/api/v1/incidents?limit=200");
+        return ids.isEmpty() ? null : ids.getFirst();
+    }
+
+    /** What of a list belongs to the dossier; read by Jackson, as REST Assured compiles each of its paths anew. */
+    private static List<UUID> idsOf(UUID dossierId, RequestSpecification request, String list) {
+        var body = request.get(list).then().statusCode(200).extract().as(JsonNode.class);
+        return body.get("items")
+                .valueStream()
+                .filter(item -> item.get("dossierId").asText().equals(dossierId.toString()))
+                .map(item -> UUID.fromString(item.get("id").asText()))
+                .toList();
     }
 
     public static ValidatableResponse assign(UUID incidentId, UUID unitId) {
@@ -208,9 +208,8 @@ public final class Story {
     }
 
     public static UUID assigned(UUID incidentId, UUID unitId) {
-        String id = assign(incidentId, unitId).statusCode(201).extract().path("id");
-        assertThat(id).isNotNull();
-        return UUID.fromString(id);
+        var assignment = assign(incidentId, unitId).statusCode(201).extract().as(JsonNode.class);
+        return UUID.fromString(assignment.get("id").asText());
     }
 
     public static ValidatableResponse progress(UUID assignmentId, String status) {

@@ -19,12 +19,14 @@ import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.platform.demo.AnswerPoller;
 import ma.balagh.platform.test.KafkaProbe;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two hundred assignments at once, of twenty dispatchers who want the same ten units, on two replicas of which either is
  * killed again and again, at moments that nobody chose. {@code -Dbalagh.kills=20} kills more often.
  */
+@Tag("long")
 final class ContestedUnitsIT {
 
     private static final int KILLS = Integer.getInteger("balagh.kills", 4);

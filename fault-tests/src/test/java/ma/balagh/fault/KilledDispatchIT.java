@@ -17,12 +17,14 @@ import ma.balagh.platform.demo.AnswerPoller;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.PauseProbe;
 import ma.balagh.platform.test.TestTokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two replicas of dispatch, of which one after the other is killed at moments that nobody chose while steps of escalation are
  * due every moment: each step is done once, and within a second of its time. {@code -Dbalagh.kills=20} kills more often.
  */
+@Tag("long")
 final class KilledDispatchIT {
 
     private static final int KILLS = Integer.getInteger("balagh.kills", 4);

@@ -18,6 +18,7 @@ import ma.balagh.platform.demo.AnswerPoller;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * takes in others by tus: every item and every acknowledged byte is there in the end, each once. {@code
  * -Dbalagh.kills=50} kills more often.
  */
+@Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 final class KilledIntakeIT {
 

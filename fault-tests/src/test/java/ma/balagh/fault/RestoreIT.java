@@ -23,11 +23,13 @@ import ma.balagh.platform.part.ProgressListener;
 import ma.balagh.platform.service.CustodyProofLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The runbook "Restore from a backup" on a suite at work: backed up, destroyed, restored, and at work again. */
+@Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 final class RestoreIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import ma.balagh.platform.test.SuiteUnderTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
         named = SuiteUnderTest.FLAVOUR,
         matches = "native",
         disabledReason = "It has packages of its own.")
+@Tag("long")
 final class SameAgainIT {
 
     @Test

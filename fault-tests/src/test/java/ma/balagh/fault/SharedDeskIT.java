@@ -11,9 +11,11 @@ import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.test.EventStreamReader;
 import ma.balagh.platform.test.PauseProbe;
 import ma.balagh.platform.test.TestTokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two dispatchers, each at another replica: one follows what changes and sees within a second what the other one does. */
+@Tag("long")
 final class SharedDeskIT {
 
     private static final int ASSIGNMENTS = 50;

@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 import ma.balagh.platform.demo.AnswerPoller;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A tus client that others wrote brings a film, and intake is killed meanwhile. */
+@Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 final class TusClientIT {
 

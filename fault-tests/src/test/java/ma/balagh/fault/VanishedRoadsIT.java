@@ -14,9 +14,11 @@ import java.util.UUID;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.test.PauseProbe;
 import ma.balagh.platform.test.TestTokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Without the extract of the roads that is configured, units are sent all the same, and everybody is told what is missing. */
+@Tag("long")
 final class VanishedRoadsIT {
 
     private static final int WARM_UP = 50;

@@ -23,6 +23,7 @@ import ma.balagh.platform.demo.SuiteClient.Target;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ final class AccessIT {
         assertThat(published).isEqualTo(known);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("endpoints")
     void answersNobodyWithoutAToken(Endpoint endpoint, Running suite) throws Exception {
@@ -84,6 +86,7 @@ final class AccessIT {
         assertThat(status(suite, endpoint, "no.token.atall")).isEqualTo(401);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("endpoints")
     void refusesEveryRoleThatHasNoBusinessThere(Endpoint endpoint, Running suite) throws Exception {
@@ -97,6 +100,7 @@ final class AccessIT {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("endpointsOfOneThing")
     void hidesWhatLiesInAnotherJurisdiction(Endpoint endpoint, Running suite) throws Exception {
@@ -117,6 +121,7 @@ final class AccessIT {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("endpointsOfMisconduct")
     void hidesMisconductFromAllButInternalAffairs(Endpoint endpoint, Running suite) throws Exception {
@@ -132,6 +137,7 @@ final class AccessIT {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("lists")
     void listsNothingThatIsHidden(Endpoint endpoint, Running suite) throws Exception {

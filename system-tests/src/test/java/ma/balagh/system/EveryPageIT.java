@@ -13,6 +13,7 @@ import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Every page that the portal links to, of every role: accessible, in every language in that one alone, and each of its
  * forms says what is refused.
  */
+@Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 @Order(Integer.MAX_VALUE - 1)
 final class EveryPageIT {

@@ -34,6 +34,7 @@ import ma.balagh.system.RawHttp.Answer;
 import ma.balagh.system.RawHttp.Header;
 import ma.balagh.system.RawHttp.Request;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Faults of each kind over all operations that the services publish and all forms of the portal's pages: none is answered
  * with a 5xx, each refusal is a problem or a page. The seed is fixed; what is not reached within the time is left out.
  */
+@Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 @Order(Integer.MAX_VALUE)
 final class FuzzIT {

@@ -16,10 +16,12 @@ import ma.balagh.platform.demo.SuiteClient.Target;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every id in every answer names something that exists for the caller, or is not there. */
+@Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 final class IdsIT {
 

@@ -17,10 +17,12 @@ import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A whole incident, from the alert to the referral file, by three people without a mouse. */
+@Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 final class KeyboardIT {
 

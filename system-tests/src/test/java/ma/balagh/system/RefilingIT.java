@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Bytes that two people judged as misconduct, brought again: nobody loses a case by that, and nobody learns of it. */
+@Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 final class RefilingIT {
 

@@ -19,10 +19,12 @@ import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pages that refresh by themselves, with somebody working on them. */
+@Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 final class RefreshIT {
 

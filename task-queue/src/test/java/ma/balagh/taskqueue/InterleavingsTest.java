@@ -15,6 +15,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Two replicas and the database take steps in any order: the real statements, on a real PostgreSQL. A replica may stop
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * jump either way. One of them looks at each task before it leases it, as link fetches do. Whatever the order, no task
  * comes to its end twice, and each can still be brought to one.
  */
+@Tag("long")
 class InterleavingsTest {
 
     /** What may happen next. */

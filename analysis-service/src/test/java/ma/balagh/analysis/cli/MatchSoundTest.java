@@ -17,9 +17,11 @@ import java.util.Objects;
 import ma.balagh.analysis.media.Media;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 final class MatchSoundTest {
 
     private static final int SECONDS = 12;

@@ -11,10 +11,12 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.UUID;
 import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Realm and intake show a certificate that only the TLS configuration of {@code balagh.tls} trusts. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(LaboratoryProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))

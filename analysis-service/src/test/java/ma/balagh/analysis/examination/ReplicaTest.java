@@ -15,9 +15,11 @@ import java.util.UUID;
 import ma.balagh.analysis.Database;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What other replicas do with the queue, for workers that never look at it by themselves. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(ReplicaTest.WithoutPoll.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))

@@ -19,9 +19,11 @@ import ma.balagh.analysis.media.MediaReader;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Matches of media that sound the same. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(SharedSoundTest.OneMatch.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))

@@ -16,9 +16,11 @@ import ma.balagh.analysis.examination.LaboratoryProfile;
 import ma.balagh.analysis.examination.LaboratoryVisit;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What media share by a title card that is banked as harmless. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(LaboratoryProfile.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "analysis"))

@@ -16,6 +16,7 @@ import ma.balagh.dispatch.Database;
 import ma.balagh.dispatch.Story;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.taskqueue.LeaseLostException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What maps are computed from, when, and into which versions. */
@@ -42,6 +43,7 @@ class BlackSpotMapTest {
     @Inject
     BlackSpotConfig config;
 
+    @Tag("long")
     @Test
     void changesByNoBitWithArrestsPositionsAndUnverifiedReports() {
         // Given

@@ -25,9 +25,11 @@ import ma.balagh.platform.test.RoleDataSourceFactory;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
 import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Transactions that end in another order than they began, and followers that come and go, miss nothing. */
+@Tag("long")
 @QuarkusTest
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
 class ChangeGapTest {

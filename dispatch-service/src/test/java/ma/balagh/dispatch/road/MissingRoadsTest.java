@@ -22,9 +22,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Without the extract that is configured, units are timed along the straight line, and everybody is told so. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(MissingRoadsTest.WithoutTheExtract.class)
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))

@@ -28,6 +28,7 @@ import ma.balagh.intake.Clips;
 import ma.balagh.intake.Filed;
 import ma.balagh.verifier.VerifyBundleCommand;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -37,6 +38,7 @@ import org.postgresql.copy.CopyIn;
  * A chain of more entries than the verifier's memory holds: it is read by many at once, exported, and verified. A
  * million of them are verified in the verifier's own tests; here they would stay in the database of every later test.
  */
+@Tag("long")
 @QuarkusTest
 final class LongCustodyTest {
 

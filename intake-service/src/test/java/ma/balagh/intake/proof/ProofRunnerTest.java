@@ -19,10 +19,12 @@ import ma.balagh.platform.test.TestPlatform;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process that a Job starts, from its start to its end. */
+@Tag("long")
 @QuarkusMainTest
 @TestProfile(ProofRunnerTest.Proving.class)
 final class ProofRunnerTest {

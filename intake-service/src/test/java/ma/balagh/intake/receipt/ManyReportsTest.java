@@ -20,9 +20,11 @@ import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** More reports than are answered in one transaction. */
+@Tag("long")
 @QuarkusTest
 final class ManyReportsTest {
 
