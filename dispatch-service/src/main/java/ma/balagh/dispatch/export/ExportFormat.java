@@ -3,7 +3,8 @@ package ma.balagh.dispatch.export;
 /** How incidents are written into a file. */
 enum ExportFormat {
     GEOJSON("application/geo+json", "geojson"),
-    CSV("text/csv; charset=utf-8; header=present", "csv");
+    CSV("text/csv; charset=utf-8; header=present", "csv"),
+    EDXL("application/xml", "xml");
 
     private final String mediaType;
     private final String extension;

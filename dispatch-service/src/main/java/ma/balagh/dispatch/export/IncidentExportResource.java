@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
@@ -43,6 +44,7 @@ class IncidentExportResource {
 
     private static final String GEOJSON = "application/geo+json";
     private static final String CSV = "text/csv";
+    private static final String XML = "application/xml";
 
     /** What is exported for whoever asks for no period. */
     private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
@@ -63,19 +65,20 @@ class IncidentExportResource {
     @RolesAllowed(Roles.COMMANDER)
     @RunOnVirtualThread
     @Operation(
-            summary = "Incidents that were opened in a period, as GeoJSON or CSV",
+            summary = "Incidents that were opened in a period, as GeoJSON, CSV or EDXL-DE with CAP",
             description = "The last 30 days if no period is asked for. Needs X-Purpose; that it was taken is noted.")
     @APIResponse(
             responseCode = "200",
             description = "The file",
             content = {
                 @Content(mediaType = GEOJSON, schema = @Schema(type = SchemaType.OBJECT)),
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = XML, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public RestResponse<StreamingOutput> export(
             @QueryParam("format")
                     @Size(max = 7)
-                    @Pattern(regexp = "geojson|csv", message = "must be geojson or csv")
+                    @Pattern(regexp = "geojson|csv|edxl", message = "must be geojson, csv or edxl")
                     @Nullable
                     String format,
             @QueryParam("from") @Nullable Instant from,
@@ -89,8 +92,8 @@ class IncidentExportResource {
         var filter = filter(from, to, jurisdiction);
         var purpose = Purpose.of(headers);
         var chosen = format == null ? acceptable(headers) : ExportFormat.valueOf(format.toUpperCase(Locale.ROOT));
-        exports.record(filter, chosen, caller, purpose);
-        StreamingOutput body = out -> exports.write(filter, chosen, out);
+        var id = exports.record(filter, chosen, caller, purpose);
+        StreamingOutput body = out -> exports.write(id, filter, chosen, out);
         return RestResponse.ResponseBuilder.<StreamingOutput>create(RestResponse.Status.OK)
                 .type(chosen.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -127,12 +130,11 @@ class IncidentExportResource {
 
     /** Chosen here, since JAX-RS would choose a writer with the type, and JSON's writes whatever is GeoJSON. */
     private static ExportFormat acceptable(HttpHeaders headers) {
-        var csv = MediaType.valueOf(CSV);
-        var geoJson = MediaType.valueOf(GEOJSON);
         return headers.getAcceptableMediaTypes().stream()
-                .filter(type -> type.isCompatible(csv) || type.isCompatible(geoJson))
+                .flatMap(type -> Stream.of(ExportFormat.values())
+                        .filter(format -> type.isCompatible(MediaType.valueOf(format.mediaType()))))
                 .findFirst()
-                .map(type -> type.isCompatible(geoJson) ? ExportFormat.GEOJSON : ExportFormat.CSV)
-                .orElseThrow(() -> CommonProblem.NOT_ACCEPTABLE.because("ask for %s or %s".formatted(GEOJSON, CSV)));
+                .orElseThrow(() ->
+                        CommonProblem.NOT_ACCEPTABLE.because("ask for %s, %s or %s".formatted(GEOJSON, CSV, XML)));
     }
 }

@@ -5,8 +5,10 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
+import javax.xml.stream.XMLStreamException;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.communique.CommuniqueConfig;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
@@ -19,16 +21,22 @@ class IncidentExportService {
     private final IncidentExportRepository repository;
     private final IncidentPageReader pages;
     private final Timestamps moments;
+    private final CommuniqueConfig publication;
 
-    IncidentExportService(IncidentExportRepository repository, IncidentPageReader pages, Timestamps moments) {
+    IncidentExportService(
+            IncidentExportRepository repository,
+            IncidentPageReader pages,
+            Timestamps moments,
+            CommuniqueConfig publication) {
         this.repository = repository;
         this.pages = pages;
         this.moments = moments;
+        this.publication = publication;
     }
 
-    /** Before anything is written: no export without its trace. */
+    /** Before anything is written: no export without its trace. Returns its id. */
     @Transactional
-    void record(ExportFilter filter, ExportFormat format, Caller caller, Purpose purpose) {
+    UUID record(ExportFilter filter, ExportFormat format, Caller caller, Purpose purpose) {
         var export = new IncidentExportView(
                 IdGenerator.next(),
                 caller.name(),
@@ -40,11 +48,19 @@ class IncidentExportService {
                 filter.to(),
                 repository.count(filter));
         repository.record(export, caller.id());
+        return export.id();
     }
 
     /** Some at a time, each in a transaction of its own, so that a slow reader holds neither memory nor a connection. */
-    void write(ExportFilter filter, ExportFormat format, OutputStream out) throws IOException {
-        var writer = writer(format, out);
+    void write(UUID id, ExportFilter filter, ExportFormat format, OutputStream out) throws IOException {
+        try {
+            write(filter, writer(id, format, out));
+        } catch (XMLStreamException e) {
+            throw new IOException("the export was broken off", e);
+        }
+    }
+
+    private void write(ExportFilter filter, IncidentExportWriter writer) throws IOException, XMLStreamException {
         var after = new UUID(0, 0);
         var some = pages.after(filter, after);
         while (!some.isEmpty()) {
@@ -55,10 +71,12 @@ class IncidentExportService {
         writer.end();
     }
 
-    private static IncidentExportWriter writer(ExportFormat format, OutputStream out) throws IOException {
+    private IncidentExportWriter writer(UUID id, ExportFormat format, OutputStream out)
+            throws IOException, XMLStreamException {
         return switch (format) {
             case GEOJSON -> new IncidentGeoJsonWriter(out);
             case CSV -> new IncidentCsvWriter(out);
+            case EDXL -> new IncidentEdxlWriter(out, id, publication.sender(), moments.now());
         };
     }
 

@@ -11,6 +11,7 @@ import static ma.balagh.dispatch.Story.onScene;
 import static ma.balagh.dispatch.Story.outcome;
 import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,10 +25,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
@@ -98,6 +104,43 @@ class IncidentExportResourceTest {
                     .singleElement()
                     .asString()
                     .contains("," + LATITUDE + "," + LONGITUDE + ",");
+        }
+    }
+
+    @Test
+    void writesAlertsInAMessageAsTheirSchemasHaveThem() throws Exception {
+        // Given
+        var incidentId = incidentAt("at Ahmed's", "MA-CAS");
+        onScene(incidentId, unit(callSign()));
+        outcome(incidentId, "ARRESTED", 2).statusCode(200);
+
+        // When
+        var byHeader = withPurpose(COMMANDER).accept("application/xml").get(EXPORT + "?jurisdiction=MA-CAS");
+        var byParameter = withPurpose(COMMANDER).get(EXPORT + "?jurisdiction=MA-CAS&format=edxl");
+
+        // Then
+        for (var answer : List.of(byHeader, byParameter)) {
+            assertThat(answer.contentType()).startsWith("application/xml");
+            requireValid(answer.asString());
+            assertThat(answer.asString())
+                    .contains(
+                            "<identifier>" + incidentId + "</identifier>",
+                            "<circle>%s,%s 0</circle>".formatted(LATITUDE, LONGITUDE),
+                            "<certainty>Likely</certainty>",
+                            "<urgency>Past</urgency>",
+                            "<valueName>persons</valueName><value>2</value>")
+                    .doesNotContain("Ahmed", "told by radio", "Observed");
+        }
+        as(AUDITOR).get(EXPORTS).then().body("items.format", hasItem("EDXL"));
+    }
+
+    private static void requireValid(String message) throws Exception {
+        try (var alert = IncidentExportResourceTest.class.getResourceAsStream("../communique/cap-1.2-as-read.xsd");
+                var distribution = IncidentExportResourceTest.class.getResourceAsStream("edxl-de-1.0-as-read.xsd")) {
+            var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                    .newSchema(new Source[] {new StreamSource(alert), new StreamSource(distribution)});
+            assertThatCode(() -> schema.newValidator().validate(new StreamSource(new StringReader(message))))
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -217,7 +260,7 @@ class IncidentExportResourceTest {
     @Test
     void offersNothingElse() {
         withPurpose(COMMANDER)
-                .accept("application/xml")
+                .accept("application/pdf")
                 .get(EXPORT)
                 .then()
                 .statusCode(406)

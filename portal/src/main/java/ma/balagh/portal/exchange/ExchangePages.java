@@ -93,7 +93,7 @@ class ExchangePages {
     @POST
     @Path("incidents")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces({MediaType.TEXT_HTML, "application/geo+json", "text/csv"})
+    @Produces({MediaType.TEXT_HTML, "application/geo+json", "text/csv", "application/xml"})
     @RolesAllowed(PortalRoles.COMMANDER)
     public Response download(
             @RestForm @Nullable String purpose,

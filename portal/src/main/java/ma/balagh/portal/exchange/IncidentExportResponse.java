@@ -24,6 +24,7 @@ public record IncidentExportResponse(
     @TemplateData
     public enum Format {
         CSV,
+        EDXL,
         GEOJSON;
 
         /** How it is asked for. */
