@@ -133,7 +133,7 @@ class CertificateReloadTest {
     void closesAConnectionWhoseHandshakeDoesNotEnd() throws Exception {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             // Given: as long as the first record of a handshake begins
-            socket.setSoTimeout(8_000);
+            socket.setSoTimeout(40_000);
             socket.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1});
 
             // Then
@@ -201,7 +201,7 @@ class CertificateReloadTest {
                     "quarkus.oidc.auth-server-url", "https://127.0.0.1:1/realms/balagh",
                     "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none",
                     "quarkus.flyway.migrate-at-start", "false",
-                    "balagh.http.connection.head-timeout", "2s");
+                    "balagh.http.connection.head-timeout", "10s");
         }
 
         @Override
