@@ -33,6 +33,7 @@ grant select, insert on
     patrol_spot,
     patrol_unit,
     patrol_plan_entry,
+    visit_observation,
     inbox
 to dispatch;
 

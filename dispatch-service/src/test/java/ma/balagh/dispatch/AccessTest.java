@@ -266,6 +266,10 @@ class AccessTest {
                 new Endpoint(Method.GET, "/api/v1/patrol-plans/{id}", "", desk),
                 new Endpoint(Method.POST, "/api/v1/patrol-plans/{id}/approval", "", commander),
                 new Endpoint(Method.GET, "/api/v1/patrol-plans/{id}/dosage", "", desk),
+                new Endpoint(Method.GET, "/api/v1/patrol-plans/{id}/observations", "", desk),
+                new Endpoint(Method.GET, "/api/v1/patrol-visits", "", Set.of(Roles.FIELD_UNIT)),
+                new Endpoint(
+                        Method.PUT, "/api/v1/patrol-visits/{id}/observation", "{\"kind\": \"NOTHING\"}", unitReaders),
                 new Endpoint(Method.POST, "/api/v1/callbacks", CALLBACK, partners),
                 new Endpoint(
                         Method.GET, "/api/v1/callbacks", "", Set.of(Roles.PARTNER, Roles.COMMANDER, Roles.AUDITOR)),

@@ -109,7 +109,8 @@ class GrantsTest {
                         "rights_entry",
                         "stage_export",
                         "referral_consultation",
-                        "unit_track_consultation");
+                        "unit_track_consultation",
+                        "visit_observation");
         assertThat(role.permitted(role.changesOfAppendOnlyTables())).isEmpty();
     }
 

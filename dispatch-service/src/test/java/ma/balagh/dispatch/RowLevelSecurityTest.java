@@ -58,7 +58,9 @@ class RowLevelSecurityTest {
             "patrol_plan",
             "patrol_spot",
             "patrol_unit",
-            "patrol_plan_entry");
+            "patrol_plan_entry",
+            "patrol_visit",
+            "visit_observation");
 
     @Inject
     Database database;
@@ -86,6 +88,20 @@ class RowLevelSecurityTest {
                 .post("/api/v1/patrol-plans")
                 .then()
                 .statusCode(201);
+        fillPlans();
+    }
+
+    /** A visit of each plan, and what was seen at it. */
+    private void fillPlans() {
+        database.execute("""
+                insert into patrol_visit (id, plan_id, spot, minutes, state, why)
+                select uuidv7(), id, 0, 12, 'UNASSIGNED', '{}' from patrol_plan where jurisdiction = 'MA-CAS'
+                """);
+        database.execute("""
+                insert into visit_observation (id, plan_id, visit_id, kind, at, recorded_at, recorded_by)
+                select uuidv7(), plan_id, patrol_visit.id, 'NOTHING', now(), now(), 'x'
+                from patrol_visit join patrol_plan on patrol_plan.id = plan_id where jurisdiction = 'MA-CAS'
+                """);
     }
 
     /** One row in each table of inquiries. */

@@ -42,6 +42,7 @@ final class AccessIT {
             "/incidents/joint-assignment",
             "/incidents/exports",
             "/units/move-ups",
+            "/patrol-visits",
             "/custody/anchors",
             "/reports/ageing",
             "/reports/unanswered",
@@ -180,6 +181,7 @@ final class AccessIT {
                                 "road-closures",
                                 "communiques",
                                 "patrol-plans",
+                                "patrol-visits",
                                 "sources",
                                 "items")::contains))
                 .toList();

@@ -71,6 +71,7 @@ record Hidden(Map<String, String> ids) {
         ids.put("run-cards", runCard(suite, TERRITORY + "-" + callSign.substring(callSign.indexOf('-') + 1)));
         ids.put("communiques", communique(suite));
         ids.put("patrol-plans", patrolPlan(suite, unit));
+        ids.put("patrol-visits", patrolVisit(suite, of(ids, "patrol-plans")));
         ids.put("help-requests", helpRequest(suite));
         ids.put("reopening", story.proposeToReopen("officer", of(ids, "dossiers"), "Un témoin est revenu"));
         var source = HiddenSource.in(TERRITORY, suite);
@@ -308,6 +309,26 @@ record Hidden(Map<String, String> ids) {
                                         "visits",
                                         1))))
                 .expect(201)
+                .path("id")
+                .asText();
+    }
+
+    /** One of the plan, once that is computed. */
+    private static String patrolVisit(Running suite, String plan) throws IOException, InterruptedException {
+        var path = "/patrol-plans/" + plan;
+        AnswerPoller.until(
+                "the patrol plan is computed",
+                PATIENCE,
+                () -> suite.client()
+                        .get("commander", DISPATCH, path)
+                        .expect(200)
+                        .path("visits"),
+                visits -> !visits.isEmpty());
+        return suite.client()
+                .get("commander", DISPATCH, path)
+                .expect(200)
+                .path("visits")
+                .path(0)
                 .path("id")
                 .asText();
     }

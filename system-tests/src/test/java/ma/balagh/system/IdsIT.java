@@ -83,6 +83,8 @@ final class IdsIT {
             "suspensions",
             "attachments",
             "visits",
+            "visitId",
+            "patrol-visits",
             "fetchId",
             "filedBy");
 

@@ -71,6 +71,24 @@ public interface PatrolConfig {
     @WithDefault("PT0.8S")
     Duration repair();
 
+    Crew crew();
+
+    /** What a crew is shown of its own visits. */
+    interface Crew {
+
+        /** How long before it begins a visit is shown: a phone that is lost tells no more than a night. */
+        @WithDefault("PT12H")
+        Duration ahead();
+
+        /** How long after its end a visit is shown, so that the crew can still say what it saw. */
+        @WithDefault("PT12H")
+        Duration behind();
+
+        /** What happened at a place longer ago is not shown. */
+        @WithDefault("P365D")
+        Duration past();
+    }
+
     Presence presence();
 
     /** How it is found out how long units were where they were meant to be. */

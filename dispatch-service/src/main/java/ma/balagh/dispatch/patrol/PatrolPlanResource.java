@@ -39,6 +39,7 @@ class PatrolPlanResource {
 
     private final PatrolPlanService plans;
     private final PatrolPlanRepository repository;
+    private final CrewVisitService crews;
     private final Caller caller;
     private final Preconditions preconditions;
     private final IdempotencyService keys;
@@ -46,11 +47,13 @@ class PatrolPlanResource {
     PatrolPlanResource(
             PatrolPlanService plans,
             PatrolPlanRepository repository,
+            CrewVisitService crews,
             Caller caller,
             Preconditions preconditions,
             IdempotencyService keys) {
         this.plans = plans;
         this.repository = repository;
+        this.crews = crews;
         this.caller = caller;
         this.preconditions = preconditions;
         this.keys = keys;
@@ -132,6 +135,16 @@ class PatrolPlanResource {
                             + " offences happen.")
     public PatrolDosageView dosage(UUID id) {
         return plans.dosage(id);
+    }
+
+    @GET
+    @Path("/{id}/observations")
+    @RolesAllowed({Roles.COMMANDER, Roles.DISPATCHER})
+    @Operation(
+            summary = "What crews saw at the visits of a plan",
+            description = "As they said it. Nothing is learned from it about where offences happen.")
+    public VisitObservationListView observations(UUID id) {
+        return crews.ofPlan(id);
     }
 
     private RestResponse<PatrolPlanView> answered(UUID id) {

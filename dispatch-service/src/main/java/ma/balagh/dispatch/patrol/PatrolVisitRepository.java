@@ -1,9 +1,13 @@
 package ma.balagh.dispatch.patrol;
 
+import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The table {@code patrol_visit}. */
@@ -13,6 +17,27 @@ class PatrolVisitRepository implements PanacheRepositoryBase<PatrolVisit, UUID> 
     /** By time; those that no unit makes last. */
     List<PatrolVisit> of(UUID planId) {
         return list("planId = ?1 order by startAt nulls last, spot, id", planId);
+    }
+
+    /** Held until the end of the transaction. */
+    Optional<PatrolVisit> lock(UUID id) {
+        return findByIdOptional(id, PESSIMISTIC_WRITE);
+    }
+
+    /** Of approved plans, by time: what these units are to do, and did. */
+    List<PatrolVisit> ofUnits(List<UUID> unitIds, Instant endsAfter, Instant startsBefore, int limit) {
+        return find(
+                        """
+                        from PatrolVisit visit
+                        where visit.unitId in :units and visit.endAt > :after and visit.startAt < :before
+                          and exists (select 1 from PatrolPlan plan where plan.id = visit.planId and plan.state = APPROVED)
+                        order by visit.startAt, visit.id
+                        """,
+                        Parameters.with("units", unitIds)
+                                .and("after", endsAfter)
+                                .and("before", startsBefore))
+                .range(0, limit - 1)
+                .list();
     }
 
     /** Of approved plans, over for a while, and not measured yet; held until the end of the transaction. */

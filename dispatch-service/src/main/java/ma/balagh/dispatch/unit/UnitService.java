@@ -167,6 +167,11 @@ public class UnitService {
         return ids.isEmpty() ? List.of() : repository.list("id in ?1", ids);
     }
 
+    /** Those of that call sign that whoever asks may see: one in each territory. */
+    public List<Unit> named(String callSign) {
+        return repository.list("callSign", callSign);
+    }
+
     /** Whether nothing speaks against sending it now. */
     public boolean isReady(Unit unit) {
         return unit.status() == UnitStatus.AVAILABLE

@@ -102,6 +102,29 @@ class BlackSpotMapTest {
                                            tracked_latitude, tracked_longitude, tracked_at)
                 values (?, ?, ?, ?, now(), ?, ?, now())
                 """, unit, territory, LATITUDE, LONGITUDE, LATITUDE, LONGITUDE);
+        seeSuspiciousPeople(territory);
+    }
+
+    /** What crews say of a visit. */
+    private void seeSuspiciousPeople(String territory) {
+        var plan = IdGenerator.next();
+        var visit = IdGenerator.next();
+        database.execute("""
+                insert into patrol_plan (id, jurisdiction, from_at, to_at, state, seed, made_at, made_by, repairs, version)
+                values (?, ?, now() - interval '1 day', now(), 'FAILED', 1, now(), 'x', 0, 1)
+                """, plan, territory);
+        database.execute("""
+                insert into patrol_spot (plan_id, number, jurisdiction, cell, latitude, longitude, weight, secured,
+                                         from_at, to_at, visits)
+                values (?, 0, ?, '893936a8b27ffff', ?, ?, 1, false, now() - interval '1 day', now(), 1)
+                """, plan, territory, LATITUDE, LONGITUDE);
+        database.execute("""
+                insert into patrol_visit (id, plan_id, spot, minutes, state, why) values (?, ?, 0, 12, 'UNASSIGNED', '{}')
+                """, visit, plan);
+        database.execute("""
+                insert into visit_observation (id, plan_id, visit_id, kind, at, recorded_at, recorded_by)
+                select uuidv7(), ?, ?, 'SUSPICIOUS_PEOPLE', now(), now(), 'x' from generate_series(1, 1000)
+                """, plan, visit);
     }
 
     /** Reports, and incidents whose verdict was withdrawn. */

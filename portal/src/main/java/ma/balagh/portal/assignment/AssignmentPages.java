@@ -16,6 +16,8 @@ import java.util.UUID;
 import ma.balagh.portal.incident.DispatchClient;
 import ma.balagh.portal.incident.IncidentCommands;
 import ma.balagh.portal.incident.IncidentResponse;
+import ma.balagh.portal.patrol.CrewVisitClient;
+import ma.balagh.portal.patrol.CrewVisitsResponse;
 import ma.balagh.portal.referral.RightsClient;
 import ma.balagh.portal.referral.RightsResponse;
 import ma.balagh.portal.shell.FlashMessage;
@@ -46,16 +48,19 @@ class AssignmentPages {
     private final DispatchClient dispatch;
     private final RosterClient roster;
     private final RightsClient rights;
+    private final CrewVisitClient visits;
     private final Viewer viewer;
 
     AssignmentPages(
             @RestClient DispatchClient dispatch,
             @RestClient RosterClient roster,
             @RestClient RightsClient rights,
+            @RestClient CrewVisitClient visits,
             Viewer viewer) {
         this.dispatch = dispatch;
         this.roster = roster;
         this.rights = rights;
+        this.visits = visits;
         this.viewer = viewer;
     }
 
@@ -63,13 +68,14 @@ class AssignmentPages {
     record AssignmentPage(
             @Nullable IncidentResponse incident,
             @Nullable UnitDetailResponse unit,
-            PagePart<RightsResponse.Panel> rights)
+            PagePart<RightsResponse.Panel> rights,
+            PagePart<CrewVisitsResponse> visits)
             implements TemplateInstance {}
 
     @GET
     public TemplateInstance current() {
         IncidentResponse current = assigned();
-        return new AssignmentPage(current, own(), arrested(current));
+        return new AssignmentPage(current, own(), arrested(current), PagePart.of(visits::own));
     }
 
     private PagePart<RightsResponse.Panel> arrested(@Nullable IncidentResponse current) {

@@ -14,6 +14,9 @@ public interface PatrolMessages {
     String constraint(PlanConstraintCode constraint);
 
     @Message
+    String observation(ObservationKindCode observation);
+
+    @Message
     String entry(PatrolPlanResponse.EntryKind entry);
 
     String title();
@@ -107,4 +110,36 @@ public interface PatrolMessages {
     String changed(String count);
 
     String seed();
+
+    String own_visits();
+
+    String own_visits_text();
+
+    String stay(String minutes);
+
+    String why_secured();
+
+    String why_expected(String count);
+
+    String happened_nothing();
+
+    String happened(String count);
+
+    String judged(String day);
+
+    String said();
+
+    String nothing_seen();
+
+    String observe();
+
+    String observe_again();
+
+    String seen();
+
+    String note_hint();
+
+    String observe_send();
+
+    String crew_saw();
 }

@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(CallerTokenFilter.class)
 @RegisterProvider(ProblemExceptionMapper.class)
 @Path("/api/v1/patrol-plans")
-interface PatrolPlanClient {
+public interface PatrolPlanClient {
 
     @GET
     ResponsePage<PatrolPlanSummaryResponse> list(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("/{id}")
@@ -37,6 +39,10 @@ interface PatrolPlanClient {
     @GET
     @Path("/{id}/dosage")
     PatrolDosageResponse dosage(@PathParam("id") UUID id);
+
+    @GET
+    @Path("/{id}/observations")
+    VisitObservationsResponse observations(@PathParam("id") UUID id);
 
     @POST
     PatrolPlanResponse make(@HeaderParam("Idempotency-Key") String key, Make command);

@@ -61,14 +61,19 @@ class PatrolPlanPages {
 
     @CheckedTemplate(basePath = "patrol", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PatrolPlanPage(
-            PatrolPlanResponse plan, PatrolDosageResponse dosage, PatrolMap map, String tag, boolean approves)
+            PatrolPlanResponse plan,
+            PatrolDosageResponse dosage,
+            VisitObservationsResponse observed,
+            PatrolMap map,
+            String tag,
+            boolean approves)
             implements TemplateInstance {}
 
     @GET
     @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         String after = FormInputParser.text(cursor);
-        return new PatrolPlanList(plans.list(after, PAGE_SIZE), after, viewer.has(PortalRoles.COMMANDER));
+        return new PatrolPlanList(plans.list(null, after, PAGE_SIZE), after, viewer.has(PortalRoles.COMMANDER));
     }
 
     @GET
@@ -100,6 +105,7 @@ class PatrolPlanPages {
         return new PatrolPlanPage(
                 plan,
                 plans.dosage(id),
+                plans.observations(id),
                 PatrolMap.of(plan.spots()),
                 tag == null ? "" : tag,
                 plan.isProposed() && viewer.has(PortalRoles.COMMANDER));

@@ -2,6 +2,7 @@ package ma.balagh.portal.patrol;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,11 @@ public record PatrolPlanResponse(
     @TemplateData
     public record Score(long hard, long medium, long soft) {}
 
-    /** A place. */
+    /**
+     * A place.
+     *
+     * @param weight of a black spot, the incidents that are expected in 30 days
+     */
     @TemplateData
     public record Spot(
             int number,
@@ -39,6 +44,7 @@ public record PatrolPlanResponse(
             String cell,
             double latitude,
             double longitude,
+            double weight,
             boolean secured,
             Instant from,
             Instant to,
@@ -141,6 +147,21 @@ public record PatrolPlanResponse(
     /** What that unit is to do, by time. */
     public List<Visit> visitsOf(UUID unit) {
         return visits.stream().filter(visit -> unit.equals(visit.unitId())).toList();
+    }
+
+    /** The places that units go to, the most visits first. */
+    public List<Spot> visited() {
+        return spots.stream()
+                .filter(spot -> spot.planned() > 0)
+                .sorted(Comparator.comparingInt(Spot::planned).reversed().thenComparingInt(Spot::number))
+                .toList();
+    }
+
+    /** Those that go to the place. */
+    public List<PatrolUnit> unitsAt(Spot spot) {
+        return units.stream()
+                .filter(unit -> visitsOf(unit.id()).stream().anyMatch(visit -> visit.spot() == spot.number()))
+                .toList();
     }
 
     /** Visits that no unit can make. */

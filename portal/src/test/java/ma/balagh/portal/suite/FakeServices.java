@@ -110,6 +110,8 @@ public final class FakeServices implements AutoCloseable {
                 "GET /patrol-plans=patrol-plans.json",
                 "GET /patrol-plans/" + Ids.PATROL_PLAN + "=patrol-plan.json",
                 "GET /patrol-plans/" + Ids.PATROL_PLAN + "/dosage=patrol-dosage.json",
+                "GET /patrol-plans/" + Ids.PATROL_PLAN + "/observations=visit-observations.json",
+                "GET /patrol-visits=crew-visits.json",
                 "GET /callbacks=callbacks.json",
                 "GET /incidents/exports=incident-exports.json",
                 "GET /units/" + Ids.UNIT + "=unit.json",
