@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -124,6 +126,7 @@ class CommandDeskPagesTest {
         "GET /statistics/clocks,waits-PROPOSAL",
         "GET /sources/health,Assabah",
         "GET /black-spots,Take care",
+        "GET /patrol-plans,waits-PROPOSAL",
         "GET /communiques,waits-PROPOSAL"
     })
     void keepsTheRestWhenAPartIsAway(String call, String rest) {
@@ -133,6 +136,76 @@ class CommandDeskPagesTest {
         // Then
         assertThat(commander.page(DESK)).contains(AWAY, rest);
         assertThat(commander.page("/command-desk/csv?lang=en")).contains("not available now");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Tonight’s patrols | black spot, 1.9 incidents expected in 30 days | secured in advance",
+                "fr | Patrouilles de cette nuit | point noir, faits attendus en 30 jours : 1,9 | sécurisé à l’avance",
+                "ar | دوريات هذه الليلة | نقطة سوداء، الوقائع المتوقعة في 30 يومًا: 1,9 | مؤمَّن مسبقًا"
+            })
+    void saysWherePatrolsGoTonightAndWhy(String language, String title, String expected, String secured) {
+        // Given
+        answerWithPlans("APPROVED", Instant.now().minus(Duration.ofHours(1)));
+        String plan = "/patrol-plans/" + Ids.PATROL_PLAN;
+
+        // Then
+        assertThat(commander.page("/command-desk?lang=" + language))
+                .containsSubsequence(
+                        title,
+                        "href=\"" + plan + "\"",
+                        "<bdi>badr</bdi>",
+                        "href=\"" + plan + "#place-1\"",
+                        "ساحة &lt;b&gt;",
+                        "CASA-7",
+                        expected,
+                        "href=\"" + plan + "#place-2\"",
+                        secured);
+        assertThat(commander.page("/command-desk/csv?lang=" + language)).contains(title, expected, secured);
+        assertThat(services.all("GET /patrol-plans"))
+                .extracting(FakeServices.Call::query)
+                .anySatisfy(query -> assertThat(query).contains("state=APPROVED"));
+    }
+
+    @Test
+    void namesPlansThatWaitForAnApproval() {
+        // Given
+        answerWithPlans("PROPOSED", Instant.now().plus(Duration.ofHours(20)));
+
+        // Then
+        assertThat(commander.page(DESK))
+                .containsSubsequence("Tonight’s patrols", "id=\"proposed-" + Ids.PATROL_PLAN, "waits for an approval")
+                .doesNotContain("No patrol is planned");
+    }
+
+    @Test
+    void saysThatNoPatrolIsPlanned() {
+        // Given one that is over, and one that is far off
+        answerWithPlans("APPROVED", Instant.now().minus(Duration.ofHours(9)));
+        assertThat(commander.page(DESK)).contains("No patrol is planned", "href=\"/patrol-plans/new\"");
+        answerWithPlans("APPROVED", Instant.now().plus(Duration.ofHours(25)));
+
+        // Then
+        assertThat(commander.page(DESK)).contains("No patrol is planned").doesNotContain(Ids.PATROL_PLAN);
+    }
+
+    /** A plan of eight hours. */
+    private void answerWithPlans(String state, Instant from) {
+        services.answer("GET /patrol-plans", 200, tonight("patrol-plans.json", state, from));
+        services.answer("GET /patrol-plans/" + Ids.PATROL_PLAN, 200, tonight("patrol-plan.json", state, from));
+    }
+
+    private static String tonight(String resource, String state, Instant from) {
+        return FakeServices.resource(resource)
+                .replaceFirst("2026-11-26T18:00:00.000Z", from.toString())
+                .replaceFirst(
+                        "2026-11-27T02:00:00.000Z",
+                        from.plus(Duration.ofHours(8)).toString())
+                .replace(
+                        "\"state\": \"PROPOSED\"",
+                        "\"state\": \"%s\", \"approvedAt\": \"%s\", \"approvedBy\": \"badr\"".formatted(state, from));
     }
 
     @Test

@@ -38,6 +38,7 @@ public record CommandDesk(
         PagePart<SourcesHealthResponse> health,
         PagePart<ResponsePage<SourceResponse>> failing,
         PagePart<BlackSpotsResponse> spots,
+        PagePart<PatrolOutlook> patrols,
         PagePart<ResponsePage<CommuniqueSummaryResponse>> communiques) {
 
     private static final int MOST_SPOTS = 5;

@@ -3,11 +3,15 @@ package ma.balagh.portal.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import ma.balagh.portal.ageing.AgeingClient;
 import ma.balagh.portal.blackspot.BlackSpotClient;
 import ma.balagh.portal.clock.ClockClient;
 import ma.balagh.portal.communique.CommuniqueClient;
 import ma.balagh.portal.dossier.AnalysisClient;
+import ma.balagh.portal.patrol.PatrolPlanClient;
+import ma.balagh.portal.patrol.PatrolPlanStateCode;
+import ma.balagh.portal.patrol.PatrolPlanSummaryResponse;
 import ma.balagh.portal.source.SourceClient;
 import ma.balagh.portal.source.SourceResponse;
 import ma.balagh.portal.upstream.PagePart;
@@ -27,6 +31,7 @@ class CommandDeskService {
     private final AnalysisClient analysis;
     private final ClockClient dispatch;
     private final BlackSpotClient spots;
+    private final PatrolPlanClient plans;
     private final CommuniqueClient communiques;
 
     CommandDeskService(
@@ -35,12 +40,14 @@ class CommandDeskService {
             @RestClient AnalysisClient analysis,
             @RestClient ClockClient dispatch,
             @RestClient BlackSpotClient spots,
+            @RestClient PatrolPlanClient plans,
             @RestClient CommuniqueClient communiques) {
         this.ageing = ageing;
         this.sources = sources;
         this.analysis = analysis;
         this.dispatch = dispatch;
         this.spots = spots;
+        this.plans = plans;
         this.communiques = communiques;
     }
 
@@ -58,6 +65,20 @@ class CommandDeskService {
                 PagePart.of(sources::health),
                 PagePart.of(() -> sources.list(SourceResponse.State.FAILING.name(), null, FIRST)),
                 PagePart.of(() -> spots.list(null, null, null)),
+                PagePart.of(() -> patrols(now)),
                 PagePart.of(() -> communiques.list(null, RECENT)));
+    }
+
+    /** Each plan is asked for by itself: there are as many as territories have shifts. */
+    private PatrolOutlook patrols(Instant now) {
+        var approved = near(PatrolPlanStateCode.APPROVED, now).stream()
+                .limit(FIRST)
+                .map(plan -> plans.read(plan.id()).getEntity())
+                .toList();
+        return new PatrolOutlook(approved, near(PatrolPlanStateCode.PROPOSED, now));
+    }
+
+    private List<PatrolPlanSummaryResponse> near(PatrolPlanStateCode state, Instant now) {
+        return PatrolOutlook.near(plans.list(state.name(), null, RECENT).items(), state, now);
     }
 }

@@ -90,6 +90,20 @@ public interface CommandMessages {
 
     String trend();
 
+    String patrols();
+
+    String patrols_text();
+
+    String no_patrols();
+
+    String plan_waits();
+
+    String units();
+
+    String expects(String count);
+
+    String more_places(String count);
+
     String publishing();
 
     String to_approve();

@@ -1,0 +1,49 @@
+package ma.balagh.portal.command;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import ma.balagh.portal.patrol.PatrolPlanResponse;
+import ma.balagh.portal.patrol.PatrolPlanResponse.Spot;
+import ma.balagh.portal.patrol.PatrolPlanStateCode;
+import ma.balagh.portal.patrol.PatrolPlanSummaryResponse;
+
+/**
+ * The patrols of the next hours.
+ *
+ * @param approved by which units go, the first to begin first
+ * @param proposed which wait for an approval
+ */
+@TemplateData
+public record PatrolOutlook(List<PatrolPlanResponse> approved, List<PatrolPlanSummaryResponse> proposed) {
+
+    private static final Duration AHEAD = Duration.ofHours(24);
+    private static final int MOST_PLACES = 8;
+
+    /** Those in that state that are not over and begin within a day, the first to begin first. */
+    static List<PatrolPlanSummaryResponse> near(
+            List<PatrolPlanSummaryResponse> plans, PatrolPlanStateCode state, Instant now) {
+        return plans.stream()
+                .filter(plan -> plan.state() == state
+                        && plan.to().isAfter(now)
+                        && plan.from().isBefore(now.plus(AHEAD)))
+                .sorted(Comparator.comparing(PatrolPlanSummaryResponse::from))
+                .toList();
+    }
+
+    /** Where units of the plan go, the most visits first. */
+    public List<Spot> places(PatrolPlanResponse plan) {
+        return plan.visited().stream().limit(MOST_PLACES).toList();
+    }
+
+    /** How many more places there are. */
+    public int more(PatrolPlanResponse plan) {
+        return Math.max(0, plan.visited().size() - MOST_PLACES);
+    }
+
+    public boolean isQuiet() {
+        return approved.isEmpty() && proposed.isEmpty();
+    }
+}
