@@ -119,6 +119,23 @@ class PatrolPlanPagesTest {
         assertThat(services.calls()).doesNotContain("POST " + ALL);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | no promise | Fewer than before | 0.34 times as many a week (between 0.16 and 0.66) | No difference beyond chance | Too few to say | at least 18.9",
+                "fr | ni une promesse | Moins qu’avant | 0,34 fois autant par semaine (entre 0,16 et 0,66) | Aucune différence au-delà du hasard | Trop peu pour conclure | au moins 18,9",
+                "ar | ولا وعدًا | أقل من قبل | 0,34 مرة قدر ما كان في الأسبوع (بين 0,16 و0,66) | لا فرق يتجاوز الصدفة | أقل من أن يُستنتج | 18,9 مرة على الأقل"
+            })
+    void saysWhatVisitsMayHaveChangedAtEachPlaceAndAroundItAndPromisesNothing(
+            String language, String caution, String fewer, String ratio, String unclear, String tooFew, String most) {
+        assertThat(Browser.of("karim", "dispatcher").page(ALL + "/effect?lang=" + language))
+                .containsSubsequence(caution, "ساحة &lt;b&gt;", fewer, ratio, unclear, "Souk", tooFew, most);
+        assertThat(commander.page(ALL)).contains("href=\"" + ALL + "/effect\"");
+        assertThat(Browser.of("amina", "analyst").get(ALL + "/effect").statusCode())
+                .isEqualTo(403);
+    }
+
     @Test
     void looksAgainWhileAPlanIsComputed() {
         // Given

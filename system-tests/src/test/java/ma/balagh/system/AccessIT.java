@@ -43,6 +43,7 @@ final class AccessIT {
             "/incidents/exports",
             "/units/move-ups",
             "/patrol-visits",
+            "/patrol-plans/effect",
             "/custody/anchors",
             "/reports/ageing",
             "/reports/unanswered",

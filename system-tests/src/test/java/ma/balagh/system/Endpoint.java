@@ -273,6 +273,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "POST", "/patrol-plans", "commander")
                     .sending("{'jurisdiction':'{territory}','from':'{now}','to':'{later}','places':[{'name':'Souk',"
                             + "'latitude':34.02,'longitude':-6.83,'from':'{now}','to':'{later}','visits':1}]}"),
+            of(DISPATCH, "GET", "/patrol-plans/effect", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/patrol-plans/{id}", "dispatcher", "commander"),
             of(DISPATCH, "POST", "/patrol-plans/{id}/approval", "commander"),
             of(DISPATCH, "GET", "/patrol-plans/{id}/dosage", "dispatcher", "commander"),

@@ -118,6 +118,7 @@ final class EveryPageIT {
                         "/missing-media",
                         "/missing-media/{id}",
                         "/patrol-plans",
+                        "/patrol-plans/effect",
                         "/patrol-plans/new",
                         "/patrol-plans/{id}",
                         "/public/black-spots",

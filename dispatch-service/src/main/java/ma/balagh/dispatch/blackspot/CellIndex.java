@@ -71,7 +71,12 @@ class CellIndex {
 
     /** The cell and those around it, always in the same order. */
     List<Long> disk(long cell) {
-        return h3.gridDisk(cell, 1).stream().sorted().toList();
+        return disk(cell, 1);
+    }
+
+    /** The cell and those at most so many steps away, always in the same order. */
+    List<Long> disk(long cell, int steps) {
+        return h3.gridDisk(cell, steps).stream().sorted().toList();
     }
 
     /** Cells with those around them: whatever borders on somewhere is compared with it. */

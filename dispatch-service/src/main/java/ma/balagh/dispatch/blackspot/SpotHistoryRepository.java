@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import ma.balagh.dispatch.runcard.IncidentType;
 import org.hibernate.Session;
@@ -64,6 +65,13 @@ class SpotHistoryRepository {
                                 row.get("at", Instant.class),
                                 row.get("timed", Boolean.class))))
                 .toList();
+    }
+
+    /** When the first incident was opened that whoever asks may see. */
+    Optional<Instant> knownSince() {
+        return Optional.ofNullable(session.createNativeQuery("select min(opened_at) as at from incident", Instant.class)
+                .addScalar("at", Instant.class)
+                .getSingleResult());
     }
 
     private static Double[] degrees(List<CellBounds> bounds, ToDoubleFunction<CellBounds> side) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import ma.balagh.dispatch.blackspot.SpotHistoryRepository.CellBounds;
 import ma.balagh.dispatch.blackspot.SpotHistoryRepository.PlacedIncident;
@@ -46,6 +47,12 @@ public class SpotHistoryService {
                         PlacedIncident::cell, Collectors.mapping(PlacedIncident::incident, Collectors.toList())));
     }
 
+    /** Since when incidents are known at all. */
+    @Transactional
+    public Optional<Instant> knownSince() {
+        return repository.knownSince();
+    }
+
     private boolean isInside(PlacedIncident placed) {
         long cell = cells.named(placed.cell());
         return cells.cell(placed.latitude(), placed.longitude(), cells.resolution(cell)) == cell;
@@ -55,7 +62,6 @@ public class SpotHistoryService {
         var corners = cells.outline(cells.named(name));
         var latitudes = corners.stream().mapToDouble(GeoPoint::latitude).summaryStatistics();
         var longitudes = corners.stream().mapToDouble(GeoPoint::longitude).summaryStatistics();
-        return new CellBounds(
-                name, latitudes.getMin(), latitudes.getMax(), longitudes.getMin(), longitudes.getMax());
+        return new CellBounds(name, latitudes.getMin(), latitudes.getMax(), longitudes.getMin(), longitudes.getMax());
     }
 }

@@ -101,6 +101,17 @@ public class SpotPlaceService {
         return cells.name(cells.cell(latitude, longitude, config.resolution()));
     }
 
+    /** The names of the cells around it, at most so many steps away; none where it is no cell. */
+    public List<String> ring(String cell, int steps) {
+        long known = cells.named(cell);
+        return known < 0
+                ? List.of()
+                : cells.disk(known, steps).stream()
+                        .filter(other -> other != known)
+                        .map(cells::name)
+                        .toList();
+    }
+
     /** Whether a place lies in that cell, of whatever size. */
     public boolean contains(String cell, double latitude, double longitude) {
         long known = cells.named(cell);

@@ -89,6 +89,28 @@ public interface PatrolConfig {
         Duration past();
     }
 
+    Effect effect();
+
+    /** What incidents before visits are compared with. */
+    interface Effect {
+
+        /** At most so long before the first visit, and so long after it. */
+        @WithDefault("P365D")
+        Duration longest();
+
+        /** What happened later is not counted: it takes a while until incidents are verified. */
+        @WithDefault("P14D")
+        Duration settle();
+
+        /** With fewer weeks before the first visit, or after it, nothing is said. */
+        @WithDefault("8")
+        int leastWeeks();
+
+        /** With fewer incidents before and after it together, nothing is said. */
+        @WithDefault("10")
+        int leastIncidents();
+    }
+
     Presence presence();
 
     /** How it is found out how long units were where they were meant to be. */

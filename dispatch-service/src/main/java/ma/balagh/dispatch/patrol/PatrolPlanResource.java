@@ -40,6 +40,7 @@ class PatrolPlanResource {
     private final PatrolPlanService plans;
     private final PatrolPlanRepository repository;
     private final CrewVisitService crews;
+    private final PatrolEffectService effects;
     private final Caller caller;
     private final Preconditions preconditions;
     private final IdempotencyService keys;
@@ -48,12 +49,14 @@ class PatrolPlanResource {
             PatrolPlanService plans,
             PatrolPlanRepository repository,
             CrewVisitService crews,
+            PatrolEffectService effects,
             Caller caller,
             Preconditions preconditions,
             IdempotencyService keys) {
         this.plans = plans;
         this.repository = repository;
         this.crews = crews;
+        this.effects = effects;
         this.caller = caller;
         this.preconditions = preconditions;
         this.keys = keys;
@@ -87,6 +90,19 @@ class PatrolPlanResource {
                     .entity(read.view())
                     .build();
         });
+    }
+
+    @GET
+    @Path("/effect")
+    @RolesAllowed({Roles.COMMANDER, Roles.DISPATCHER})
+    @Operation(
+            summary = "Whether less happens where units went, and more around it",
+            description =
+                    "Verified incidents in a week before and after the first visit, with the exact 95 % interval of their"
+                            + " ratio, for each place and for what lies around it. It speaks of no district and promises"
+                            + " nothing: places are visited because much happened there.")
+    public PatrolEffectView effect() {
+        return effects.effect();
     }
 
     @GET

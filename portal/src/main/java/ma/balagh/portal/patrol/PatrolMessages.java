@@ -14,6 +14,9 @@ public interface PatrolMessages {
     String constraint(PlanConstraintCode constraint);
 
     @Message
+    String effect(EffectVerdictCode effect);
+
+    @Message
     String observation(ObservationKindCode observation);
 
     @Message
@@ -142,4 +145,30 @@ public interface PatrolMessages {
     String observe_send();
 
     String crew_saw();
+
+    String visits();
+
+    String effect_title();
+
+    String effect_text();
+
+    String effect_caution();
+
+    String effect_none();
+
+    String effect_spot();
+
+    String effect_ring();
+
+    String effect_since();
+
+    String effect_counts(String before, String weeksBefore, String after, String weeksAfter);
+
+    String effect_ratio(String ratio, String from, String to);
+
+    String effect_at_least(String from);
+
+    String effect_until();
+
+    String effect_method(String incidents, String weeks);
 }

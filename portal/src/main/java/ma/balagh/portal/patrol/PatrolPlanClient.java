@@ -33,6 +33,10 @@ public interface PatrolPlanClient {
             @QueryParam("limit") int limit);
 
     @GET
+    @Path("/effect")
+    PatrolEffectResponse effect();
+
+    @GET
     @Path("/{id}")
     RestResponse<PatrolPlanResponse> read(@PathParam("id") UUID id);
 

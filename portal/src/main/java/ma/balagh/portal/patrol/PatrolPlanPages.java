@@ -60,6 +60,9 @@ class PatrolPlanPages {
     record PatrolPlanFormPage(PatrolPlanForm form, FormRefusal refusal) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "patrol", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PatrolEffectPage(PatrolEffectResponse effect) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "patrol", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PatrolPlanPage(
             PatrolPlanResponse plan,
             PatrolDosageResponse dosage,
@@ -93,6 +96,13 @@ class PatrolPlanPages {
                 () -> FlashMessage.PATROL_PLAN_MADE.then(
                         viewer, at(plans.make(IdempotencyKeyFactory.of(form.key()), form.command()))),
                 refusal -> new PatrolPlanFormPage(form, refusal));
+    }
+
+    @GET
+    @Path("effect")
+    @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
+    public TemplateInstance effect() {
+        return new PatrolEffectPage(plans.effect());
     }
 
     @GET

@@ -108,6 +108,7 @@ public final class FakeServices implements AutoCloseable {
                 "GET /public/communiques=public-communiques.json",
                 "GET /public/communiques/" + Ids.COMMUNIQUE + "=public-communique.json",
                 "GET /patrol-plans=patrol-plans.json",
+                "GET /patrol-plans/effect=patrol-effect.json",
                 "GET /patrol-plans/" + Ids.PATROL_PLAN + "=patrol-plan.json",
                 "GET /patrol-plans/" + Ids.PATROL_PLAN + "/dosage=patrol-dosage.json",
                 "GET /patrol-plans/" + Ids.PATROL_PLAN + "/observations=visit-observations.json",
