@@ -10,12 +10,18 @@ const AGEING = 30_000;
 const CARE = 5_000;
 /** Marks what the stream asks for, so that it is told from polling. */
 const ASKED = 'Live-Refresh';
+/** Servers take addresses of about four thousand characters. */
+const LONGEST = 2_000;
 
 let part = null;
 /** What the viewer turned to. The page's own tells what was last answered, which may be what they turned away from. */
 let address = null;
 let source = null;
+/** How far the stream was heard; at first, where it was when the page was made; nothing where that is unknown. */
+let position = '';
 let isOpen = false;
+/** Whether something changed, or a refresh failed, since the part was last asked for. */
+let isBehind = false;
 let heardAt = 0;
 let fetchedAt = 0;
 let timer = 0;
@@ -39,6 +45,7 @@ export function turnTo(next) {
 }
 
 function refreshSoon() {
+  isBehind = true;
   if (!timer && !document.hidden) {
     timer = setTimeout(() => {
       timer = 0;
@@ -53,32 +60,41 @@ function show(open) {
   document.documentElement.classList.toggle('is-polling', !open);
 }
 
-function heard() {
+function heard(event) {
   heardAt = Date.now();
+  position = event?.lastEventId || position;
+}
+
+/** What changed since the position is told first. */
+function addressOfStream() {
+  const { stream } = part.dataset;
+  return position ? `${stream}?${new URLSearchParams({ from: position })}` : stream;
 }
 
 function connect() {
   source?.close();
   heard();
-  source = new EventSource(part.dataset.stream);
+  position = position.length > LONGEST ? '' : position;
+  source = new EventSource(addressOfStream());
   source.addEventListener('open', () => {
     heard();
     show(true);
-    // Something may have changed between the page and the stream.
-    refreshSoon();
+    if (isBehind || !position) {
+      refreshSoon();
+    }
   });
   source.addEventListener('error', () => show(false));
-  ['change', 'reset'].forEach((event) => source.addEventListener(event, ({ data }) => {
-    heard();
+  ['change', 'reset'].forEach((event) => source.addEventListener(event, (told) => {
+    heard(told);
     refreshSoon();
     // After a reset, whatever there is may have changed.
-    if (event === 'reset' || JSON.parse(data).closures?.length > 0) {
+    if (event === 'reset' || JSON.parse(told.data).closures?.length > 0) {
       document.body.dispatchEvent(new CustomEvent('desk:closures'));
     }
   }));
   source.addEventListener('heartbeat', heard);
   source.addEventListener('positions', (event) => {
-    heard();
+    heard(event);
     document.body.dispatchEvent(new CustomEvent('desk:positions', { detail: JSON.parse(event.data) }));
   });
 }
@@ -98,15 +114,20 @@ export function startLive() {
   if (!part || !('EventSource' in window)) {
     return;
   }
+  position = part.dataset.streamFrom ?? '';
+  fetchedAt = Date.now();
   document.body.addEventListener('htmx:beforeRequest', (event) => {
     const isPoll = event.target.matches('[data-stream]') && !event.detail.requestConfig.headers[ASKED];
     if (isPoll && isOpen && Date.now() - fetchedAt < AGEING) {
       event.preventDefault();
+    } else if (event.target === current()) {
+      isBehind = false;
     }
   });
   document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
     if (detail.requestConfig?.elt === current()) {
       fetchedAt = Date.now();
+      isBehind ||= !detail.successful;
     }
   });
   document.addEventListener('visibilitychange', () => isOpen && refreshSoon());

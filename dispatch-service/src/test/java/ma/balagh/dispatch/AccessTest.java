@@ -188,6 +188,11 @@ class AccessTest {
                         "/api/v1/incidents/events",
                         "",
                         Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.FIELD_UNIT)),
+                new Endpoint(
+                        Method.GET,
+                        "/api/v1/incidents/events/position",
+                        "",
+                        Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.FIELD_UNIT)),
                 new Endpoint(Method.GET, "/api/v1/incidents/export", "", Set.of(Roles.COMMANDER)),
                 new Endpoint(Method.GET, "/api/v1/incidents/exports", "", figures),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}", "", readers),

@@ -21,8 +21,8 @@ export function units() {
   return [...document.querySelectorAll('#units [data-latitude]')].map((item) => ({
     id: item.id,
     ...pointOf(item),
-    at: Date.parse(item.dataset.at),
+    at: Number(item.dataset.at) * 1000,
     status: item.dataset.status,
-    callSign: item.dataset.callSign,
+    callSign: item.querySelector('.call-sign').textContent,
   }));
 }

@@ -143,7 +143,7 @@ class LiveDeskTest {
         open();
         assertThat(page.locator(".when-streaming")).isVisible();
         stream.tell("741:750:741", "change", CHANGE);
-        assertThat(services.last(EVENTS).header("Last-Event-ID")).isEmpty();
+        assertThat(services.last(EVENTS).header("Last-Event-ID")).isEqualTo("740:740:");
         assertThat(page.locator(".htmx-request")).hasCount(0);
 
         // When
@@ -153,6 +153,70 @@ class LiveDeskTest {
         await().until(() -> services.calls().stream().filter(EVENTS::equals).count() == 2);
         assertThat(services.last(EVENTS).header("Last-Event-ID")).isEqualTo("741:750:741");
         assertThat(page.locator(".when-streaming")).isVisible();
+    }
+
+    @Test
+    void showsWhatChangedBetweenThePageAndTheStream() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        page.route(
+                Pattern.compile("/incidents/events"),
+                follow -> {
+                    services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+                    stream.changeAfter("740:740:", "740:742:740", CHANGE);
+                    follow.resume();
+                },
+                new Page.RouteOptions().setTimes(1));
+
+        // When
+        open();
+
+        // Then
+        assertThat(page.locator("#row-" + Ids.INCIDENT + " .call-sign")).isVisible();
+        List<String> calls = services.calls();
+        assertThat(calls.indexOf("GET /incidents/events/position"))
+                .as("read before all that could change")
+                .isBetween(0, calls.indexOf("GET /incidents"))
+                .isLessThan(calls.indexOf("GET /units"));
+        assertThat(lists()).as("of the page, and of the change").isEqualTo(2 * 4);
+    }
+
+    @Test
+    void isNotFetchedAgainBeforeSomethingChanges() {
+        // Given
+        services.stream(EVENTS);
+        page.clock().install();
+
+        // When
+        open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+        page.clock().runFor(10_000);
+
+        // Then
+        assertThat(lists()).isEqualTo(4);
+        assertThat(page.locator(".htmx-request")).hasCount(0);
+    }
+
+    @Test
+    void isFetchedAgainWhereItIsUnknownFromWhereToFollow() {
+        // Given
+        services.stream(EVENTS);
+        services.answer("GET /incidents/events/position", 404, "{\"type\": \"/problems/not-found\", \"status\": 404}");
+
+        // When
+        open();
+
+        // Then
+        await().until(() -> lists() == 2 * 4);
+        assertThat(services.last(EVENTS).header("Last-Event-ID")).isEmpty();
+    }
+
+    @Test
+    void refusesToFollowFromWhatIsNoPosition() {
+        assertThat(Browser.of("karim", "dispatcher")
+                        .get("/incidents/events?from=1%0D%0AX-Purpose:%20x")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -175,6 +175,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "DELETE", "/units/{id}/home-post", "dispatcher"),
             of(DISPATCH, "GET", "/incidents", "dispatcher", "commander", "officer", "unit1"),
             of(DISPATCH, "GET", "/incidents/events", "dispatcher", "commander", "unit1"),
+            of(DISPATCH, "GET", "/incidents/events/position", "dispatcher", "commander", "unit1"),
             of(DISPATCH, "GET", "/incidents/{id}", "dispatcher", "commander", "officer", "unit1"),
             of(DISPATCH, "GET", "/incidents/{id}/recommendations", "dispatcher"),
             of(DISPATCH, "POST", "/incidents/{id}/assignments", "dispatcher")

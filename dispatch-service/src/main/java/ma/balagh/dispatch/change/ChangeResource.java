@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,13 +34,26 @@ class ChangeResource {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final ChangeStreamService stream;
+    private final DeskChangeService changes;
     private final ChangePoller poller;
     private final Caller caller;
 
-    ChangeResource(ChangeStreamService stream, ChangePoller poller, Caller caller) {
+    ChangeResource(ChangeStreamService stream, DeskChangeService changes, ChangePoller poller, Caller caller) {
         this.stream = stream;
+        this.changes = changes;
         this.poller = poller;
         this.caller = caller;
+    }
+
+    @GET
+    @Path("position")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.FIELD_UNIT})
+    @Operation(summary = "Where the stream is now", description = """
+                    Whoever reads this first, then lists and incidents, and then follows with the position in `Last-Event-ID` \
+                    is told whatever changed after the reading.""")
+    public StreamPositionView position() {
+        return new StreamPositionView(changes.now().toString());
     }
 
     @GET

@@ -81,6 +81,28 @@ class ChangeResourceTest {
     }
 
     @Test
+    void tellsWhatChangedAfterThePositionThatWasRead() throws Exception {
+        // Given
+        var before = unit(callSign());
+        var after = unit(callSign());
+        dismiss(before);
+        String position = as(COMMANDER)
+                .get("/api/v1/incidents/events/position")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("position");
+
+        // When
+        dismiss(after);
+
+        // Then
+        try (var follower = EventFollower.of(COMMANDER, position)) {
+            assertThat(follower.next().ids("units")).doesNotContain(before).contains(after);
+        }
+    }
+
+    @Test
     void tellsAFieldUnitOnlyWhatConcernsIt() throws Exception {
         // Given
         var own = callSign();

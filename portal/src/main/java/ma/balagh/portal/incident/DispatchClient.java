@@ -36,6 +36,11 @@ public interface DispatchClient {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 
+    /** To be read before what the viewer then follows. */
+    @GET
+    @Path("/incidents/events/position")
+    StreamPositionResponse streamPosition();
+
     @GET
     @Path("/incidents/{id}")
     IncidentResponse incident(@PathParam("id") UUID id);

@@ -72,7 +72,8 @@ class IncidentPages {
             PagePart<ResponsePage<UnitResponse>> units,
             IncidentMap map,
             @Nullable ChosenIncident chosen,
-            DeskAbilities abilities)
+            DeskAbilities abilities,
+            PagePart<StreamPositionResponse> position)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -80,7 +81,8 @@ class IncidentPages {
             IncidentResponse incident,
             PagePart<ResponsePage<RecommendationResponse>> recommendations,
             PagePart<RightsResponse.Panel> rights,
-            IncidentPermissions desk)
+            IncidentPermissions desk,
+            PagePart<StreamPositionResponse> position)
             implements TemplateInstance {}
 
     @GET
@@ -88,6 +90,7 @@ class IncidentPages {
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("chosen") @Nullable UUID chosen) {
+        PagePart<StreamPositionResponse> position = position();
         boolean sends = viewer.has(PortalRoles.DISPATCHER);
         IncidentFilter filter = IncidentFilter.of(state, cursor, chosen, sends);
         PagePart<ResponsePage<UnitResponse>> units =
@@ -100,7 +103,15 @@ class IncidentPages {
                 units,
                 IncidentMap.of(incidents.items(), patrols),
                 filter.chosen() == null ? null : chosen(filter.chosen()),
-                DeskAbilities.of(viewer, clock.instant(), tiles, map.boundaries()));
+                DeskAbilities.of(viewer, clock.instant(), tiles, map.boundaries()),
+                position);
+    }
+
+    /** From where the browser follows; before anything else is read, or it would miss what changes meanwhile. */
+    private PagePart<StreamPositionResponse> position() {
+        return viewer.usesHtmx() || !viewer.hasAny(PortalRoles.DISPATCHER, PortalRoles.COMMANDER)
+                ? PagePart.none()
+                : PagePart.of(dispatch::streamPosition);
     }
 
     private ResponsePage<IncidentRow> incidents(IncidentFilter filter) {
@@ -116,11 +127,12 @@ class IncidentPages {
     @GET
     @Path("{id}")
     public TemplateInstance read(UUID id) {
+        PagePart<StreamPositionResponse> position = position();
         ChosenIncident chosen = chosen(id);
         IncidentResponse incident = chosen.incident();
         PagePart<RightsResponse.Panel> arrested =
                 incident.mayHaveArrests() ? PagePart.of(() -> rights(incident)) : PagePart.none();
-        return new IncidentPage(incident, chosen.recommendations(), arrested, chosen.desk());
+        return new IncidentPage(incident, chosen.recommendations(), arrested, chosen.desk(), position);
     }
 
     private ChosenIncident chosen(UUID id) {

@@ -33,5 +33,21 @@ public record UnitResponse(
 
     /** Where it was last seen. */
     @TemplateData
-    public record Position(double latitude, double longitude, Instant at) {}
+    public record Position(double latitude, double longitude, Instant at) {
+
+        /** To a metre, in degrees: a thousand units are on a page, and no receiver knows better where it is. */
+        private static final double STEPS = 1e5;
+
+        public double roundedLatitude() {
+            return Math.round(latitude * STEPS) / STEPS;
+        }
+
+        public double roundedLongitude() {
+            return Math.round(longitude * STEPS) / STEPS;
+        }
+
+        public long epochSecond() {
+            return at.getEpochSecond();
+        }
+    }
 }

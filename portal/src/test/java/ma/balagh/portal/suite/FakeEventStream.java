@@ -3,7 +3,9 @@ package ma.balagh.portal.suite;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -13,13 +15,23 @@ public final class FakeEventStream {
     private static final String END = "";
 
     private final Queue<LinkedBlockingQueue<String>> followers = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> missed = new ConcurrentHashMap<>();
 
     public int followers() {
         return followers.size();
     }
 
     public void tell(String id, String event, String data) {
-        say("id: " + id + "\nevent: " + event + "\ndata: " + data + "\n\n");
+        say(text(id, event, data));
+    }
+
+    private static String text(String id, String event, String data) {
+        return "id: " + id + "\nevent: " + event + "\ndata: " + data + "\n\n";
+    }
+
+    /** Something that changed after a position: whoever follows from there is told first. */
+    public void changeAfter(String position, String id, String data) {
+        missed.put(position, text(id, "change", data));
     }
 
     /** Ends the answers of all who follow now; they may come back. */
@@ -39,6 +51,11 @@ public final class FakeEventStream {
         // What the service says first; the browser's stream is open with it.
         out.write("retry: 300\n\n".getBytes(StandardCharsets.UTF_8));
         out.flush();
+        String from = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+        String unheard = from == null ? null : missed.get(from);
+        if (unheard != null) {
+            texts.add(unheard);
+        }
         followers.add(texts);
         try (out) {
             for (String text = texts.take(); !text.equals(END); text = texts.take()) {

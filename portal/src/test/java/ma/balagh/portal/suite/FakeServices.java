@@ -96,6 +96,7 @@ public final class FakeServices implements AutoCloseable {
                 "GET /incidents/" + Ids.INCIDENT + "/recommendations=recommendations.json",
                 "GET /incidents/" + Ids.INCIDENT + "/rights=rights.json",
                 "GET /incidents/" + Ids.INCIDENT + "/court-decisions=court-decisions.json",
+                "GET /incidents/events/position=stream-position.json",
                 "GET /incidents/joint-assignment=joint-assignment.json",
                 "GET /units=units.json",
                 "GET /units/move-ups=move-ups.json",
