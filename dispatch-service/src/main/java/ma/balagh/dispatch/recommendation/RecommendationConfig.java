@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What counts against a unit, beside the time that it needs. */
+/** What counts against a unit, beside the time that it needs; and how many units an answer has. */
 @ConfigMapping(prefix = "balagh.recommendation")
 public interface RecommendationConfig {
 
@@ -26,4 +26,26 @@ public interface RecommendationConfig {
     /** A crew smaller than this counts against a unit where the incident is grave. */
     @WithDefault("2")
     int smallestCrew();
+
+    /**
+     * So many units are timed: those that can be sent and are the nearest along the straight line. It is more than are
+     * answered, since the first to be there are not always the nearest.
+     */
+    @WithDefault("100")
+    int mostConsidered();
+
+    /** So many units that can be sent are answered, those first that are there first. */
+    @WithDefault("30")
+    int mostReady();
+
+    /** So many busy units are answered, of those that are the nearest. */
+    @WithDefault("20")
+    int mostBusy();
+
+    /**
+     * Of each kind, of each skill and of each territory that helps out, so many considered units that can be sent are
+     * answered even beyond {@link #mostReady()}: a run card may ask for them.
+     */
+    @WithDefault("3")
+    int leastAlike();
 }

@@ -25,7 +25,10 @@ class RecommendationResource {
 
     @GET
     @RolesAllowed(Roles.DISPATCHER)
-    @Operation(summary = "Units to send, best first, with reasons for and against")
+    @Operation(summary = "Units to send, best first, with reasons for and against", description = """
+                    As many as somebody looks through, by configuration 30 that can be sent at once, and more where fewer than \
+                    three of a kind, of a skill or of a territory that helps out would be among them; then 20 busy ones. The \
+                    100 nearest along the straight line are considered.""")
     public Page<Recommendation> recommend(UUID id) {
         return new Page<>(proposals.recommend(id), null);
     }

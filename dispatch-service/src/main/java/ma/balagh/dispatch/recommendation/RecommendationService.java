@@ -77,7 +77,7 @@ final class RecommendationService {
         if (!ordered.isEmpty()) {
             ordered.set(0, withFastest(ordered.getFirst()));
         }
-        return List.copyOf(ordered);
+        return new RecommendationLimiter(config, units).limit(ordered);
     }
 
     private static Recommendation unlessByRoad(Recommendation each, RecommendationReason reason) {

@@ -129,6 +129,21 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         return getSession().findMultiple(Unit.class, ids);
     }
 
+    /** Units within reach that an incident or something else keeps busy, the nearest to the place first. */
+    List<Unit> busyAround(
+            String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, Instant now, int limit) {
+        var ids = query(
+                        "select unit.id " + WITHIN_REACH
+                                + " and unit.status in (ASSIGNED, EN_ROUTE, ON_SCENE, BUSY) order by " + DISTANCE
+                                + " nulls last, unit.position.at desc nulls last",
+                        reach(jurisdiction, now))
+                .setParameter("latitude", latitude, Double.class)
+                .setParameter("longitude", longitude, Double.class)
+                .setMaxResults(limit)
+                .getResultList();
+        return getSession().findMultiple(Unit.class, ids);
+    }
+
     private List<UUID> readyWithin(double radius, double latitude, double longitude, Parameters conditions, int limit) {
         var near = near(latitude, longitude, radius);
         return near.length < limit

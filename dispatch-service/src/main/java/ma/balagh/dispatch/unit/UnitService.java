@@ -189,6 +189,12 @@ public class UnitService {
         return repository.around(jurisdiction, latitude, longitude, now, now.minus(rules.longest()), limit);
     }
 
+    /** At most {@code limit} units that could be sent there and are busy, the nearest first if the place is known. */
+    public List<Unit> busyAround(
+            String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
+        return repository.busyAround(jurisdiction, latitude, longitude, moments.now(), limit);
+    }
+
     /** At most {@code limit} of all that fit and can be sent now, the nearest first. */
     public List<Unit> ready(UnitSearch search, int limit) {
         var now = moments.now();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -252,6 +253,34 @@ class RecommendationServiceTest {
                 CASABLANCA.latitude() + kilometres / 111.195, CASABLANCA.longitude(), NOW.minusSeconds(secondsAgo));
     }
 
+    @Test
+    void answersAsManyAsSomebodyLooksThrough() {
+        // Given: the further ones are of another kind and of another territory
+        var units = new ArrayList<Unit>();
+        for (int i = 0; i < 60; i++) {
+            units.add(unit("CAR-%02d".formatted(i), "CAR", UnitStatus.AVAILABLE, at(1 + i * 0.1, 10)));
+            units.add(unit("BUSY-%02d".formatted(i), "CAR", UnitStatus.ON_SCENE, at(1, 10)));
+            units.add(unit("HOME-%02d".formatted(i), "CAR", UnitStatus.OFF_DUTY, at(1, 10)));
+        }
+        for (int i = 0; i < 5; i++) {
+            units.add(unit("VAN-" + i, "VAN", UnitStatus.AVAILABLE, at(20 + i, 10)));
+            units.add(SampleUnits.unit("LENT-" + i, "CAR", 2, "XB", UnitStatus.AVAILABLE, at(30 + i, 10)));
+        }
+
+        // When
+        var recommended = recommender.recommend(NEED, units, NOTHING_PLANNED).stream()
+                .map(Recommendation::callSign)
+                .toList();
+
+        // Then
+        assertThat(recommended.subList(0, 30)).startsWith("CAR-00").endsWith("CAR-29");
+        assertThat(recommended.subList(30, 36))
+                .containsExactly("VAN-0", "VAN-1", "VAN-2", "LENT-0", "LENT-1", "LENT-2");
+        assertThat(recommended.subList(36, recommended.size()))
+                .hasSize(20)
+                .allMatch(callSign -> callSign.startsWith("BUSY"));
+    }
+
     private static Unit unit(String callSign, String kind, UnitStatus status, @Nullable Position position) {
         return SampleUnits.unit(callSign, kind, 2, "MA-CAS", status, position);
     }
@@ -276,6 +305,26 @@ class RecommendationServiceTest {
         @Override
         public int smallestCrew() {
             return 2;
+        }
+
+        @Override
+        public int mostConsidered() {
+            return 100;
+        }
+
+        @Override
+        public int mostReady() {
+            return 30;
+        }
+
+        @Override
+        public int mostBusy() {
+            return 20;
+        }
+
+        @Override
+        public int leastAlike() {
+            return 3;
         }
     }
 }

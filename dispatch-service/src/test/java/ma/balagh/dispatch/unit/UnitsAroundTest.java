@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +65,35 @@ class UnitsAroundTest {
 
         // Then
         assertThat(found).isEqualTo(nearest(placed, limit));
+    }
+
+    @Test
+    void findsTheNearestBusyOnesApart() {
+        // Given
+        var territory = "MA-AB";
+        var far = busy(place(territory, true, LATITUDE + 0.2, LONGITUDE));
+        var near = busy(place(territory, true, LATITUDE + 0.1, LONGITUDE));
+        busy(place(territory, true, LATITUDE + 0.3, LONGITUDE));
+        place(territory, true, LATITUDE, LONGITUDE);
+        place(territory, false, LATITUDE, LONGITUDE);
+
+        // When
+        var found = QuarkusTransaction.requiringNew()
+                .call(() -> units.busyAround(territory, LATITUDE, LONGITUDE, 2).stream()
+                        .map(Unit::id)
+                        .toList());
+
+        // Then
+        assertThat(found).containsExactly(near, far);
+    }
+
+    private static UUID busy(Placed unit) {
+        as(DISPATCHER)
+                .body(Map.of("status", "BUSY", "reason", "BREAK"))
+                .put("/api/v1/units/{id}/status", unit.id())
+                .then()
+                .statusCode(200);
+        return unit.id();
     }
 
     private static List<UUID> nearest(List<Placed> placed, int limit) {
