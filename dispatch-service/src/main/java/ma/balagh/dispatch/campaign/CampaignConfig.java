@@ -34,6 +34,10 @@ public interface CampaignConfig {
     @WithDefault("PT6H")
     Duration interval();
 
+    /** How often it is read, for the metric, since when a month is due. */
+    @WithDefault("PT5M")
+    Duration metricsInterval();
+
     /** For how long caches may keep figures. */
     @WithDefault("PT10M")
     Duration cacheFor();

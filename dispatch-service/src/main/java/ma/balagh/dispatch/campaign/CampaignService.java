@@ -3,7 +3,9 @@ package ma.balagh.dispatch.campaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Optional;
 import ma.balagh.dispatch.TerritoryNameReader;
 import ma.balagh.dispatch.Timestamps;
 import org.jboss.logging.Logger;
@@ -48,20 +50,42 @@ class CampaignService {
         queue.done(task, moments.now().plus(config.interval()));
     }
 
+    /** When the first month that the public is not shown is due, or was; nothing before the first report. */
+    @Transactional
+    Optional<Instant> nextDue() {
+        return next().map(this::dueAt);
+    }
+
     private void publishDue() {
-        var first = source.first();
-        if (first == null) {
+        var next = next();
+        if (next.isEmpty()) {
             return;
         }
-        var zone = config.timeZone();
-        var month =
-                repository.last().map(last -> last.plusMonths(1)).orElseGet(() -> YearMonth.from(first.atZone(zone)));
-        var today = moments.now().atZone(zone).toLocalDate();
+        var month = next.get();
+        var now = moments.now();
         var redactor = redactor();
-        while (!month.plusMonths(1).atDay(1).plus(config.delay()).isAfter(today)) {
+        while (!dueAt(month).isAfter(now)) {
             publish(month, redactor);
             month = month.plusMonths(1);
         }
+    }
+
+    private Optional<YearMonth> next() {
+        var first = source.first();
+        return first == null
+                ? Optional.empty()
+                : Optional.of(repository
+                        .last()
+                        .map(last -> last.plusMonths(1))
+                        .orElseGet(() -> YearMonth.from(first.atZone(config.timeZone()))));
+    }
+
+    private Instant dueAt(YearMonth month) {
+        return month.plusMonths(1)
+                .atDay(1)
+                .plus(config.delay())
+                .atStartOfDay(config.timeZone())
+                .toInstant();
     }
 
     private void publish(YearMonth month, MonthRedactor redactor) {

@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "balagh.patrol")
 public interface PatrolConfig {
 
+    /** How often plans that failed or wait are counted for the metrics. */
+    @WithDefault("PT15S")
+    Duration metricsInterval();
+
     /**
      * The shortest visit, in minutes. Between 11 and 15 minutes a presence has the longest effect for its time (C. Koper,
      * Just Enough Police Presence, Justice Quarterly 12, 1995).

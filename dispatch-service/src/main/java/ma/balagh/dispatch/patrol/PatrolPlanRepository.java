@@ -6,6 +6,7 @@ import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,5 +32,23 @@ class PatrolPlanRepository implements PanacheRepositoryBase<PatrolPlan, UUID> {
                         Parameters.with("state", state).and("after", page.after()))
                 .range(0, page.fetch() - 1)
                 .list();
+    }
+
+    /** @param oldestSolving since when the oldest plan is computed that is not yet; null where none is */
+    record Trouble(long failed, @Nullable Instant oldestSolving) {}
+
+    /** Plans that could not be computed, as long as somebody could need them, and those that are computed. */
+    Trouble trouble(Instant now) {
+        return getSession()
+                .createNativeQuery("""
+                        select count(*) filter (where state = 'FAILED' and to_at > :now) as failed,
+                               min(made_at) filter (where state = 'SOLVING') as oldest
+                        from patrol_plan where state = 'SOLVING' or to_at > :now
+                        """, Object[].class)
+                .setParameter("now", now)
+                .addScalar("failed", Long.class)
+                .addScalar("oldest", Instant.class)
+                .setTupleTransformer((row, columns) -> new Trouble((Long) row[0], (@Nullable Instant) row[1]))
+                .getSingleResult();
     }
 }

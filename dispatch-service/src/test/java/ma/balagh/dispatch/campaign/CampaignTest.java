@@ -62,6 +62,9 @@ class CampaignTest {
     CampaignWorker worker;
 
     @Inject
+    CampaignService service;
+
+    @Inject
     ServiceWorkRunner serviceWork;
 
     @SuppressWarnings("NullAway.Init") // set by the platform
@@ -96,6 +99,21 @@ class CampaignTest {
                         Date.valueOf(past.atDay(1))))
                 .as("cities where nothing happened have noise, too")
                 .isGreaterThan(50);
+    }
+
+    @Test
+    void knowsWhenTheNextMonthIsDue() {
+        // Given: all that are due are published
+        var next =
+                YearMonth.parse(months().stream().sorted().toList().getLast()).plusMonths(1);
+
+        // When
+        var due = service.nextDue().orElseThrow();
+
+        // Then
+        assertThat(due)
+                .isAfter(Instant.now())
+                .isEqualTo(next.plusMonths(1).atDay(11).atStartOfDay(ZONE).toInstant());
     }
 
     @ParameterizedTest

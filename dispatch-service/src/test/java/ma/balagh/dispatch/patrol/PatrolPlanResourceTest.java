@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +46,12 @@ class PatrolPlanResourceTest {
 
     @Inject
     PatrolFixture fixture;
+
+    @Inject
+    PatrolMetrics metrics;
+
+    @Inject
+    MeterRegistry meters;
 
     private String territory = "";
 
@@ -302,6 +309,22 @@ class PatrolPlanResourceTest {
         // Then
         read(plan).body("state", equalTo("FAILED")).body("history.kind", contains("MADE", "FAILED"));
         approve(plan).statusCode(409);
+        metrics.read();
+        assertThat(meters.get("balagh.patrol.plans.failed").gauge().value()).isPositive();
+    }
+
+    @Test
+    void countsHowLongAPlanHasNotBeenComputed() {
+        // Given
+        var plan = made(unit());
+        database.execute("update patrol_plan set made_at = now() - interval '1 hour' where id = ?", plan);
+
+        // When
+        metrics.read();
+
+        // Then
+        assertThat(meters.get("balagh.patrol.plans.oldest.solving.age").gauge().value())
+                .isGreaterThanOrEqualTo(3600);
     }
 
     @Test
