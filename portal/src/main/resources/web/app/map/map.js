@@ -3,6 +3,7 @@ import { Fleet } from './fleet.js';
 import { addMapGround, framed, showAll } from './frame.js';
 import { OperationsLayer } from './layer.js';
 import { incidents, units } from './operations.js';
+import { addSpots } from './spots.js';
 
 /** How often clocks and ages are drawn anew, in milliseconds. */
 const AGEING = 10_000;
@@ -69,6 +70,7 @@ export async function startMap(view) {
   });
   setInterval(() => layer.redraw(), AGEING);
   whole();
+  addSpots(map);
   addClosures(map, view.dataset.closures);
   await addMapGround(map, view);
 }

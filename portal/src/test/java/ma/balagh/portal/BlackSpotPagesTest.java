@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -41,7 +42,7 @@ class BlackSpotPagesTest {
         assertThat(commander.page(PAGE + "?lang=" + language))
                 .contains(window, interval, trend, index, "ساحة &lt;b&gt;", "href=\"/incidents/" + Ids.INCIDENT + "\"")
                 .contains("href=\"#spot-1\"", "id=\"spot-1\"", "<polygon points=\"");
-        assertThat(services.last("GET /black-spots").query()).doesNotContain("hour", "at=");
+        assertThat(asked().getFirst().query()).doesNotContain("hour", "at=");
     }
 
     @Test
@@ -62,7 +63,51 @@ class BlackSpotPagesTest {
         commander.page(PAGE + "?day=2026-11-20");
 
         // Then
-        assertThat(services.last("GET /black-spots").query()).contains("at=2026-11-2");
+        assertThat(asked())
+                .extracting(FakeServices.Call::query)
+                .satisfiesExactly(
+                        chosen -> assertThat(chosen).contains("at=2026-11-20T"),
+                        before -> assertThat(before).contains("at=2026-10-23T"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | four weeks before: 0 new, 2 as before, 0 gone",
+                "fr | quatre semaines plus tôt : nouveaux 0, inchangés 2, disparus 0",
+                "ar | الجديدة 0، والباقية كما كانت 2، والتي زالت 0"
+            })
+    void comparesWithTheMapOfFourWeeksBefore(String language, String words) {
+        assertThat(commander.page(PAGE + "?lang=" + language)).contains(words, "STAYED");
+    }
+
+    @Test
+    void isThereWithoutAnythingToCompareWith() {
+        // Given
+        var answer = FakeServices.resource("black-spots.json");
+        services.answer("GET /black-spots", 200, answer.substring(0, answer.indexOf("\"maps\"")) + "\"maps\": []}");
+
+        // Then
+        assertThat(commander.page(PAGE + "?lang=en")).doesNotContain("STAYED", "four weeks before:");
+    }
+
+    @Test
+    void listsForAMapWhatIsSoNow() {
+        // When
+        String layer = Browser.of("karim", "dispatcher").page(PAGE + "/layer?lang=en");
+
+        // Then
+        assertThat(layer)
+                .contains("id=\"spot-layer\"", "data-outline=\"33.5967,-7.6187 ", "data-mark=\"1\"", "as before")
+                .containsAnyOf("Working days · ", "Saturday and Sunday · ")
+                .doesNotContain("<html");
+        assertThat(asked().getFirst().query()).contains("hour=");
+        assertThat(commander.get(PAGE + "/layer").statusCode()).isEqualTo(403);
+    }
+
+    private List<FakeServices.Call> asked() {
+        return services.all("GET /black-spots");
     }
 
     @ParameterizedTest

@@ -157,6 +157,44 @@ class DeskMapTest {
     }
 
     @Test
+    void showsBlackSpotsWhereTheyAreWanted() {
+        // Given
+        Page page = chromium.pageOf("dispatcher");
+        open(page);
+        assertThat(page.locator("canvas.map-places")).isAttached();
+        assertThat(page.locator(".map-spot")).hasCount(0);
+
+        // When: by the keyboard
+        page.focus("#spots-on");
+        page.keyboard().press("Space");
+
+        // Then
+        assertThat(page.locator("#spot-layer li")).hasCount(2);
+        assertThat(page.locator(".map-spot")).hasText(new String[] {"1", "2"});
+
+        // When
+        page.focus("#layer-hour");
+        page.keyboard().press("Home");
+
+        // Then
+        assertThat(page.locator("#layer-window")).containsText("22:00 to 03:00");
+        assertThat(page.locator("#layer-hour")).isFocused();
+
+        // When
+        page.reload();
+
+        // Then
+        assertThat(page.locator(".map-spot")).hasCount(2);
+
+        // When
+        page.locator("#spots-on").uncheck();
+
+        // Then
+        assertThat(page.locator(".map-spot")).hasCount(0);
+        assertThat(page.locator("#spot-layer li")).hasCount(0);
+    }
+
+    @Test
     void namesCitiesInTheLanguageOfTheReader() {
         assertThat(Browser.of("karim", "dispatcher").page("/incidents/map/places?lang=ar"))
                 .startsWith("[{\"name\":\"الدار البيضاء\"");

@@ -14,6 +14,9 @@ public interface BlackSpotMessages {
     String trend(BlackSpotsResponse.Trend trend);
 
     @Message
+    String change(SpotChange change);
+
+    @Message
     String verdict(BlackSpotsResponse.Verdict verdict);
 
     String title();
@@ -41,6 +44,20 @@ public interface BlackSpotMessages {
     String plan_label();
 
     String plan_text();
+
+    String plan_marks();
+
+    String compared(String day, String came, String stayed, String went);
+
+    String not_compared();
+
+    String compared_column();
+
+    String gone();
+
+    String layer();
+
+    String layer_page();
 
     String place();
 

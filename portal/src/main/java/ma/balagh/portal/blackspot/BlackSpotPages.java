@@ -10,8 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.PagePart;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,12 @@ class BlackSpotPages {
     }
 
     @CheckedTemplate(basePath = "blackspot", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record BlackSpotPage(BlackSpotsResponse answer, SpotPlan plan, SpotFilter filter, boolean opensIncidents)
+    record BlackSpotPage(
+            BlackSpotsResponse answer, SpotPlan plan, SpotFilter filter, Instant before, boolean opensIncidents)
             implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "blackspot", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SpotLayer(SpotPlan plan, SpotFilter filter, Instant before) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(
@@ -42,9 +48,30 @@ class BlackSpotPages {
             @QueryParam("hour") @Nullable String hour,
             @QueryParam("day") @Nullable String day,
             @QueryParam("jurisdiction") @Nullable String jurisdiction) {
+        var now = clock.instant();
         var filter = SpotFilter.of(days, hour, day, jurisdiction);
-        var answer = dispatch.list(filter.at(clock.instant()), filter.hourOfWeek(), filter.jurisdiction());
-        return new BlackSpotPage(answer, SpotPlan.of(answer.items()), filter, opensIncidents());
+        var answer = dispatch.list(filter.at(now), filter.hourOfWeek(), filter.jurisdiction());
+        return new BlackSpotPage(answer, plan(answer, filter, now), filter, filter.before(now), opensIncidents());
+    }
+
+    /** The list that a map shows: of the hours that it is now, unless others are chosen. */
+    @GET
+    @Path("layer")
+    @RolesAllowed(PortalRoles.DISPATCHER)
+    public TemplateInstance layer(
+            @QueryParam("days") @Nullable String days, @QueryParam("hour") @Nullable String hour) {
+        var now = clock.instant();
+        var filter = hour == null ? SpotFilter.now(now) : SpotFilter.of(days, hour, null, null);
+        var answer = dispatch.list(null, filter.hourOfWeek(), null);
+        return new SpotLayer(plan(answer, filter, now), filter, filter.before(now));
+    }
+
+    /** The page is there without what it is compared with. */
+    private SpotPlan plan(BlackSpotsResponse answer, SpotFilter filter, Instant now) {
+        var before = PagePart.of(
+                        () -> dispatch.list(filter.before(now).toString(), filter.hourOfWeek(), filter.jurisdiction()))
+                .orNothing();
+        return SpotPlan.of(answer.items(), before == null || before.maps().isEmpty() ? null : before.items());
     }
 
     /** Analysts have no pages of incidents. */

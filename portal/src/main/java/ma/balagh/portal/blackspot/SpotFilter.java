@@ -3,6 +3,7 @@ package ma.balagh.portal.blackspot;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,9 @@ public record SpotFilter(
     private static final int HOURS = 24;
     private static final int SATURDAY = 5;
 
+    /** How much older the map is that is compared with: whole weeks, so that each has the same days. */
+    private static final Period BETWEEN = Period.ofWeeks(4);
+
     /** Days that have one map. */
     public enum DayKind {
         WEEK,
@@ -45,6 +49,13 @@ public record SpotFilter(
                 hourOf(hour),
                 dayOf(day),
                 FormInputParser.text(jurisdiction));
+    }
+
+    /** The hours that it is now. */
+    static SpotFilter now(Instant now) {
+        var local = now.atZone(FormInputParser.ZONE);
+        var isWeekend = local.getDayOfWeek().getValue() > SATURDAY;
+        return new SpotFilter(isWeekend ? DayKind.WEEKEND : DayKind.WORKING_DAY, local.getHour(), null, null);
     }
 
     private static int hourOf(@Nullable String hour) {
@@ -99,5 +110,11 @@ public record SpotFilter(
     String at(Instant now) {
         Instant end = day == null ? null : FormInputParser.moment(day.plusDays(1) + "T00:00", "day");
         return end == null ? null : (end.isAfter(now) ? now : end).toString();
+    }
+
+    /** Of when the map is that the chosen one is compared with. */
+    Instant before(Instant now) {
+        String at = at(now);
+        return (at == null ? now : Instant.parse(at)).minus(BETWEEN);
     }
 }

@@ -3,26 +3,30 @@ package ma.balagh.portal.blackspot;
 import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.balagh.portal.blackspot.BlackSpotsResponse.BlackSpot;
-import ma.balagh.portal.blackspot.BlackSpotsResponse.Corner;
+import ma.balagh.portal.shell.CityPlane;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Black spots on a plane of 600 by 400, north above: degrees as metres east and north, which is true enough within a city.
- * Dispatch's maps of far cities share the plane as far as they are apart.
+ * Black spots on a plane of 600 by 400, north above, beside those of the period before. Dispatch's maps of far cities share
+ * the plane as far as they are apart.
  *
+ * @param hexagons of now
+ * @param gone of the period before, which are none any more
+ * @param isCompared whether there was a map of the period before
  * @param bar how long the scale's bar is on the plane
  * @param barMetres how long it is on the ground
  */
 @TemplateData
-public record SpotPlan(List<Hexagon> hexagons, double bar, double barMetres) {
+public record SpotPlan(List<Hexagon> hexagons, List<Hexagon> gone, boolean isCompared, double bar, double barMetres) {
 
     static final double WIDTH = 600;
     static final double HEIGHT = 400;
-    private static final double MARGIN = 36;
-    private static final double LEAST_METRES = 1500;
-    private static final double METRES_PER_DEGREE = 111_195;
+    private static final CityPlane.Sheet SHEET = new CityPlane.Sheet(WIDTH, HEIGHT, 36, 1500);
+    private static final double BAR = 0.25;
     private static final int DARKEST = 5;
 
     /**
@@ -31,65 +35,118 @@ public record SpotPlan(List<Hexagon> hexagons, double bar, double barMetres) {
      * @param number in the list
      * @param points as SVG reads them
      * @param shade 1 to 5: how dense incidents are around it, beside the densest
+     * @param change nothing where there is nothing to compare with
      */
     @TemplateData
-    public record Hexagon(int number, BlackSpot spot, String points, double x, double y, int shade) {}
+    public record Hexagon(
+            int number,
+            BlackSpot spot,
+            String points,
+            double x,
+            double y,
+            int shade,
+            @Nullable SpotChange change) {
 
-    static SpotPlan of(List<BlackSpot> spots) {
-        if (spots.isEmpty()) {
-            return new SpotPlan(List.of(), 0, 0);
+        /** For who cannot tell colours apart. */
+        public String mark() {
+            String sign = change == SpotChange.CAME ? "+" : change == SpotChange.WENT ? "−" : "";
+            return sign + number;
         }
-        var corners = spots.stream().flatMap(spot -> spot.outline().stream()).toList();
-        var latitudes = corners.stream().mapToDouble(Corner::latitude).summaryStatistics();
-        var longitudes = corners.stream().mapToDouble(Corner::longitude).summaryStatistics();
-        double middle = (latitudes.getMin() + latitudes.getMax()) / 2;
-        double narrowing = Math.cos(Math.toRadians(middle));
-        double high = (latitudes.getMax() - latitudes.getMin()) * METRES_PER_DEGREE;
-        double wide = (longitudes.getMax() - longitudes.getMin()) * METRES_PER_DEGREE * narrowing;
-        double metresPerStep =
-                Math.max(Math.max(wide, LEAST_METRES) / (WIDTH - 2 * MARGIN), high / (HEIGHT - 2 * MARGIN));
-        double centre = (longitudes.getMin() + longitudes.getMax()) / 2;
-        double densest = spots.stream().mapToDouble(BlackSpot::density).max().orElse(1);
-        var plane = new Plane(middle, centre, narrowing, metresPerStep);
-        var hexagons = new ArrayList<Hexagon>();
-        for (var spot : spots) {
-            hexagons.add(new Hexagon(
-                    hexagons.size() + 1,
-                    spot,
-                    spot.outline().stream()
-                            .map(corner -> plane.x(corner.longitude()) + "," + plane.y(corner.latitude()))
-                            .collect(Collectors.joining(" ")),
-                    plane.x(spot.longitude()),
-                    plane.y(spot.latitude()),
-                    densest == 0 ? 1 : Math.clamp((int) Math.ceil(DARKEST * spot.density() / densest), 1, DARKEST)));
+
+        /** The corners in degrees, for a map. */
+        public String outline() {
+            return spot.outline().stream()
+                    .map(corner -> rounded(corner.latitude()) + "," + rounded(corner.longitude()))
+                    .collect(Collectors.joining(" "));
         }
-        double barMetres = roundBelow(metresPerStep * WIDTH / 4);
-        return new SpotPlan(hexagons, tenths(barMetres / metresPerStep), barMetres);
+
+        /** To a metre. */
+        private static double rounded(double degrees) {
+            return Math.round(degrees * 1e5) / 1e5;
+        }
+    }
+
+    /** @param before of the period before; nothing where there was no map */
+    static SpotPlan of(List<BlackSpot> now, @Nullable List<BlackSpot> before) {
+        Set<String> kept = now.stream().map(BlackSpot::cell).collect(Collectors.toSet());
+        List<BlackSpot> gone = before == null
+                ? List.of()
+                : before.stream().filter(spot -> !kept.contains(spot.cell())).toList();
+        if (now.isEmpty() && gone.isEmpty()) {
+            return new SpotPlan(List.of(), List.of(), before != null, 0, 0);
+        }
+        var plane = SHEET.around(Stream.concat(now.stream(), gone.stream())
+                .flatMap(spot -> spot.outline().stream())
+                .map(corner -> new CityPlane.Place(corner.latitude(), corner.longitude()))
+                .toList());
+        var drawn = new Drawing(plane, cells(before), densest(now));
+        double barMetres = plane.barMetres(BAR);
+        return new SpotPlan(
+                drawn.hexagons(now, 0),
+                drawn.hexagons(gone, now.size()).stream().map(SpotPlan::gone).toList(),
+                before != null,
+                plane.steps(barMetres),
+                barMetres);
+    }
+
+    private static @Nullable Set<String> cells(@Nullable List<BlackSpot> spots) {
+        return spots == null ? null : spots.stream().map(BlackSpot::cell).collect(Collectors.toSet());
+    }
+
+    private static double densest(List<BlackSpot> spots) {
+        return spots.stream().mapToDouble(BlackSpot::density).max().orElse(0);
+    }
+
+    private static Hexagon gone(Hexagon each) {
+        return new Hexagon(each.number, each.spot, each.points, each.x, each.y, 1, SpotChange.WENT);
     }
 
     public boolean isEmpty() {
-        return hexagons.isEmpty();
+        return hexagons.isEmpty() && gone.isEmpty();
     }
 
-    private record Plane(double latitude, double longitude, double narrowing, double metresPerStep) {
+    public List<Hexagon> all() {
+        return Stream.concat(hexagons.stream(), gone.stream()).toList();
+    }
 
-        double x(double east) {
-            return tenths(WIDTH / 2 + (east - longitude) * METRES_PER_DEGREE * narrowing / metresPerStep);
+    public long came() {
+        return hexagons.stream().filter(each -> each.change == SpotChange.CAME).count();
+    }
+
+    public long stayed() {
+        return hexagons.stream()
+                .filter(each -> each.change == SpotChange.STAYED)
+                .count();
+    }
+
+    private record Drawing(CityPlane plane, @Nullable Set<String> before, double densest) {
+
+        List<Hexagon> hexagons(List<BlackSpot> spots, int numbered) {
+            var hexagons = new ArrayList<Hexagon>();
+            for (var spot : spots) {
+                hexagons.add(new Hexagon(
+                        numbered + hexagons.size() + 1,
+                        spot,
+                        spot.outline().stream()
+                                .map(corner -> plane.x(corner.longitude()) + "," + plane.y(corner.latitude()))
+                                .collect(Collectors.joining(" ")),
+                        plane.x(spot.longitude()),
+                        plane.y(spot.latitude()),
+                        shade(spot),
+                        change(spot)));
+            }
+            return hexagons;
         }
 
-        double y(double north) {
-            return tenths(HEIGHT / 2 - (north - latitude) * METRES_PER_DEGREE / metresPerStep);
+        private int shade(BlackSpot spot) {
+            return densest == 0 ? 1 : Math.clamp((int) Math.ceil(DARKEST * spot.density() / densest), 1, DARKEST);
         }
-    }
 
-    /** The longest of 1, 2 and 5 times a power of ten that is not longer. */
-    private static double roundBelow(double metres) {
-        double power = Math.pow(10, Math.floor(Math.log10(metres)));
-        double leading = metres / power;
-        return power * (leading >= 5 ? 5 : leading >= 2 ? 2 : 1);
-    }
-
-    private static double tenths(double value) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.1f", value));
+        private @Nullable SpotChange change(BlackSpot spot) {
+            if (before == null) {
+                return null;
+            }
+            return before.contains(spot.cell()) ? SpotChange.STAYED : SpotChange.CAME;
+        }
     }
 }

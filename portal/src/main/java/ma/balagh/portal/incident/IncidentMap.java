@@ -1,12 +1,11 @@
 package ma.balagh.portal.incident;
 
 import io.quarkus.qute.TemplateData;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.balagh.portal.shell.CityPlane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +20,10 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
 
     static final double WIDTH = 400;
     static final double HEIGHT = 300;
-    private static final double MARGIN = 30;
+    private static final CityPlane.Sheet SHEET = new CityPlane.Sheet(WIDTH, HEIGHT, 30, 2000);
+    private static final double BAR = 1.0 / 3;
     /** Half of a unit's diamond. */
     private static final double DIAMOND = 8;
-
-    /** So that one place alone does not fill the plane. */
-    private static final double LEAST_METRES = 2000;
-
-    /** Of one degree of latitude on a sphere of the earth's mean radius, 6371 km. */
-    private static final double METRES_PER_DEGREE = 111_195;
 
     /** An incident at its place. */
     @TemplateData
@@ -60,14 +54,16 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
                 .toList();
         List<Placed<UnitResponse>> seen =
                 patrols.stream().flatMap(IncidentMap::placed).toList();
-        Plane plane = Plane.around(Stream.concat(open.stream(), seen.stream()).toList());
-        double barMetres = roundBelow(plane.metresPerStep * WIDTH / 3);
+        CityPlane plane = SHEET.around(Stream.concat(open.stream(), seen.stream())
+                .map(at -> new CityPlane.Place(at.latitude, at.longitude))
+                .toList());
+        double barMetres = plane.barMetres(BAR);
         return new IncidentMap(
                 open.stream().map(incident -> mark(incident, plane)).toList(),
                 seen.stream()
-                        .map(unit -> new UnitMark(unit.thing.status(), plane.x(unit), plane.y(unit)))
+                        .map(unit -> new UnitMark(unit.thing.status(), plane.x(unit.longitude), plane.y(unit.latitude)))
                         .toList(),
-                tenths(barMetres / plane.metresPerStep),
+                plane.steps(barMetres),
                 barMetres);
     }
 
@@ -83,7 +79,7 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
     private String path(UnitResponse.@Nullable Status status) {
         return units.stream()
                 .filter(unit -> unit.status() == status)
-                .map(unit -> "M%s %sl8 8-8 8-8-8z".formatted(unit.x(), tenths(unit.y() - DIAMOND)))
+                .map(unit -> "M" + Math.round(unit.x()) + " " + Math.round(unit.y() - DIAMOND) + "l8 8-8 8-8-8z")
                 .collect(Collectors.joining());
     }
 
@@ -100,59 +96,13 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
         return at == null ? Stream.empty() : Stream.of(new Placed<>(unit, at.latitude(), at.longitude()));
     }
 
-    private static IncidentMark mark(Placed<IncidentRow> at, Plane plane) {
+    private static IncidentMark mark(Placed<IncidentRow> at, CityPlane plane) {
         return new IncidentMark(
-                at.thing.id(), at.thing.place(), at.thing.severity(), at.thing.state(), plane.x(at), plane.y(at));
-    }
-
-    /** The longest of 1, 2 and 5 times a power of ten that is not longer. */
-    private static double roundBelow(double metres) {
-        double power = Math.pow(10, Math.floor(Math.log10(metres)));
-        double leading = metres / power;
-        return power * (leading >= 5 ? 5 : leading >= 2 ? 2 : 1);
-    }
-
-    private static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
-    }
-
-    /** Degrees as metres east and north of a centre, which is true enough within a city (equirectangular projection). */
-    private record Plane(double latitude, double longitude, double metresPerStep) {
-
-        static Plane around(List<? extends Placed<?>> places) {
-            var latitudes = span(places, Placed::latitude);
-            var longitudes = span(places, Placed::longitude);
-            double latitude = middle(latitudes);
-            double high = (latitudes.getMax() - latitudes.getMin()) * METRES_PER_DEGREE;
-            double wide = (longitudes.getMax() - longitudes.getMin()) * METRES_PER_DEGREE * narrowing(latitude);
-            double metresPerStep =
-                    Math.max(Math.max(wide, LEAST_METRES) / (WIDTH - 2 * MARGIN), high / (HEIGHT - 2 * MARGIN));
-            return new Plane(latitude, middle(longitudes), metresPerStep);
-        }
-
-        double x(Placed<?> at) {
-            double east = (at.longitude() - longitude) * METRES_PER_DEGREE * narrowing(latitude);
-            return tenths(WIDTH / 2 + east / metresPerStep);
-        }
-
-        double y(Placed<?> at) {
-            return tenths(HEIGHT / 2 - (at.latitude() - latitude) * METRES_PER_DEGREE / metresPerStep);
-        }
-
-        /** Meridians come together towards the poles. */
-        private static double narrowing(double latitude) {
-            return Math.cos(Math.toRadians(latitude));
-        }
-
-        private static DoubleSummaryStatistics span(
-                List<? extends Placed<?>> places, ToDoubleFunction<Placed<?>> degrees) {
-            return places.isEmpty()
-                    ? new DoubleSummaryStatistics(1, 0, 0, 0)
-                    : places.stream().mapToDouble(degrees).summaryStatistics();
-        }
-
-        private static double middle(DoubleSummaryStatistics span) {
-            return (span.getMin() + span.getMax()) / 2;
-        }
+                at.thing.id(),
+                at.thing.place(),
+                at.thing.severity(),
+                at.thing.state(),
+                plane.x(at.longitude),
+                plane.y(at.latitude));
     }
 }

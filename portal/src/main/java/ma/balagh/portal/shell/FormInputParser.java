@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses form fields: an empty one is absent, a local time is Moroccan. */
 public final class FormInputParser {
 
-    static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
+    public static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
 
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
