@@ -37,6 +37,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import ma.balagh.platform.test.SelfSignedCertificate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server whose certificate is renewed. */
@@ -73,6 +74,7 @@ class CertificateReloadTest {
     @ConfigProperty(name = "quarkus.tls.pods.key-store.pem.pod.key")
     Path key;
 
+    @Tag("long")
     @Test
     void losesNoConnectionWhileCertificatesAreRenewed() throws Exception {
         // Given

@@ -14,6 +14,7 @@ import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class ClockAlarmTest {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.closePages();
     }
 
     @AfterAll

@@ -19,6 +19,7 @@ import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,11 @@ class DeskMapTest {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.closePages();
     }
 
     @AfterAll

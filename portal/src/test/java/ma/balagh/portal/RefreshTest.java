@@ -15,6 +15,7 @@ import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,11 @@ class RefreshTest {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.closePages();
     }
 
     @AfterAll

@@ -24,6 +24,7 @@ import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import ma.balagh.portal.suite.Templates;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -148,6 +149,11 @@ class RefusedActsTest {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.closePages();
     }
 
     @AfterAll

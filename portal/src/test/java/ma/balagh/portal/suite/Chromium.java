@@ -1,9 +1,11 @@
 package ma.balagh.portal.suite;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.restassured.RestAssured;
+import java.util.List;
 import java.util.Map;
 import ma.balagh.platform.test.BrowserLauncher;
 
@@ -52,6 +54,11 @@ public final class Chromium implements AutoCloseable {
         var context = browser.newContext(options);
         context.setDefaultTimeout(15_000);
         return context.newPage();
+    }
+
+    /** After each test: pages that stay open refresh themselves and take the processor from the others. */
+    public void closePages() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     @Override

@@ -16,6 +16,7 @@ import ma.balagh.accuracy.copies.AlteredCopy.CopySpan;
 import ma.balagh.accuracy.media.FfmpegRunner;
 import ma.balagh.accuracy.media.VideoClip;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class CopySetWriterTest {
     }
 
     /** All changes: each can be made of a small clip, and is as long as the truth about it says. */
+    @Tag("long")
     @ParameterizedTest
     @EnumSource
     void makesCopiesAsLongAsTheTruthSays(ChangeSet changes) throws Exception {
