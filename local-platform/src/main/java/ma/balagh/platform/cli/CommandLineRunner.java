@@ -11,7 +11,8 @@ import picocli.CommandLine.HelpCommand;
         name = "balagh",
         description = "Runs the whole suite on this machine.",
         footer = {
-            "%n  test            builds everything and runs every test, against the real stack;",
+            "%n  test            builds everything and runs the tests of every change, against the real stack;",
+            "                  --all: those that take long, too;",
             "                  --native: the system tests, against native executables",
             "  outdated        lists libraries and plugins with a newer release",
             "  check-manifests checks the manifests of k8s/ without a cluster; --help tells more",
