@@ -1,7 +1,6 @@
 package ma.balagh.portal.suite;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.restassured.RestAssured;
@@ -58,7 +57,11 @@ public final class Chromium implements AutoCloseable {
 
     /** After each test: pages that stay open refresh themselves and take the processor from the others. */
     public void closePages() {
-        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        for (var context : List.copyOf(browser.contexts())) {
+            // What a test answers itself may just be asked for, and is answered no longer once the page is closed.
+            context.pages().forEach(Page::unrouteAll);
+            context.close();
+        }
     }
 
     @Override
