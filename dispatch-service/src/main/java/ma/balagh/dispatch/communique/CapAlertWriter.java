@@ -4,10 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import ma.balagh.dispatch.CapTimeFormatter;
 
 /**
  * An alert as the Common Alerting Protocol 1.2 of OASIS has it, with an enveloped XML signature. It is written in the form
@@ -17,11 +16,6 @@ import java.util.Map;
 class CapAlertWriter {
 
     private static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
-
-    /** UTC is written as an offset (section 3.3.2 of the standard); "Z" is not allowed. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss'-00:00'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private static final Map<String, String> EVENTS =
             Map.of("ar", "تنبيه أمني", "fr", "Alerte de sécurité", "en", "Security alert");
@@ -44,12 +38,15 @@ class CapAlertWriter {
                 "identifier",
                 cancelled ? communique.id() + "-cancel" : communique.id().toString());
         element(body, "sender", config.sender());
-        element(body, "sent", TIME.format(cancelled ? communique.changedAt(now) : published));
+        element(body, "sent", CapTimeFormatter.format(cancelled ? communique.changedAt(now) : published));
         element(body, "status", "Actual");
         element(body, "msgType", cancelled ? "Cancel" : "Alert");
         element(body, "scope", "Public");
         if (cancelled) {
-            element(body, "references", "%s,%s,%s".formatted(config.sender(), communique.id(), TIME.format(published)));
+            element(
+                    body,
+                    "references",
+                    "%s,%s,%s".formatted(config.sender(), communique.id(), CapTimeFormatter.format(published)));
         }
         info(body, "ar-MA", "ar", communique, alert, territory.ar());
         info(body, "fr-MA", "fr", communique, alert, territory.fr());
@@ -67,7 +64,7 @@ class CapAlertWriter {
         element(out, "urgency", word(alert.urgency()));
         element(out, "severity", word(alert.severity()));
         element(out, "certainty", word(alert.certainty()));
-        element(out, "expires", TIME.format(alert.expiresAt()));
+        element(out, "expires", CapTimeFormatter.format(alert.expiresAt()));
         element(out, "senderName", config.publisher());
         element(out, "headline", CommuniqueTexts.headline(text));
         element(out, "description", CommuniqueTexts.body(text));

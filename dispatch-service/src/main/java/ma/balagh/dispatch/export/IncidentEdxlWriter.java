@@ -2,14 +2,12 @@ package ma.balagh.dispatch.export;
 
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import ma.balagh.dispatch.CapTimeFormatter;
 
 /**
  * Incidents as a message of the Emergency Data Exchange Language (EDXL-DE 1.0 of OASIS), in which each is an alert of the
@@ -21,11 +19,6 @@ final class IncidentEdxlWriter implements IncidentExportWriter {
     private static final String DISTRIBUTION = "urn:oasis:names:tc:emergency:EDXL:DE:1.0";
     private static final String ALERT = "urn:oasis:names:tc:emergency:cap:1.2";
     private static final String CONFIDENTIALITY = "Restricted to the agency and the partner whom it is given to";
-
-    /** UTC is written as an offset (section 3.3.2 of CAP); "Z" is not allowed. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss'-00:00'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final XMLStreamWriter xml;
     private final String sender;
@@ -42,7 +35,7 @@ final class IncidentEdxlWriter implements IncidentExportWriter {
         xml.writeDefaultNamespace(DISTRIBUTION);
         element("distributionID", id.toString());
         element("senderID", "incidents@" + sender);
-        element("dateTimeSent", TIME.format(now));
+        element("dateTimeSent", CapTimeFormatter.format(now));
         element("distributionStatus", "Actual");
         element("distributionType", "Report");
         element("combinedConfidentiality", CONFIDENTIALITY);
@@ -68,7 +61,7 @@ final class IncidentEdxlWriter implements IncidentExportWriter {
         xml.writeDefaultNamespace(ALERT);
         element("identifier", incident.id().toString());
         element("sender", sender);
-        element("sent", TIME.format(incident.openedAt()));
+        element("sent", CapTimeFormatter.format(incident.openedAt()));
         element("status", "Actual");
         element("msgType", "Alert");
         element("scope", "Restricted");
@@ -81,7 +74,7 @@ final class IncidentEdxlWriter implements IncidentExportWriter {
         element("severity", severity(incident.severity()));
         element("certainty", "Likely");
         if (incident.occurredAt() != null) {
-            element("onset", TIME.format(incident.occurredAt()));
+            element("onset", CapTimeFormatter.format(incident.occurredAt()));
         }
         writeParameters(incident);
         writeArea(incident);
@@ -99,10 +92,10 @@ final class IncidentEdxlWriter implements IncidentExportWriter {
             named("parameter", "persons", incident.persons());
         }
         if (incident.resolvedAt() != null) {
-            named("parameter", "resolvedAt", TIME.format(incident.resolvedAt()));
+            named("parameter", "resolvedAt", CapTimeFormatter.format(incident.resolvedAt()));
         }
         if (incident.referredAt() != null) {
-            named("parameter", "referredAt", TIME.format(incident.referredAt()));
+            named("parameter", "referredAt", CapTimeFormatter.format(incident.referredAt()));
         }
     }
 
