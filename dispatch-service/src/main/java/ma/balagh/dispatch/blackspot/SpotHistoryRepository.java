@@ -67,7 +67,7 @@ class SpotHistoryRepository {
                 .toList();
     }
 
-    /** When the first incident was opened that whoever asks may see. */
+    /** When the first incident was opened, of those that the caller sees. */
     Optional<Instant> knownSince() {
         return Optional.ofNullable(session.createNativeQuery("select min(opened_at) as at from incident", Instant.class)
                 .addScalar("at", Instant.class)

@@ -25,7 +25,8 @@ public class SpotHistoryService {
     }
 
     /**
-     * The verified incidents of each of these cells that whoever asks may see, the newest first; a cell of none is left out.
+     * The verified incidents in each of these cells, of those that the caller sees; the newest first. A cell without any is
+     * left out.
      *
      * @param names of cells, of whatever size
      */

@@ -5,7 +5,7 @@ import ma.balagh.dispatch.runcard.IncidentType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A verified incident in general words: nothing of it tells of a person, or of a house.
+ * A verified incident, told so that it identifies neither a person nor a house.
  *
  * @param at when it happened; when its verdict was confirmed, where that is not known
  * @param timed whether {@code at} is when it happened

@@ -18,7 +18,7 @@ record CrewVisitListView(List<CrewVisitView> items) {
      * @param secured whether a commander asked for the place by hand
      * @param expected verified incidents that are expected there in 30 days; absent where the place is secured by hand
      * @param incidents verified incidents of the last year there, as far as the crew may see them
-     * @param recent the newest of them, without anything that tells of a person
+     * @param recent the newest of them; none identifies a person
      * @param open whether the crew can say what it saw
      * @param observations what was said already
      */

@@ -167,7 +167,7 @@ public class UnitService {
         return ids.isEmpty() ? List.of() : repository.list("id in ?1", ids);
     }
 
-    /** Those of that call sign that whoever asks may see: one in each territory. */
+    /** The units with that call sign that the caller sees: at most one in each territory. */
     public List<Unit> named(String callSign) {
         return repository.list("callSign", callSign);
     }
