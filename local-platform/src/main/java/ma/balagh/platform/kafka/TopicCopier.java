@@ -95,9 +95,8 @@ public final class TopicCopier implements AutoCloseable {
      */
     public Ends ends() {
         var groups = new TreeMap<String, Map<String, Long>>();
-        for (var group : await(admin.listGroups().all())) {
-            groups.put(group.groupId(), done(group.groupId()));
-        }
+        TopicProvisioner.groups().forEach(group -> groups.put(group, done(group)));
+        groups.values().removeIf(Map::isEmpty);
         var ends = new TreeMap<String, Long>();
         offsets(List.copyOf(firsts.keySet()), OffsetSpec.latest())
                 .forEach((partition, end) -> ends.put(name(partition), end - first(partition)));

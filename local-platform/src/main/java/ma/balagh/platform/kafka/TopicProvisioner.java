@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.contracts.Topic;
 import org.apache.kafka.clients.admin.Admin;
@@ -62,6 +64,17 @@ public final class TopicProvisioner {
         return Arrays.stream(Topic.values())
                 .flatMap(TopicProvisioner::withDeadLetters)
                 .toList();
+    }
+
+    /**
+     * Names of all groups that read: each service, and each service replaying its dead letters. A broker that has just
+     * started lists only the groups that it has loaded so far.
+     */
+    static Set<String> groups() {
+        return Arrays.stream(Topic.values())
+                .flatMap(topic -> topic.consumers().stream())
+                .flatMap(service -> Stream.of(service.serviceName(), service.serviceName() + ".replay"))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> withDeadLetters(Topic topic) {
