@@ -1,8 +1,8 @@
-// Makes the fonts of the portal: of IBM Plex Sans Arabic and IBM Plex Mono, the letters of Arabic, French and English. The
-// Open Font License reserves the name "Plex" for the whole fonts, so that these parts have another one. Hints for screens of
-// few pixels are left out: a quarter of each file, which browsers of today hardly read.
+// Makes the fonts of the portal: of IBM Plex Sans Arabic, the letters of Arabic, French and English. The Open Font License
+// reserves the name "Plex" for the whole fonts, so that these parts have another one. Left out, a third of each file, is
+// what no page asks for: hints for screens of few pixels, other shapes of a letter, fractions, small and raised figures.
 //
-//   npm install --no-save subset-font@2.9.0 fontverter@2.0.0 @ibm/plex-sans-arabic@1.1.0 @ibm/plex-mono@2.5.0
+//   npm install --no-save subset-font@2.9.0 fontverter@2.0.0 @ibm/plex-sans-arabic@1.1.0
 //   node build.mjs ../src/main/resources/web/app/fonts
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,17 +19,13 @@ function range(from, to) {
 
 const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + 'ŒœŸ€' + range(0x2010, 0x2026) + range(0x2030, 0x203a) + '\u202f←↑→↓−✓';
 /** Letters of Arabic, and those that Maghrebi names and loan words add; marks, digits and signs of direction. */
-const ARABIC = range(0x60c, 0x615) + range(0x61b, 0x61f) + range(0x620, 0x65f) + range(0x660, 0x671) + 'پچژڤڥڨکگڭیە'
+const ARABIC = '،؛؟' + range(0x621, 0x63a) + range(0x640, 0x655) + range(0x660, 0x66c) + range(0x670, 0x671) + 'پچژڤڨکڭگی'
   + range(0x200b, 0x200f) + range(0x2066, 0x2069);
 
-/** Call signs, ids, codes and digests are ASCII. */
-const CODES = range(0x20, 0x7e) + '\u00a0·–—…′−◎←↑→↓';
+/** How letters join, change with their language, stand beside each other and carry marks. */
+const FEATURES = ['ccmp', 'locl', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'kern', 'mark', 'mkmk'];
 
-const FONTS = [
-  ['BalaghSans-Regular', '@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-Regular.woff2', LATIN + ARABIC],
-  ['BalaghSans-SemiBold', '@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-SemiBold.woff2', LATIN + ARABIC],
-  ['BalaghMono-Regular', '@ibm/plex-mono/fonts/complete/woff2/IBMPlexMono-Regular.woff2', CODES],
-];
+const WEIGHTS = ['Regular', 'SemiBold'];
 
 /** Family, unique id, full name, PostScript name, typographic family. */
 const NAMES = [1, 3, 4, 6, 16];
@@ -51,9 +47,10 @@ function rename(font) {
   return font;
 }
 
-for (const [name, source, letters] of FONTS) {
-  const part = await subsetFont(readFileSync(resolve(source)), letters, { targetFormat: 'sfnt', noHinting: true });
+for (const weight of WEIGHTS) {
+  const whole = readFileSync(resolve(`@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-${weight}.woff2`));
+  const part = await subsetFont(whole, LATIN + ARABIC, { targetFormat: 'sfnt', noHinting: true, keepFeatures: FEATURES });
   const file = await convert(rename(Buffer.from(part)), 'woff2');
-  writeFileSync(join(folder, `${name}.woff2`), file);
-  console.log(name, file.length);
+  writeFileSync(join(folder, `BalaghSans-${weight}.woff2`), file);
+  console.log(weight, file.length);
 }

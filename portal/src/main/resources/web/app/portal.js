@@ -6,18 +6,11 @@ import { startDownloads } from './download.js';
 import { hasWork, setBusy, startForms } from './forms.js';
 import { startLive } from './live.js';
 import { startLook } from './look.js';
-import { startOffline } from './offline.js';
-import { startPairs } from './pairs.js';
-import { startPlayers } from './player.js';
-import { startPositions } from './position.js';
 import { startPrinting } from './print.js';
-import { startRedaction } from './redaction.js';
 import { startRefreshes } from './refresh.js';
 import { isSessionOver, pageProblem, problemOf, showRefusal } from './refusal.js';
 import { startSpots } from './spots.js';
-import { startSteppers } from './stepper.js';
 import { startUploads } from './upload.js';
-import { startViewing } from './viewing.js';
 
 const { body } = document;
 document.documentElement.classList.add('has-scripts');
@@ -69,7 +62,6 @@ body.addEventListener('htmx:beforeRequest', ({ target }) => target.matches('form
 body.addEventListener('htmx:afterRequest', ({ target }) => target.matches('form') && setBusy(target, false));
 
 startLook();
-startOffline();
 startForms();
 startRefreshes();
 startClocks();
@@ -77,15 +69,8 @@ startLive();
 startDesk();
 startSpots();
 startDownloads();
-startPlayers();
-startPositions();
 startPrinting();
 startUploads();
-startViewing();
-// Before the steppers, whose first picture it waits for.
-startRedaction();
-startSteppers();
-startPairs();
 
 const map = document.querySelector('[data-map]');
 if (map) {

@@ -21,7 +21,6 @@ final class LoginThemeWriter {
             "messages/messages_fr.properties",
             "resources/css/login.css",
             "resources/css/tokens.css",
-            "resources/css/fonts/BalaghMono-Regular.woff2",
             "resources/css/fonts/BalaghSans-Regular.woff2",
             "resources/css/fonts/BalaghSans-SemiBold.woff2",
             "resources/css/fonts/LICENSE-OFL.txt",

@@ -29,9 +29,4 @@ export function startPairs() {
       waiting.set(pair, setTimeout(() => show(pair, Number(event.target.value)), REST));
     }
   });
-  document.body.addEventListener('click', (event) => {
-    if (event.target.closest('[data-print]')) {
-      window.print();
-    }
-  });
 }

@@ -1,5 +1,5 @@
 import { forget, keep, keptBy } from './kept-acts.js';
-import { isSessionOver, problemOf, refusalOf } from './refusal.js';
+import { isSessionOver, problemOf, refusalOf } from '../app/refusal.js';
 
 /** From this age on, in milliseconds, an act says when it was done: it waited for a network. */
 const LATE = 10_000;

@@ -1,4 +1,4 @@
-import { showRefusal } from './refusal.js';
+import { showRefusal } from '../app/refusal.js';
 
 /** No recording is longer, in seconds: whoever asks for this is shown its last picture. */
 const LATEST = '86400';
