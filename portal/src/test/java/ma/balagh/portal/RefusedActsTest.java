@@ -171,8 +171,20 @@ class RefusedActsTest {
     @MethodSource("pagesWithForms")
     @Order(1)
     void saysWhatIsRefusedAndKeepsWhatIsTyped(Visit visit) {
+        expectRefusalsSaid(visit, 400, 409);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("pagesWithForms")
+    @Order(2)
+    void saysEveryKindOfRefusal(Visit visit) {
+        expectRefusalsSaid(visit, 403, 412, 428, 500);
+    }
+
+    private void expectRefusalsSaid(Visit visit, int... statuses) {
         Page page = open(visit);
-        for (int status : List.of(400, 403, 409, 412, 428, 500)) {
+        for (int status : statuses) {
             services.refuseActs(status, """
                 {"type": "/problems/of-a-test", "title": "Refused", "status": %d, "detail": "It is refused %d times.",
                  "violations": []}

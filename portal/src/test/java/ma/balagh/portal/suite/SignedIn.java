@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser that came through the login, with the cookies that it was given on the way. */
 public final class SignedIn {
@@ -39,6 +40,13 @@ public final class SignedIn {
     /** A request with the cookies; redirects are looked at, not followed. */
     public RequestSpecification request() {
         return given().redirects().follow(false).urlEncodingEnabled(false).cookies(cookies);
+    }
+
+    /** The cookies as the header of a request that another client makes. */
+    public String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     public Response get(String address) {
