@@ -10,7 +10,8 @@ import { feature } from 'topojson-client';
 
 /** Degrees: what the eye cannot tell apart where coast is all there is. */
 const TOLERANCE = 0.0015;
-const DIGITS = 3;
+/** Of a degree: a hundred metres. */
+const PARTS = 1000;
 
 const [west, south, east, north] = process.argv.slice(2).map(Number);
 const atlas = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/land-10m.json')));
@@ -53,7 +54,11 @@ function shorten(ring) {
   return [...simplify(ring.slice(0, half + 1)).slice(0, -1), ...simplify([...ring.slice(half), ring[0]])];
 }
 
-const round = (value) => Number(value.toFixed(DIGITS));
-const rings = land.flat().map(clip).filter((ring) => ring.length > 2).map(shorten).filter((ring) => ring.length > 3)
-  .map((ring) => ring.map(([longitude, latitude]) => [round(latitude), round(longitude)]));
+/** Steps from the point before, in whole parts of a degree; the first from 0, 0. */
+function steps(ring) {
+  const points = ring.map(([longitude, latitude]) => [latitude, longitude].map((value) => Math.round(value * PARTS)));
+  return points.flatMap((point, index) => point.map((value, axis) => value - (points[index - 1]?.[axis] ?? 0)));
+}
+
+const rings = land.flat().map(clip).filter((ring) => ring.length > 2).map(shorten).filter((ring) => ring.length > 3).map(steps);
 console.log(JSON.stringify({ source: 'Natural Earth, public domain', rings }));

@@ -12,6 +12,17 @@ async function fetched(address) {
   return answer.json();
 }
 
+/** The points of a ring, which comes as steps from the point before, in thousandths of a degree. */
+function pointsOf(steps) {
+  const points = [];
+  for (let at = 0, latitude = 0, longitude = 0; at < steps.length; at += 2) {
+    latitude += steps[at];
+    longitude += steps[at + 1];
+    points.push([latitude / 1000, longitude / 1000]);
+  }
+  return points;
+}
+
 /** Names of places, the largest first, as many as there is room for. */
 const PlacesLayer = L.Layer.extend({
   initialize(places) {
@@ -55,7 +66,7 @@ const PlacesLayer = L.Layer.extend({
 /** What there is without a map file: land, water and the names of cities. No boundaries, which are disputed. */
 export async function addGround(map, { coast, places }) {
   const [{ rings }, names] = await Promise.all([fetched(coast), fetched(places)]);
-  L.polygon(rings.map((ring) => [ring]), {
+  L.polygon(rings.map((ring) => [pointsOf(ring)]), {
     renderer: L.canvas({ pane: 'tilePane', padding: 0.5 }), className: 'map-land', interactive: false, stroke: true,
     weight: 1, color: palette().quiet, fillColor: getComputedStyle(document.documentElement).getPropertyValue('--surface'),
     fillOpacity: 1,

@@ -24,6 +24,9 @@ class PortalSecurityHeaderFilter {
     /** The page from which a field unit may send where it is; no other one may ask a browser for that. */
     private static final String PAGE_WITH_POSITION = "/assignment";
 
+    /** Scripts, styles and fonts, which no browser shows as a page. */
+    private static final String PARTS_OF_PAGES = "/static/bundle/";
+
     private final TenantConfigBean tenants;
     private final String identityProvider;
 
@@ -38,18 +41,30 @@ class PortalSecurityHeaderFilter {
     }
 
     private void add(RoutingContext context) {
-        MultiMap headers = context.response().headers();
+        var response = context.response();
+        response.headers().set("X-Content-Type-Options", "nosniff").set("Cross-Origin-Resource-Policy", "same-origin");
+        if (context.request().isSSL()) {
+            response.headers().set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        if (context.normalizedPath().startsWith(PARTS_OF_PAGES)) {
+            context.addHeadersEndHandler(ended -> {
+                // That there is no such part is said by a page.
+                if (response.getStatusCode() >= 400) {
+                    addOfPage(response.headers(), context.request().path());
+                }
+            });
+        } else {
+            addOfPage(response.headers(), context.request().path());
+        }
+        context.next();
+    }
+
+    private void addOfPage(MultiMap headers, @Nullable String path) {
         headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY + identityProvider())
-                .set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", "DENY")
                 .set("Referrer-Policy", "same-origin")
                 .set("Cross-Origin-Opener-Policy", "same-origin")
-                .set("Cross-Origin-Resource-Policy", "same-origin")
-                .set("Permissions-Policy", permissions(context.request().path()));
-        if (context.request().isSSL()) {
-            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
-        context.next();
+                .set("Permissions-Policy", permissions(path));
     }
 
     private static String permissions(@Nullable String path) {
