@@ -1,5 +1,7 @@
 package ma.balagh.dispatch.patrol;
 
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
@@ -22,6 +24,7 @@ final class PatrolPlanCalculator {
     private static final long SEARCH_SEED = 20150421;
 
     private final SolverFactory<VisitPlan> solvers;
+    private final SolutionManager<VisitPlan, HardMediumSoftScore> scores;
 
     PatrolPlanCalculator(SearchLimit limit) {
         this.solvers = SolverFactory.create(new SolverConfig()
@@ -34,6 +37,7 @@ final class PatrolPlanCalculator {
                         new ConstructionHeuristicPhaseConfig(),
                         new LocalSearchPhaseConfig().withTerminationConfig(phaseEnd(limit)))
                 .withTerminationConfig(new TerminationConfig().withSpentLimit(limit.longest())));
+        this.scores = SolutionManager.create(solvers);
     }
 
     private static TerminationConfig phaseEnd(SearchLimit limit) {
@@ -54,8 +58,9 @@ final class PatrolPlanCalculator {
         var solved = solvers.buildSolver().solve(new VisitPlan(visits));
         if (solved.score().hardScore() < 0) {
             releaseConflicts(solved);
-            return solvers.buildSolver().solve(solved);
+            solved = solvers.buildSolver().solve(solved);
         }
+        keepWhatStands(solved);
         return solved;
     }
 
@@ -67,6 +72,34 @@ final class PatrolPlanCalculator {
                     (one.isFixed() ? other : one).release();
                 }
             }
+        }
+    }
+
+    /**
+     * Gives changed visits back what they had, where that goes together with what stays and costs no more. The search, whose
+     * time is short, may have changed dozens on its way to one more visit.
+     */
+    private void keepWhatStands(VisitPlan plan) {
+        var kept = new ArrayList<>(
+                plan.visits().stream().filter(VisitRequest::isMoved).toList());
+        while (kept.removeIf(visit -> plan.visits().stream()
+                .filter(other -> other != visit)
+                .map(other -> kept.contains(other) ? other.asBefore() : other)
+                .anyMatch(visit.asBefore()::conflictsWith))) {
+            // What stays after all may be in the way of another one.
+        }
+        if (kept.isEmpty()) {
+            return;
+        }
+        var score = plan.score();
+        var slots = kept.stream().map(VisitRequest::slot).toList();
+        kept.forEach(VisitRequest::goBack);
+        scores.update(plan);
+        if (plan.score().compareTo(score) < 0) {
+            for (int visit = 0; visit < kept.size(); visit++) {
+                kept.get(visit).setSlot(slots.get(visit));
+            }
+            scores.update(plan);
         }
     }
 

@@ -115,6 +115,18 @@ public class VisitRequest {
         return before != null && !before.equals(slot);
     }
 
+    /** Gets what it had before a repair. */
+    void goBack() {
+        slot = before;
+    }
+
+    /** The same visit with what it had before a repair. */
+    VisitRequest asBefore() {
+        var same = new VisitRequest(number, id, spot, travel);
+        same.slot = before;
+        return same;
+    }
+
     /** Of a planned one. */
     VisitSlot planned() {
         if (slot == null) {

@@ -210,7 +210,7 @@ class PatrolPlanCalculatorTest {
         var openBefore =
                 solved.visits().stream().filter(visit -> !visit.isPlanned()).count();
         assertThat(open).isLessThanOrEqualTo(openBefore + 2);
-        assertThat(moved(solved, repaired, nowSeconds)).isLessThan(40);
+        assertThat(moved(solved, repaired, nowSeconds)).isLessThan(20);
     }
 
     /** Visits to come that others make now, or at another time. */

@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelBasis;
 import ma.balagh.dispatch.road.TravelTime;
@@ -75,7 +74,8 @@ final class PatrolledCity {
                         FROM.plus(Duration.ofMinutes(160)).getEpochSecond(),
                         FROM.plus(Duration.ofMinutes(290)).getEpochSecond()));
         return new PatrolUnit(
-                IdGenerator.next(),
+                // The same each time: the order in which the search meets units follows from their ids.
+                new UUID(0x7000, number + 1L),
                 "U-" + number,
                 "XS-TOWN",
                 "CAR",
