@@ -27,9 +27,15 @@ function turnKeys(on) {
   }
 }
 
+/** The list and the map stay as they are: reading all units again takes longer than all the rest. */
 function choose(link) {
+  rows().forEach((row) => {
+    row.removeAttribute('aria-current');
+    row.closest('.row').classList.toggle('chosen', row === link);
+  });
+  link.setAttribute('aria-current', 'true');
   window.history.replaceState(null, '', link.dataset.choose);
-  turnTo(link.dataset.choose);
+  turnTo(link.dataset.choose, { from: `${link.getAttribute('href')}/choice`, target: '#choice' });
 }
 
 function step(by) {

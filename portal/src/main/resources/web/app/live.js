@@ -25,23 +25,40 @@ let isBehind = false;
 let heardAt = 0;
 let fetchedAt = 0;
 let timer = 0;
+/** How many fetches of the whole part are under way. */
+let wholes = 0;
 
 function current() {
   return document.querySelector('[data-stream]');
 }
 
-/** Fetches the part anew as a whole. */
-function fetchPart() {
-  return htmx.ajax('GET', address ?? current().getAttribute('hx-get'), {
-    source: current(), target: `#${current().id}`, select: `#${current().id}`, swap: 'morph', headers: { [ASKED]: 'true' },
+function fetched(from, target) {
+  return htmx.ajax('GET', from, {
+    source: current(), target, select: target, swap: 'morph', headers: { [ASKED]: target },
   }).catch(() => undefined); // given up for another address, or the page says by itself that it failed
 }
 
-/** From now on the part is what is at that address: what is under way for the one before is given up. */
-export function turnTo(next) {
+/** Fetches the part anew as a whole. */
+async function fetchPart() {
+  wholes++;
+  await fetched(address ?? current().getAttribute('hx-get'), `#${current().id}`);
+  wholes--;
+}
+
+/**
+ * From now on the part is what is at that address; what is different in it is fetched at once, and by itself. What is under
+ * way for the address before is given up, and asked for again at this one.
+ */
+export async function turnTo(next, { from, target }) {
+  const isCutShort = wholes > 0;
   address = next;
+  current().setAttribute('hx-get', next);
   htmx.trigger(current(), 'htmx:abort');
-  return fetchPart();
+  htmx.process(current());
+  await fetched(from, target);
+  if (isCutShort) {
+    refreshSoon();
+  }
 }
 
 function refreshSoon() {
@@ -108,6 +125,8 @@ function care() {
   }
 }
 
+const isForWhole = ({ requestConfig, target }) => requestConfig?.elt === current() && target === current();
+
 /** The part refreshes when something changes. While the stream is down it polls, as it does without one. */
 export function startLive() {
   part = current();
@@ -120,12 +139,12 @@ export function startLive() {
     const isPoll = event.target.matches('[data-stream]') && !event.detail.requestConfig.headers[ASKED];
     if (isPoll && isOpen && Date.now() - fetchedAt < AGEING) {
       event.preventDefault();
-    } else if (event.target === current()) {
+    } else if (isForWhole(event.detail)) {
       isBehind = false;
     }
   });
   document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
-    if (detail.requestConfig?.elt === current()) {
+    if (isForWhole(detail)) {
       fetchedAt = Date.now();
       isBehind ||= !detail.successful;
     }

@@ -10,7 +10,6 @@ import { startPrinting } from './print.js';
 import { startRefreshes } from './refresh.js';
 import { isSessionOver, pageProblem, problemOf, showRefusal } from './refusal.js';
 import { startSpots } from './spots.js';
-import { startUploads } from './upload.js';
 
 const { body } = document;
 document.documentElement.classList.add('has-scripts');
@@ -70,8 +69,10 @@ startDesk();
 startSpots();
 startDownloads();
 startPrinting();
-startUploads();
 
+if (document.querySelector('form[data-upload]')) {
+  import('./upload.js').then(({ startUploads }) => startUploads());
+}
 const map = document.querySelector('[data-map]');
 if (map) {
   import('./map/map.js').then(({ startMap }) => startMap(map));

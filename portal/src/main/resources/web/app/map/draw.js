@@ -3,6 +3,10 @@ const STALE = 120_000;
 /** In CSS pixels. */
 const UNIT = 7;
 const INCIDENT = 9;
+/** Half of a stamp's side: a unit with its edge. */
+const STAMP = UNIT + 3;
+
+const stamps = new Map();
 
 /** Colours and fonts of the page, which follow its light or dark scheme. */
 export function palette() {
@@ -54,15 +58,14 @@ export function drawLines(context, colours, incident, units) {
 }
 
 /** An arrow where it goes, a diamond where it stands. */
-function outline(context, heading) {
+function outline(context, isGoing) {
   context.beginPath();
-  if (heading === null) {
+  if (!isGoing) {
     context.moveTo(0, -UNIT);
     context.lineTo(UNIT, 0);
     context.lineTo(0, UNIT);
     context.lineTo(-UNIT, 0);
   } else {
-    context.rotate(heading);
     context.moveTo(0, -UNIT - 2);
     context.lineTo(UNIT - 1, UNIT);
     context.lineTo(0, UNIT - 3);
@@ -71,18 +74,37 @@ function outline(context, heading) {
   context.closePath();
 }
 
+/** A picture of a unit, made once: a thousand paths in each frame would be too many. */
+function stamp(fill, edge, isGoing) {
+  const name = [fill, edge, isGoing, window.devicePixelRatio].join();
+  if (!stamps.has(name)) {
+    const canvas = document.createElement('canvas');
+    canvas.width = 2 * STAMP * window.devicePixelRatio;
+    canvas.height = canvas.width;
+    const context = canvas.getContext('2d');
+    context.scale(window.devicePixelRatio, window.devicePixelRatio);
+    context.translate(STAMP, STAMP);
+    outline(context, isGoing);
+    context.fillStyle = fill;
+    context.fill();
+    context.lineWidth = 1.5;
+    context.strokeStyle = edge;
+    context.stroke();
+    stamps.set(name, canvas);
+  }
+  return stamps.get(name);
+}
+
 export function drawUnit(context, colours, { x, y, heading, status, at, callSign }, now, isNamed) {
   const age = now - at;
-  context.save();
+  const fill = status === 'AVAILABLE' ? colours.available : colours.quiet;
   context.globalAlpha = age > STALE ? 0.45 : 1;
   context.translate(x, y);
-  outline(context, heading);
-  context.fillStyle = status === 'AVAILABLE' ? colours.available : colours.quiet;
-  context.fill();
-  context.lineWidth = 1.5;
-  context.strokeStyle = colours.surface;
-  context.stroke();
-  context.restore();
+  context.rotate(heading ?? 0);
+  context.drawImage(stamp(fill, colours.surface, heading !== null), -STAMP, -STAMP, 2 * STAMP, 2 * STAMP);
+  context.rotate(-(heading ?? 0));
+  context.translate(-x, -y);
+  context.globalAlpha = 1;
   if (isNamed) {
     const text = age > STALE ? `${callSign} · ${elapsed(age)}` : callSign;
     label(context, colours, text, x, y + UNIT + 12, { font: colours.mono, colour: colours.ink });

@@ -69,7 +69,7 @@ export const OperationsLayer = L.Layer.extend({
     const units = this.fleet.at(time).map(place);
     const incidents = this.incidentsOf().map(place);
     const named = this._map.getZoom() >= NAMED_FROM || units.length <= FEW;
-    incidents.forEach((incident) => drawLines(context, colours, incident, units));
+    incidents.filter((incident) => incident.units.length > 0).forEach((incident) => drawLines(context, colours, incident, units));
     units.forEach((unit) => drawUnit(context, colours, unit, this.now(), named));
     incidents.forEach((incident) => drawIncident(context, colours, incident, this.now()));
     this.drawn = [...incidents.map((incident) => ({ ...incident, incident: true })), ...units];

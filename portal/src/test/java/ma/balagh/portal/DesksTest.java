@@ -132,6 +132,21 @@ class DesksTest {
         assertThat(Browser.of("hind", "commander").page("/incidents")).doesNotContain("class=\"plan\"");
     }
 
+    @Test
+    void answersWithWhatIsChosenAlone() {
+        // When
+        String choice = Browser.of("karim", "dispatcher").page(INCIDENT + "/choice?lang=en");
+
+        // Then
+        assertThat(choice)
+                .startsWith("<div id=\"choice\">")
+                .contains("data-assign")
+                .doesNotContain("<html", "id=\"units\"");
+        assertThat(services.calls()).doesNotContain("GET /units", "GET /incidents");
+        assertThat(Browser.of("hind", "commander").get(INCIDENT + "/choice").statusCode())
+                .isEqualTo(403);
+    }
+
     @ParameterizedTest
     @CsvSource({"dispatcher,?state=ALL", "commander,''"})
     void showsAllIncidentsToWhoeverAsksOrSendsNobody(String role, String query) {

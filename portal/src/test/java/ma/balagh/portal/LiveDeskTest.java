@@ -118,6 +118,28 @@ class LiveDeskTest {
     }
 
     @Test
+    void keepsTheUnitsWhileAnotherIncidentIsChosen() {
+        // Given
+        page.setViewportSize(1440, 900);
+        open();
+        assertThat(page.locator("#units li[id]")).not().hasCount(0);
+        int units = page.locator("#units li[id]").count();
+        page.locator("#units li[id]").first().evaluate("unit => { unit.title = 'the same one'; }");
+        assertThat(page.locator(".htmx-request")).hasCount(0);
+        long before = calls("GET /units");
+
+        // When
+        page.click("#row-" + Ids.INCIDENT + " .row-link");
+
+        // Then
+        assertThat(page.locator("#chosen .recommended")).isVisible();
+        assertThat(page.locator(".row.chosen [aria-current]")).hasCount(1);
+        assertThat(page.locator("#units li[id]")).hasCount(units);
+        assertThat(page.locator("#units li[id]").first()).hasAttribute("title", "the same one");
+        assertThat(calls("GET /units")).as("all units take the most time").isEqualTo(before);
+    }
+
+    @Test
     void showsAtOnceWhatWasClosed() {
         // Given
         FakeEventStream stream = services.stream(EVENTS);
@@ -262,9 +284,11 @@ class LiveDeskTest {
     }
 
     private long lists() {
-        return services.calls().stream()
-                .filter(List.of("GET /incidents")::contains)
-                .count();
+        return calls("GET /incidents");
+    }
+
+    private long calls(String call) {
+        return services.calls().stream().filter(call::equals).count();
     }
 
     private void open() {

@@ -1,6 +1,7 @@
 package ma.balagh.portal.incident;
 
 import io.quarkus.qute.TemplateData;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,10 +77,14 @@ public record IncidentMap(List<IncidentMark> incidents, List<UnitMark> units, do
         return statuses.map(status -> new UnitPath(status, path(status))).toList();
     }
 
+    /** From left to right, which compresses to half. */
     private String path(UnitResponse.@Nullable Status status) {
         return units.stream()
                 .filter(unit -> unit.status() == status)
+                .sorted(Comparator.comparing((UnitMark unit) -> Math.round(unit.x()))
+                        .thenComparing(UnitMark::y))
                 .map(unit -> "M" + Math.round(unit.x()) + " " + Math.round(unit.y() - DIAMOND) + "l8 8-8 8-8-8z")
+                .distinct()
                 .collect(Collectors.joining());
     }
 

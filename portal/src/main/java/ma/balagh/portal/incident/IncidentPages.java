@@ -77,6 +77,9 @@ class IncidentPages {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Choice(ChosenIncident chosen) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record IncidentPage(
             IncidentResponse incident,
             PagePart<ResponsePage<RecommendationResponse>> recommendations,
@@ -133,6 +136,14 @@ class IncidentPages {
         PagePart<RightsResponse.Panel> arrested =
                 incident.mayHaveArrests() ? PagePart.of(() -> rights(incident)) : PagePart.none();
         return new IncidentPage(incident, chosen.recommendations(), arrested, chosen.desk(), position);
+    }
+
+    /** What the desk shows of an incident that is chosen on it. */
+    @GET
+    @Path("{id}/choice")
+    @RolesAllowed(PortalRoles.DISPATCHER)
+    public TemplateInstance choose(UUID id) {
+        return new Choice(chosen(id));
     }
 
     private ChosenIncident chosen(UUID id) {

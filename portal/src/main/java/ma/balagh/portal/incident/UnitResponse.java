@@ -35,8 +35,8 @@ public record UnitResponse(
     @TemplateData
     public record Position(double latitude, double longitude, Instant at) {
 
-        /** To a metre, in degrees: a thousand units are on a page, and no receiver knows better where it is. */
-        private static final double STEPS = 1e5;
+        /** To ten metres, in degrees: a thousand units are on a page, and the stream tells each more exactly soon. */
+        private static final double STEPS = 1e4;
 
         public double roundedLatitude() {
             return Math.round(latitude * STEPS) / STEPS;
