@@ -27,12 +27,15 @@ let fetchedAt = 0;
 let timer = 0;
 /** How many fetches of the whole part are under way. */
 let wholes = 0;
+/** What each target was last asked for from: what comes from elsewhere comes too late. */
+const latest = new Map();
 
 function current() {
   return document.querySelector('[data-stream]');
 }
 
 function fetched(from, target) {
+  latest.set(target, from);
   return htmx.ajax('GET', from, {
     source: current(), target, select: target, swap: 'morph', headers: { [ASKED]: target },
   }).catch(() => undefined); // given up for another address, or the page says by itself that it failed
@@ -52,9 +55,8 @@ async function fetchPart() {
 export async function turnTo(next, { from, target }) {
   const isCutShort = wholes > 0;
   address = next;
-  current().setAttribute('hx-get', next);
+  latest.set(`#${current().id}`, next);
   htmx.trigger(current(), 'htmx:abort');
-  htmx.process(current());
   await fetched(from, target);
   if (isCutShort) {
     refreshSoon();
@@ -136,9 +138,13 @@ export function startLive() {
   position = part.dataset.streamFrom ?? '';
   fetchedAt = Date.now();
   document.body.addEventListener('htmx:beforeRequest', (event) => {
-    const isPoll = event.target.matches('[data-stream]') && !event.detail.requestConfig.headers[ASKED];
-    if (isPoll && isOpen && Date.now() - fetchedAt < AGEING) {
+    const { headers, path } = event.detail.requestConfig;
+    const isPoll = event.target.matches('[data-stream]') && !headers[ASKED];
+    if (isPoll && isOpen && !isBehind && Date.now() - fetchedAt < AGEING) {
       event.preventDefault();
+    } else if (isPoll && address !== null && path !== address) {
+      event.preventDefault();
+      refreshSoon();
     } else if (isForWhole(event.detail)) {
       isBehind = false;
     }
@@ -147,6 +153,15 @@ export function startLive() {
     if (isForWhole(detail)) {
       fetchedAt = Date.now();
       isBehind ||= !detail.successful;
+    } else if (detail.requestConfig?.elt === current() && detail.xhr.status >= 400) {
+      refreshSoon();
+    }
+  });
+  document.body.addEventListener('htmx:beforeSwap', ({ detail }) => {
+    const asked = detail.requestConfig?.elt === current() && latest.get(`#${detail.target.id}`);
+    if (asked && asked !== detail.pathInfo.requestPath) {
+      detail.shouldSwap = false;
+      refreshSoon();
     }
   });
   document.addEventListener('visibilitychange', () => isOpen && refreshSoon());

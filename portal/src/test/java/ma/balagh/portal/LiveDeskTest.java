@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.Chromium;
@@ -115,6 +117,31 @@ class LiveDeskTest {
 
         // Then
         assertThat(page.locator("#chosen .recommended")).isVisible();
+    }
+
+    @Test
+    void takesNothingThatComesTooLate() {
+        // Given: a refresh that was asked for before, and is held up
+        FakeEventStream stream = services.stream(EVENTS);
+        page.setViewportSize(1440, 900);
+        open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+        var held = new AtomicReference<Route>();
+        page.route(Pattern.compile("/incidents\\?"), held::set, new Page.RouteOptions().setTimes(1));
+        stream.tell("1:2:", "change", CHANGE);
+        page.waitForCondition(() -> held.get() != null);
+        // What is given up goes on here, as where the browser no longer knows of it.
+        page.evaluate("XMLHttpRequest.prototype.abort = () => {}");
+
+        // When
+        page.click("#row-" + Ids.INCIDENT + " .row-link");
+        held.get().resume();
+
+        // Then
+        assertThat(page.locator("#chosen .recommended")).isVisible();
+        assertThat(page.locator(".htmx-request")).hasCount(0);
+        assertThat(page.locator("#chosen .recommended")).isVisible();
+        assertThat(page.locator(".row.chosen")).hasCount(1);
     }
 
     @Test
