@@ -59,8 +59,10 @@ export async function startMap(view) {
   const whole = () => showAll(map, [...current, ...fleet.at(performance.now())]);
   map.on('desk:whole', whole);
   takeClicks(map, view, layer);
-  document.body.addEventListener('htmx:afterSettle', () => {
-    fleet.replace(units());
+  document.body.addEventListener('htmx:afterSettle', ({ target }) => {
+    if (target.querySelector('#units')) {
+      fleet.replace(units());
+    }
     current = incidents();
     layer.redraw();
   });

@@ -24,8 +24,8 @@ class PortalSecurityHeaderFilter {
     /** The page from which a field unit may send where it is; no other one may ask a browser for that. */
     private static final String PAGE_WITH_POSITION = "/assignment";
 
-    /** Scripts, styles and fonts, which no browser shows as a page. */
-    private static final String PARTS_OF_PAGES = "/static/bundle/";
+    /** Scripts, styles, fonts and icons: files of ours that are no pages, and have no script where one is opened as one. */
+    private static final String PARTS_OF_PAGES = "/static/";
 
     private final TenantConfigBean tenants;
     private final String identityProvider;

@@ -3,6 +3,7 @@ package ma.balagh.portal.suite;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import ma.balagh.platform.test.BrowserLauncher;
 
 /** The distribution's Chromium, in which people of the fake suite look at pages. */
 public final class Chromium implements AutoCloseable {
+
+    /** Milliseconds; on a machine that does other things, too. */
+    private static final double PATIENCE = 15_000;
 
     private final Playwright playwright = BrowserLauncher.playwright();
 
@@ -20,6 +24,7 @@ public final class Chromium implements AutoCloseable {
     private Chromium(boolean withScripts) {
         this.withScripts = withScripts;
         browser = BrowserLauncher.launch(playwright);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     public static Chromium start() {
@@ -51,7 +56,7 @@ public final class Chromium implements AutoCloseable {
 
     private Page page(NewContextOptions options) {
         var context = browser.newContext(options);
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         return context.newPage();
     }
 
