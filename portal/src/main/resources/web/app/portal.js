@@ -70,9 +70,6 @@ startSpots();
 startDownloads();
 startPrinting();
 
-if (document.querySelector('form[data-upload]')) {
-  import('./upload.js').then(({ startUploads }) => startUploads());
-}
 const map = document.querySelector('[data-map]');
 if (map) {
   import('./map/map.js').then(({ startMap }) => startMap(map));

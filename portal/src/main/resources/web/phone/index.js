@@ -1,7 +1,7 @@
 // The bundle of a unit's pages: acts that wait for the network, and where the phone is.
 import { startOffline } from './offline.js';
 import { startPositions } from './position.js';
-import { startUploads } from '../app/upload.js';
+import { startUploads } from '../laboratory/upload.js';
 
 startOffline();
 startPositions();

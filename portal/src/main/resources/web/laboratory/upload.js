@@ -1,5 +1,5 @@
-import { setBusy } from './forms.js';
-import { refusalOf } from './refusal.js';
+import { setBusy } from '../app/forms.js';
+import { refusalOf } from '../app/refusal.js';
 
 /** Sends each chosen file as it is, one after the other: the bytes pass through the portal as a stream. */
 async function sendAll(form) {
