@@ -125,6 +125,21 @@ class LoginTest {
     }
 
     @Test
+    void leavesTheHeadersOfPagesAwayFromFilesThatAreNone() {
+        // When
+        Response icon = Browser.of("amina", "analyst").get("/static/mark.svg");
+        Response missing = Browser.of("amina", "analyst").get("/static/bundle/none.js");
+
+        // Then
+        assertThat(icon.statusCode()).isEqualTo(200);
+        assertThat(icon.header("Content-Security-Policy")).isNull();
+        assertThat(icon.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(missing.header("X-Frame-Options")).isEqualTo("DENY");
+    }
+
+    @Test
     void remembersTheLanguageThatWasChosen() {
         // Given
         Browser analyst = Browser.of("amina", "analyst");
