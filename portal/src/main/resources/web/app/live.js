@@ -10,6 +10,8 @@ const AGEING = 30_000;
 const CARE = 5_000;
 /** Marks what the stream asks for, so that it is told from polling. */
 const ASKED = 'Live-Refresh';
+/** Says what need not come again, since nothing of it changed. */
+const UNCHANGED = 'Live-Unchanged';
 /** Servers take addresses of about four thousand characters. */
 const LONGEST = 2_000;
 
@@ -22,6 +24,8 @@ let position = '';
 let isOpen = false;
 /** Whether something changed, or a refresh failed, since the part was last asked for. */
 let isBehind = false;
+/** Whether a unit changed, as far as is known, since all of them were last read. */
+let areUnitsBehind = false;
 let heardAt = 0;
 let fetchedAt = 0;
 let timer = 0;
@@ -34,10 +38,17 @@ function current() {
   return document.querySelector('[data-stream]');
 }
 
+/** All units together weigh more than all the rest. Where there is no map of theirs, the page's own plan shows both. */
+function unchanged() {
+  const areShown = document.documentElement.classList.contains('has-map') && document.querySelector('.units') !== null;
+  const areKept = areShown && !areUnitsBehind;
+  return areKept ? { [UNCHANGED]: 'units' } : {};
+}
+
 function fetched(from, target) {
   latest.set(target, from);
   return htmx.ajax('GET', from, {
-    source: current(), target, select: target, swap: 'morph', headers: { [ASKED]: target },
+    source: current(), target, select: target, swap: 'morph', headers: { [ASKED]: target, ...unchanged() },
   }).catch(() => undefined); // given up for another address, or the page says by itself that it failed
 }
 
@@ -99,15 +110,19 @@ function connect() {
     heard();
     show(true);
     if (isBehind || !position) {
+      areUnitsBehind = true;
       refreshSoon();
     }
   });
   source.addEventListener('error', () => show(false));
   ['change', 'reset'].forEach((event) => source.addEventListener(event, (told) => {
     heard(told);
-    refreshSoon();
+    const { units, closures } = JSON.parse(told.data);
     // After a reset, whatever there is may have changed.
-    if (event === 'reset' || JSON.parse(told.data).closures?.length > 0) {
+    const concerns = (ids) => event === 'reset' || ids.length > 0;
+    areUnitsBehind ||= concerns(units);
+    refreshSoon();
+    if (concerns(closures)) {
       document.body.dispatchEvent(new CustomEvent('desk:closures'));
     }
   }));
@@ -147,12 +162,14 @@ export function startLive() {
       refreshSoon();
     } else if (isForWhole(event.detail)) {
       isBehind = false;
+      areUnitsBehind &&= UNCHANGED in headers;
     }
   });
   document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
     if (isForWhole(detail)) {
       fetchedAt = Date.now();
       isBehind ||= !detail.successful;
+      areUnitsBehind ||= !detail.successful;
     } else if (detail.requestConfig?.elt === current() && detail.xhr.status >= 400) {
       refreshSoon();
     }
@@ -161,6 +178,7 @@ export function startLive() {
     const asked = detail.requestConfig?.elt === current() && latest.get(`#${detail.target.id}`);
     if (asked && asked !== detail.pathInfo.requestPath) {
       detail.shouldSwap = false;
+      areUnitsBehind ||= isForWhole(detail);
       refreshSoon();
     }
   });

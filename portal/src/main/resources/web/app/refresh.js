@@ -26,9 +26,9 @@ function isGroupTouched(field) {
     : isTouched(field);
 }
 
-/** What is open to the viewer, or was said to them, is not taken back. */
-function mayMorph(element) {
-  return !element.matches?.('[data-kept], .form-problem');
+/** What is open to the viewer, or was said to them, is not taken back; nor is what comes as a mark that it stays. */
+function mayMorph(element, next) {
+  return !element.matches?.('[data-kept], .form-problem') && !next.matches?.('[data-kept]');
 }
 
 /** What no longer belongs here goes, but for what somebody typed or chose in it. */

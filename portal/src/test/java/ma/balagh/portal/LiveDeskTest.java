@@ -30,8 +30,11 @@ import org.junit.jupiter.api.Test;
 class LiveDeskTest {
 
     private static final String EVENTS = "GET /incidents/events";
-    private static final String CHANGE =
-            "{\"incidents\": [\"%s\"], \"assignments\": [], \"units\": []}".formatted(Ids.INCIDENT);
+    private static final String CHANGE = """
+            {"incidents": ["%s"], "assignments": [], "units": [], "closures": []}""".formatted(Ids.INCIDENT);
+
+    private static final String UNIT_CHANGE = """
+            {"incidents": [], "assignments": [], "units": ["%s"], "closures": []}""".formatted(Ids.UNIT);
 
     private static Chromium chromium;
 
@@ -164,6 +167,34 @@ class LiveDeskTest {
         assertThat(page.locator("#units li[id]")).hasCount(units);
         assertThat(page.locator("#units li[id]").first()).hasAttribute("title", "the same one");
         assertThat(calls("GET /units")).as("all units take the most time").isEqualTo(before);
+    }
+
+    @Test
+    void readsUnitsAgainWhenOneChanges() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        page.setViewportSize(1440, 900);
+        open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+        page.locator("#units li[id]").first().evaluate("unit => { unit.title = 'the same one'; }");
+        long before = calls("GET /units");
+        services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+
+        // When: an incident alone
+        stream.tell("1:2:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator("#row-" + Ids.INCIDENT + " .call-sign")).isVisible();
+        assertThat(page.locator("#units li[id]").first()).hasAttribute("title", "the same one");
+        assertThat(calls("GET /units")).isEqualTo(before);
+
+        // When
+        services.answer("GET /units", 200, "{\"items\": []}");
+        stream.tell("1:3:", "change", UNIT_CHANGE);
+
+        // Then
+        assertThat(page.locator("#units li[id]")).hasCount(0);
+        assertThat(page.locator("#map-view .map-controls")).isVisible();
     }
 
     @Test

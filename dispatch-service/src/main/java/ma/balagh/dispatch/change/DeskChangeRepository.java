@@ -61,7 +61,10 @@ class DeskChangeRepository {
         return session.createNativeQuery("""
                         select cast(pg_current_snapshot() as text) as now, cast(erasure.transaction as text) as erased,
                                cast(change.transaction as text) as transaction, change.changed_at,
-                               change.incident_id, change.assignment_id, change.unit_id, change.closure_id
+                               change.incident_id, change.assignment_id, change.closure_id,
+                               case when cast(:callSign as text) is null
+                                    then coalesce(change.unit_id, change.planned_unit_id)
+                                    else change.unit_id end as unit_id
                         from desk_change_erasure erasure
                         left join lateral (
                             select *

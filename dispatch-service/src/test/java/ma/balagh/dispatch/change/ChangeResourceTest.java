@@ -7,6 +7,7 @@ import static ma.balagh.dispatch.Story.assigned;
 import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.fieldUnit;
 import static ma.balagh.dispatch.Story.incident;
+import static ma.balagh.dispatch.Story.planned;
 import static ma.balagh.dispatch.Story.progress;
 import static ma.balagh.dispatch.Story.roadClosure;
 import static ma.balagh.dispatch.Story.unit;
@@ -122,6 +123,27 @@ class ChangeResourceTest {
             var told = follower.next();
             assertThat(told.ids("incidents")).containsExactly(ownIncident);
             assertThat(told.ids("units")).containsExactly(ownId);
+        }
+    }
+
+    @Test
+    void namesAPlannedUnitToDesksAlone() throws Exception {
+        // Given
+        var onIt = callSign();
+        var incidentId = incident(kafka);
+        assigned(incidentId, unit(onIt));
+        var busyId = unit(callSign());
+        assigned(incident(kafka), busyId);
+        try (var crew = EventFollower.of(fieldUnit(onIt), null);
+                var desk = EventFollower.of(DISPATCHER, null)) {
+            // When
+            planned(incidentId, busyId).statusCode(201);
+
+            // Then
+            var told = desk.await(event -> event.names("units", busyId));
+            assertThat(told.ids("incidents")).containsExactly(incidentId);
+            assertThat(crew.await(event -> event.names("incidents", incidentId)).ids("units"))
+                    .isEmpty();
         }
     }
 

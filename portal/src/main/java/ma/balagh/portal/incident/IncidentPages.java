@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -42,6 +43,8 @@ class IncidentPages {
     private static final int PAGE_SIZE = 40;
     /** Where a form was sent from. */
     private static final String DESK = "desk";
+    /** What a page says that it has already, and that did not change since. */
+    private static final String UNITS = "units";
 
     private final DispatchClient dispatch;
     private final RightsClient rights;
@@ -70,6 +73,7 @@ class IncidentPages {
             ResponsePage<IncidentRow> incidents,
             IncidentFilter filter,
             PagePart<ResponsePage<UnitResponse>> units,
+            boolean keepsUnits,
             IncidentMap map,
             @Nullable ChosenIncident chosen,
             DeskAbilities abilities,
@@ -92,18 +96,21 @@ class IncidentPages {
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("chosen") @Nullable UUID chosen) {
+            @QueryParam("chosen") @Nullable UUID chosen,
+            @HeaderParam("Live-Unchanged") @Nullable String unchanged) {
         PagePart<StreamPositionResponse> position = position();
         boolean sends = viewer.has(PortalRoles.DISPATCHER);
+        boolean keepsUnits = UNITS.equals(unchanged);
         IncidentFilter filter = IncidentFilter.of(state, cursor, chosen, sends);
         PagePart<ResponsePage<UnitResponse>> units =
-                sends ? PagePart.of(new IncidentWorklistService(dispatch)::units) : PagePart.none();
+                sends && !keepsUnits ? PagePart.of(new IncidentWorklistService(dispatch)::units) : PagePart.none();
         ResponsePage<IncidentRow> incidents = incidents(filter);
         List<UnitResponse> patrols = units.isPresent() ? units.value().items() : List.of();
         return new IncidentList(
                 incidents,
                 filter,
                 units,
+                keepsUnits,
                 IncidentMap.of(incidents.items(), patrols),
                 filter.chosen() == null ? null : chosen(filter.chosen()),
                 DeskAbilities.of(viewer, clock.instant(), tiles, map.boundaries()),
