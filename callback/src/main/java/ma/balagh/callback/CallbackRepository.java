@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.PageRequest;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,8 @@ class CallbackRepository {
 
     /** Holds back whoever else changes how many callbacks a partner has, until the transaction ends. */
     void lock(String owner) {
-        session.createNativeQuery(
+        ScalarQuery.of(
+                        session,
                         "select 1 from pg_advisory_xact_lock(hashtextextended('balagh.callback ' || :owner, 0))",
                         Integer.class)
                 .setParameter("owner", owner)
@@ -54,7 +56,7 @@ class CallbackRepository {
     }
 
     long count(String owner) {
-        return session.createNativeQuery("select count(*) from callback where owner = :owner", Long.class)
+        return ScalarQuery.of(session, "select count(*) from callback where owner = :owner", Long.class)
                 .setParameter("owner", owner)
                 .getSingleResult();
     }
@@ -128,8 +130,10 @@ class CallbackRepository {
 
     /** The callbacks of a partner that messages are written for. */
     List<UUID> active(String owner) {
-        return session.createNativeQuery(
-                        "select id from callback where owner = :owner and state = 'ACTIVE' order by id", UUID.class)
+        return ScalarQuery.of(
+                        session,
+                        "select id from callback where owner = :owner and state = 'ACTIVE' order by id",
+                        UUID.class)
                 .setParameter("owner", owner)
                 .getResultList();
     }

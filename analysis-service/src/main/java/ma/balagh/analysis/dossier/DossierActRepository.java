@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ class DossierActRepository {
     }
 
     Optional<UUID> leadsTo(UUID dossierId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                 select dossier.dossier_id
                 from dossier_join led
                 join dossier on dossier.dossier_id = led.into_id

@@ -14,6 +14,7 @@ import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.FieldOrigin;
 import ma.balagh.http.Jurisdictions;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class DossierPlacementRepository {
 
     /** Keeps everybody else from placing a report of that dossier anywhere before the transaction ends. */
     void lockReportsOf(UUID dossierId) {
-        session.createNativeQuery("""
+        ScalarQuery.of(session, """
                         select report_id from placement
                         where report_id in (select report_id from dossier_report where dossier_id = :dossierId)
                         order by report_id
@@ -120,7 +121,7 @@ class DossierPlacementRepository {
 
     /** Of the same bytes that are several evidences, the first decides on the dossier; the others wait for it. */
     private void lockBytes(String sha256) {
-        session.createNativeQuery("select true from pg_advisory_xact_lock(hashtextextended(:sha256, 0))", Boolean.class)
+        ScalarQuery.of(session, "select true from pg_advisory_xact_lock(hashtextextended(:sha256, 0))", Boolean.class)
                 .setParameter("sha256", sha256)
                 .getSingleResult();
     }
@@ -143,8 +144,7 @@ class DossierPlacementRepository {
     /** Since when the bytes of a locked evidence are kept no more; null while they are. */
     @Nullable
     Instant erasedAt(UUID evidenceId) {
-        return session.createNativeQuery(
-                        "select erased_at from evidence where evidence_id = :evidenceId", Instant.class)
+        return ScalarQuery.of(session, "select erased_at from evidence where evidence_id = :evidenceId", Instant.class)
                 .setParameter("evidenceId", evidenceId)
                 .getSingleResult();
     }
@@ -161,15 +161,15 @@ class DossierPlacementRepository {
     }
 
     Optional<UUID> dossierOfEvidence(UUID evidenceId) {
-        return session.createNativeQuery(
-                        "select dossier_id from dossier_evidence where evidence_id = :evidenceId", UUID.class)
+        return ScalarQuery.of(
+                        session, "select dossier_id from dossier_evidence where evidence_id = :evidenceId", UUID.class)
                 .setParameter("evidenceId", evidenceId)
                 .uniqueResultOptional();
     }
 
     /** The dossier of the evidence, or else the first outside the compartment that has the same bytes. */
     Optional<UUID> dossierOfBytes(UUID evidenceId, String sha256) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select dossier_id
                         from evidence
                         join dossier_evidence using (evidence_id)
@@ -189,7 +189,7 @@ class DossierPlacementRepository {
      */
     Optional<UUID> dossierOfUnit(FieldOrigin field) {
         var crew = new Jurisdictions(requireNonNullElse(field.jurisdictions(), List.of()));
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select dossier_id from dossier
                         where dossier_id = :dossierId and compartment = 'COMMON' and state <> 'JOINED'
                             and exists (
@@ -205,7 +205,7 @@ class DossierPlacementRepository {
 
     /** Of a locked report: whether all of its dossiers lie in the compartment. */
     boolean isHidden(UUID reportId) {
-        return session.createNativeQuery("select " + ReportVisibility.hidden(":reportId"), Boolean.class)
+        return ScalarQuery.of(session, "select " + ReportVisibility.hidden(":reportId"), Boolean.class)
                 .setParameter("reportId", reportId)
                 .getSingleResult();
     }
@@ -224,7 +224,7 @@ class DossierPlacementRepository {
     }
 
     private Optional<UUID> firstDossierOfReport(UUID reportId, String condition) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select dossier.dossier_id
                         from dossier
                         join dossier_report using (dossier_id)
@@ -238,7 +238,7 @@ class DossierPlacementRepository {
 
     /** Those that wait for a verdict, in the order of their ids. */
     List<UUID> openDossiersOf(UUID reportId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select dossier_id from dossier join dossier_report using (dossier_id)
                         where report_id = :reportId and state in ('OPEN', 'PROPOSED')
                         order by dossier_id
@@ -249,7 +249,7 @@ class DossierPlacementRepository {
 
     /** One of each of the same bytes: what is found in the one is found in the others. */
     List<UUID> evidenceIn(UUID dossierId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select distinct on (sha256) evidence_id
                         from dossier_evidence join evidence using (evidence_id)
                         where dossier_id = :dossierId

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ma.balagh.analysis.report.ReportVisibility;
+import ma.balagh.persistence.ScalarQuery;
 
 /** The table {@code dossier}, and what lies in the compartment with one. */
 @ApplicationScoped
@@ -35,10 +36,10 @@ class DossierRepository implements PanacheRepositoryBase<Dossier, UUID> {
     }
 
     Set<UUID> existing(Collection<UUID> ids) {
-        return Set.copyOf(getSession()
-                .createNativeQuery("select dossier_id from dossier where dossier_id = any(:ids)", UUID.class)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .getResultList());
+        return Set.copyOf(
+                ScalarQuery.of(getSession(), "select dossier_id from dossier where dossier_id = any(:ids)", UUID.class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList());
     }
 
     boolean isHidden(UUID id) {
@@ -47,8 +48,8 @@ class DossierRepository implements PanacheRepositoryBase<Dossier, UUID> {
 
     /** The reports of a dossier that stand in no dossier outside of the compartment. */
     List<UUID> hiddenReports(UUID id) {
-        return getSession()
-                .createNativeQuery(
+        return ScalarQuery.of(
+                        getSession(),
                         "select report_id from dossier_report where dossier_id = :id and %s order by report_id"
                                 .formatted(ReportVisibility.hidden("dossier_report.report_id")),
                         UUID.class)
@@ -57,8 +58,8 @@ class DossierRepository implements PanacheRepositoryBase<Dossier, UUID> {
     }
 
     List<UUID> evidenceIn(UUID id) {
-        return getSession()
-                .createNativeQuery(
+        return ScalarQuery.of(
+                        getSession(),
                         "select evidence_id from dossier_evidence where dossier_id = :id order by evidence_id",
                         UUID.class)
                 .setParameter("id", id)

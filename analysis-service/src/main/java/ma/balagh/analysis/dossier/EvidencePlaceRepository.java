@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import ma.balagh.analysis.circumstance.ClaimedCircumstances;
 import ma.balagh.analysis.examination.ProposedPlace;
 import ma.balagh.analysis.report.ReportVisibility;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -91,7 +92,7 @@ class EvidencePlaceRepository {
     }
 
     boolean isHidden(UUID evidenceId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (
                             select 1 from dossier_evidence
                             join dossier using (dossier_id)

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.examination.VisibleExaminationService.Seen;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,7 @@ class ExaminationRepository {
 
     /** How many of these evidences' examinations have ended, or will not be made. */
     int countEnded(Collection<UUID> evidenceIds) {
-        return Math.toIntExact(session.createNativeQuery("""
+        return Math.toIntExact(ScalarQuery.of(session, """
                         select count(*)
                         from examination
                         where evidence_id = any(:evidenceIds) and coalesce(examined_at, erased_at) is not null

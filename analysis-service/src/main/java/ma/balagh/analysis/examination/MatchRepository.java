@@ -24,6 +24,7 @@ import ma.balagh.analysis.examination.ExaminationView.SpanView;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.PictureAlignment;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ class MatchRepository {
 
     /** Those of these evidences that have so many matches by sound alone, or more. */
     Set<UUID> withSharedSounds(Collection<UUID> evidenceIds, int matches) {
-        return Set.copyOf(session.createNativeQuery("""
+        return Set.copyOf(ScalarQuery.of(session, """
                         select evidence_id
                         from match
                         where evidence_id = any(:evidenceIds) and match_kind = 'SHARED_SOUND'

@@ -18,6 +18,7 @@ import ma.balagh.analysis.media.DecodingResult.Still;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,8 @@ class StillRepository {
     }
 
     Optional<byte[]> find(UUID examinationId, int number) {
-        return session.createNativeQuery(
+        return ScalarQuery.of(
+                        session,
                         "select jpeg from still where examination_id = :examinationId and number = :number",
                         byte[].class)
                 .setParameter("examinationId", examinationId)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.analysis.motion.FilmThumbnails;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /**
@@ -30,7 +31,7 @@ class FootageRepository {
 
     /** Waits for the lock and keeps it until the present transaction ends. */
     void lock() {
-        session.createNativeQuery("select true from (select pg_advisory_xact_lock(:lock)) as locked", Boolean.class)
+        ScalarQuery.of(session, "select true from (select pg_advisory_xact_lock(:lock)) as locked", Boolean.class)
                 .setParameter("lock", LOCK)
                 .getSingleResult();
     }
@@ -89,7 +90,7 @@ class FootageRepository {
     @Transactional
     MediumKeyframes keyframes(UUID evidenceId) {
         return MediumKeyframes.of(
-                session.createNativeQuery("select keyframes from footage where evidence_id = :evidenceId", byte[].class)
+                ScalarQuery.of(session, "select keyframes from footage where evidence_id = :evidenceId", byte[].class)
                         .setParameter("evidenceId", evidenceId)
                         .getSingleResult());
     }
@@ -97,14 +98,14 @@ class FootageRepository {
     /** Tells this database's footage from that of others. */
     @Transactional
     UUID id() {
-        return session.createNativeQuery("select id from footage_ledger", UUID.class)
+        return ScalarQuery.of(session, "select id from footage_ledger", UUID.class)
                 .getSingleResult();
     }
 
     /** Whether a reader of so many entries, who has come to that position, has read what stands here. */
     @Transactional
     boolean holds(int entries, FootagePosition last) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select (select count(*) from footage where sequence <= :sequence) = :entries
                            and exists (select from footage where sequence = :sequence and evidence_id = :evidenceId)
                         """, Boolean.class)

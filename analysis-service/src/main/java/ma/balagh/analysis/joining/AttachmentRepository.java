@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.dossier.DossierVisibility;
 import ma.balagh.analysis.report.ReportVisibility;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** Reads where reports stand that somebody attaches to a dossier, and puts them there. */
@@ -25,7 +26,8 @@ class AttachmentRepository {
 
     /** Keeps everybody else from placing these reports before the transaction ends. */
     void lock(Collection<UUID> reportIds) {
-        session.createNativeQuery(
+        ScalarQuery.of(
+                        session,
                         "select report_id from placement where report_id = any(:ids) order by report_id for update",
                         UUID.class)
                 .setParameter("ids", array(reportIds))
@@ -33,7 +35,7 @@ class AttachmentRepository {
     }
 
     List<UUID> openDossiersOf(Collection<UUID> reportIds) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select distinct dossier_id from dossier_report join dossier using (dossier_id)
                         where report_id = any(:ids) and state = 'OPEN'
                         """, UUID.class)
@@ -89,7 +91,7 @@ class AttachmentRepository {
                 .setParameter("at", at)
                 .setParameter("ids", array(reportIds))
                 .executeUpdate();
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         insert into dossier_report (dossier_id, report_id, joined_at)
                         select :dossierId, report_id, :at from unnest(:ids) as attached (report_id)
                         on conflict do nothing

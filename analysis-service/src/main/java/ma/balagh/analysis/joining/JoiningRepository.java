@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.analysis.report.ReportVisibility;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
@@ -62,11 +63,13 @@ class JoiningRepository {
 
     /** Which of these stand in the dossier, as far as they exist for that visibility. */
     List<UUID> standing(UUID dossierId, Collection<UUID> evidenceIds, ReportVisibility visibility) {
-        var query = session.createNativeQuery(
+        var query = ScalarQuery.of(
+                session,
                 """
                 select evidence_id from dossier_evidence
                 where dossier_id = :dossierId and evidence_id = any(:evidenceIds) and %s
-                """.formatted(ReportVisibility.conditionOfEvidence("dossier_evidence.evidence_id")), UUID.class);
+                """.formatted(ReportVisibility.conditionOfEvidence("dossier_evidence.evidence_id")),
+                UUID.class);
         visibility.parameters().forEach(query::setParameter);
         return query.setParameter("dossierId", dossierId)
                 .setParameter("evidenceIds", array(evidenceIds))
@@ -75,7 +78,7 @@ class JoiningRepository {
 
     /** These, and what has the same bytes as one of them: the same bytes stand in one dossier. */
     List<UUID> withSameBytes(UUID dossierId, Collection<UUID> evidenceIds) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select evidence_id from dossier_evidence join evidence using (evidence_id)
                         where dossier_id = :dossierId
                         and sha256 in (select sha256 from evidence where evidence_id = any(:evidenceIds))

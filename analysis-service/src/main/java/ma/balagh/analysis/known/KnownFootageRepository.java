@@ -20,6 +20,7 @@ import ma.balagh.analysis.known.KnownFootageView.Quarantine;
 import ma.balagh.analysis.known.KnownFootageView.Reason;
 import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.http.PageRequest;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
 
     /** All evidence that is known as harmless, likewise. */
     Set<UUID> harmless() {
-        return Set.copyOf(getSession().createNativeQuery("""
+        return Set.copyOf(ScalarQuery.of(getSession(), """
                         select evidence_id
                         from known_footage
                         where removed_at is null and state = 'BANKED' and kind = 'HARMLESS'
@@ -137,8 +138,7 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
 
     /** How many media were found to match that evidence since then. */
     int countMatching(UUID evidenceId, Instant since) {
-        return Math.toIntExact(getSession()
-                .createNativeQuery("""
+        return Math.toIntExact(ScalarQuery.of(getSession(), """
                         select count(distinct evidence_id) from match
                         where with_id = :evidenceId and found_at > :since and match_kind is distinct from 'SAME_SCENE'
                         """, Long.class)
@@ -149,15 +149,14 @@ class KnownFootageRepository implements PanacheRepositoryBase<KnownFootage, UUID
 
     /** How many media were examined since then. */
     int countExamined(Instant since) {
-        return Math.toIntExact(getSession()
-                .createNativeQuery("select count(*) from examination where examined_at > :since", Long.class)
-                .setParameter("since", since)
-                .getSingleResult());
+        return Math.toIntExact(
+                ScalarQuery.of(getSession(), "select count(*) from examination where examined_at > :since", Long.class)
+                        .setParameter("since", since)
+                        .getSingleResult());
     }
 
     boolean isUnreadable(UUID evidenceId) {
-        return getSession()
-                .createNativeQuery("""
+        return ScalarQuery.of(getSession(), """
                         select exists (
                             select from examination where evidence_id = :evidenceId and state = 'UNREADABLE')
                         """, Boolean.class)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /**
@@ -37,8 +38,10 @@ class RenditionPieceRepository {
 
     @Transactional
     Optional<byte[]> find(UUID renditionId, int number) {
-        return session.createNativeQuery(
-                        "select bytes from rendition_piece where rendition_id = :id and number = :number", byte[].class)
+        return ScalarQuery.of(
+                        session,
+                        "select bytes from rendition_piece where rendition_id = :id and number = :number",
+                        byte[].class)
                 .setParameter("id", renditionId)
                 .setParameter("number", number)
                 .uniqueResultOptional();

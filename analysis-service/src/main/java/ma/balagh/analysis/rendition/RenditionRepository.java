@@ -11,6 +11,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Purpose;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ class RenditionRepository {
     }
 
     private long number(String query) {
-        return session.createNativeQuery(query, Long.class).getSingleResult();
+        return ScalarQuery.of(session, query, Long.class).getSingleResult();
     }
 
     private NativeQuery<Tuple> select(String clauses) {

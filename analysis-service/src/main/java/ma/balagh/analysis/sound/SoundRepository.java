@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ class SoundRepository {
 
     /** Waits for the lock and keeps it until the present transaction ends. */
     void lock() {
-        session.createNativeQuery("select true from (select pg_advisory_xact_lock(:lock)) as locked", Boolean.class)
+        ScalarQuery.of(session, "select true from (select pg_advisory_xact_lock(:lock)) as locked", Boolean.class)
                 .setParameter("lock", LOCK)
                 .getSingleResult();
     }

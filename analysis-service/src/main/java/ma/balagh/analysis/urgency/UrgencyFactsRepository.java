@@ -9,6 +9,7 @@ import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.analysis.urgency.UrgencyScore.Place;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /**
@@ -47,7 +48,7 @@ class UrgencyFactsRepository {
      * place urgent. Distances are on a sphere.
      */
     int offencesNear(Dossier dossier, Place place, int metres, Instant from) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select cast(count(*) as integer)
                         from dossier
                         join verdict on verdict.verdict_id = dossier.verdict_id
@@ -74,7 +75,7 @@ class UrgencyFactsRepository {
 
     /** Dossiers that wait, and for which it may make a difference that this one goes into the compartment. */
     List<UUID> dependentOn(UUID dossierId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select dossier_id from dossier
                         where state in ('OPEN', 'PROPOSED') and (
                             exists (

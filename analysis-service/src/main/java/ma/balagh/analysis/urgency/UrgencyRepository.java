@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Caller;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class UrgencyRepository {
 
     /** Whether so many reports stand in the dossier that it is not reckoned anew with each of them; it has been once. */
     boolean isCrowded(UUID dossierId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (select from urgency where dossier_id = :dossierId) and (
                             select count(*) > :crowd
                             from (select from dossier_report where dossier_id = :dossierId limit :crowd + 1) joined)
@@ -88,7 +89,7 @@ class UrgencyRepository {
 
     /** How much came since it was reckoned. */
     int unreckoned(UUID dossierId) {
-        return session.createNativeQuery("select unreckoned from urgency where dossier_id = :dossierId", Integer.class)
+        return ScalarQuery.of(session, "select unreckoned from urgency where dossier_id = :dossierId", Integer.class)
                 .setParameter("dossierId", dossierId)
                 .getSingleResult();
     }
@@ -105,7 +106,7 @@ class UrgencyRepository {
     }
 
     List<UUID> outdatedBefore(Instant time) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select dossier_id from urgency where outdated_since <= :time order by outdated_since limit 100
                         """, UUID.class)
                 .setParameter("time", time)
@@ -179,8 +180,8 @@ class UrgencyRepository {
     }
 
     List<UUID> evidenceIn(UUID dossierId) {
-        return session.createNativeQuery(
-                        "select evidence_id from dossier_evidence where dossier_id = :dossierId", UUID.class)
+        return ScalarQuery.of(
+                        session, "select evidence_id from dossier_evidence where dossier_id = :dossierId", UUID.class)
                 .setParameter("dossierId", dossierId)
                 .getResultList();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.persistence.ScalarQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code verdict_proposal} and {@code verdict}. Whoever writes has locked the dossier in the same transaction. */
@@ -40,14 +41,15 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
 
     /** Whether the medium belongs to the dossier, is still kept, and may be seen by whoever asks. */
     boolean hasMedium(UUID dossierId, UUID evidenceId, ReportVisibility visibility) {
-        var query = getSession()
-                .createNativeQuery(
-                        """
+        var query = ScalarQuery.of(
+                getSession(),
+                """
                         select exists (
                             select 1 from dossier_evidence
                             join evidence using (evidence_id)
                             where dossier_id = :dossierId and evidence_id = :evidenceId and erased_at is null and %s)
-                        """.formatted(ReportVisibility.conditionOfEvidence("evidence.evidence_id")), Boolean.class);
+                        """.formatted(ReportVisibility.conditionOfEvidence("evidence.evidence_id")),
+                Boolean.class);
         visibility.parameters().forEach(query::setParameter);
         return query.setParameter("dossierId", dossierId)
                 .setParameter("evidenceId", evidenceId)
@@ -80,8 +82,7 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
      */
     @Nullable
     Boolean hasOpenedEvidence(UUID dossierId, ResponsiblePerson person) {
-        return getSession()
-                .createNativeQuery("""
+        return ScalarQuery.of(getSession(), """
                         select exists (
                                 select 1 from consultation
                                 where dossier_id = :dossierId and person = :person and purpose is not null)

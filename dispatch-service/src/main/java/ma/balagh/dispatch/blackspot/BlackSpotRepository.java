@@ -16,6 +16,7 @@ import ma.balagh.dispatch.blackspot.WeekWindow.DayKind;
 import ma.balagh.dispatch.blackspot.statistics.LocalStatistic;
 import ma.balagh.dispatch.blackspot.statistics.RateInterval;
 import ma.balagh.dispatch.blackspot.statistics.SpotTrend;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ class BlackSpotRepository {
 
     /** Of the latest map; empty where there is none. */
     String latestInputs(String territory) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select inputs from black_spot_map where territory = :territory
                         order by computed_at desc, id desc limit 1
                         """, String.class)

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import ma.balagh.dispatch.clock.Stage;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The tables {@code campaign_*}: what is published, and the key of its noise. */
@@ -29,7 +30,7 @@ class CampaignRepository {
         session.createNativeMutationQuery("insert into campaign_key (id, key) values (1, :key) on conflict do nothing")
                 .setParameter("key", fresh)
                 .executeUpdate();
-        return session.createNativeQuery("select key from campaign_key", byte[].class)
+        return ScalarQuery.of(session, "select key from campaign_key", byte[].class)
                 .getSingleResult();
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,12 @@ class DeskChangeRepository {
 
     /** What has ended by now. */
     StreamPosition now() {
-        return StreamPosition.parse(
-                session.createNativeQuery("select cast(pg_current_snapshot() as text)", String.class)
-                        .getSingleResult());
+        return StreamPosition.parse(ScalarQuery.of(session, "select cast(pg_current_snapshot() as text)", String.class)
+                .getSingleResult());
     }
 
     boolean isAnythingAfter(StreamPosition position) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (
                             select from desk_change
                             where transaction >= pg_snapshot_xmin(cast(:position as pg_snapshot))

@@ -17,6 +17,7 @@ import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.ReportReceived;
 import ma.balagh.http.Jurisdictions;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,8 @@ class ClockRepository {
                 .setParameter("dossierId", merged.dossierId())
                 .setParameter("intoId", merged.intoDossierId())
                 .executeUpdate();
-        session.createNativeQuery(
+        ScalarQuery.of(
+                        session,
                         "delete from clock_dossier_report where dossier_id = :dossierId returning report_id",
                         UUID.class)
                 .setParameter("dossierId", merged.dossierId())

@@ -9,6 +9,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.EscalationStep;
 import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.dispatch.runcard.IncidentType;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -240,7 +241,7 @@ class IncidentStageRepository {
 
     /** When that step was done. */
     Instant firedAt(UUID escalationId) {
-        return session.createNativeQuery("select fired_at from escalation where id = :id", Instant.class)
+        return ScalarQuery.of(session, "select fired_at from escalation where id = :id", Instant.class)
                 .setParameter("id", escalationId)
                 .getSingleResult();
     }

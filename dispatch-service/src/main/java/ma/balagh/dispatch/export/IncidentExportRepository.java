@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.http.PageRequest;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -25,7 +26,7 @@ class IncidentExportRepository {
     }
 
     long count(ExportFilter filter) {
-        return wanted(session.createNativeQuery("select count(*) from incident where " + WANTED, Long.class), filter)
+        return wanted(ScalarQuery.of(session, "select count(*) from incident where " + WANTED, Long.class), filter)
                 .getSingleResult();
     }
 

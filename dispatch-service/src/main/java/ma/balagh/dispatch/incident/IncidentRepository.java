@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.http.PageRequest;
+import ma.balagh.persistence.ScalarQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code incident} and {@code withdrawn_verdict}. */
@@ -111,9 +112,10 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     }
 
     boolean isWithdrawn(UUID verdictId) {
-        return getSession()
-                .createNativeQuery(
-                        "select exists (select from withdrawn_verdict where verdict_id = :verdictId)", Boolean.class)
+        return ScalarQuery.of(
+                        getSession(),
+                        "select exists (select from withdrawn_verdict where verdict_id = :verdictId)",
+                        Boolean.class)
                 .setParameter("verdictId", verdictId)
                 .getSingleResult();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.balagh.http.PageRequest;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The tables {@code incident_callback} and {@code told_incident}. */
@@ -70,7 +71,7 @@ class IncidentCallbackRepository {
      * @return the callbacks that do not know them yet
      */
     List<UUID> toTell(UUID incidentId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         with listening as materialized (
                             select callback.id
                             from incident

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.dispatch.runcard.AssignmentRole;
 import ma.balagh.dispatch.unit.UnitPlans;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -65,7 +66,7 @@ class PlannedUnitRepository implements UnitPlans {
 
     /** Whether the unit has an assignment to the incident that it is on. */
     boolean isOn(UUID incidentId, UUID unitId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (
                             select from assignment
                             where incident_id = :incidentId and unit_id = :unitId and released_at is null)

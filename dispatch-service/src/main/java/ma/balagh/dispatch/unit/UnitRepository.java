@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.PageRequest;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     /** The unit, held until the end of the transaction so that nobody else changes it meanwhile. */
     Optional<Unit> lock(UUID id) {
         // Hibernate cannot lock a row that it reads together with one of another table, such as its position.
-        return getSession()
-                .createNativeQuery("select id from unit where id = :id for no key update", UUID.class)
+        return ScalarQuery.of(getSession(), "select id from unit where id = :id for no key update", UUID.class)
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .flatMap(this::findByIdOptional);
@@ -164,8 +164,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     /** All that are within the radius, and some more. */
     private UUID[] near(double latitude, double longitude, double radius) {
         double width = radius / Math.cos(Math.toRadians(latitude));
-        return getSession()
-                .createNativeQuery("""
+        return ScalarQuery.of(getSession(), """
                         select unit_id from unit_position
                         where grid_row between :south and :north and grid_column between :west and :east
                         """, UUID.class)

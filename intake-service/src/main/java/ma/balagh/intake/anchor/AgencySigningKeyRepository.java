@@ -2,6 +2,7 @@ package ma.balagh.intake.anchor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The table {@code custody_key}: every public key that was ever used. */
@@ -28,7 +29,7 @@ class AgencySigningKeyRepository {
 
     /** SubjectPublicKeyInfo in DER. */
     byte[] publicKey(String id) {
-        return session.createNativeQuery("select public_key from custody_key where id = :id", byte[].class)
+        return ScalarQuery.of(session, "select public_key from custody_key where id = :id", byte[].class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

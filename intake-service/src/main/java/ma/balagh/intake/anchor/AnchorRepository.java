@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ class AnchorRepository {
 
     /** Until the end of the transaction, nobody else makes an anchor. */
     void lock() {
-        session.createNativeQuery(
+        ScalarQuery.of(
+                        session,
                         "select 1 from pg_advisory_xact_lock(hashtextextended('balagh.custody.anchor', 0))",
                         Integer.class)
                 .getSingleResult();
@@ -95,8 +97,7 @@ class AnchorRepository {
     }
 
     Optional<Instant> stampedAt(long number) {
-        return session.createNativeQuery(
-                        "select at from custody_time_stamp where anchor_number = :number", Instant.class)
+        return ScalarQuery.of(session, "select at from custody_time_stamp where anchor_number = :number", Instant.class)
                 .setParameter("number", number)
                 .uniqueResultOptional();
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import ma.balagh.intake.anchor.JournalService.Leaf;
 import ma.balagh.intake.anchor.JournalService.Place;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The tables {@code custody_unanchored}, {@code custody_leaf} and {@code custody_node}. */
@@ -26,13 +27,13 @@ class JournalRepository {
 
     /** How many leaves there are. */
     long size() {
-        return session.createNativeQuery("select coalesce(max(position) + 1, 0) from custody_leaf", Long.class)
+        return ScalarQuery.of(session, "select coalesce(max(position) + 1, 0) from custody_leaf", Long.class)
                 .getSingleResult();
     }
 
     /** Whether any chain moved, apart from those of the compartment. */
     boolean hasMoved() {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (
                             select from custody_unanchored
                             where not exists (select from custody_compartment where chain_id = custody_unanchored.evidence_id)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
@@ -112,7 +113,7 @@ class ConsultationRepository {
     }
 
     boolean isAnyOf(UUID evidenceId, boolean compartment) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (
                             select from consultation where evidence_id = :evidence and compartment = :compartment)
                         """, Boolean.class)
@@ -123,7 +124,7 @@ class ConsultationRepository {
 
     /** The evidence of the oldest one that began before. */
     Optional<UUID> oldest(Instant before, boolean inside) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select evidence_id from consultation
                         where since <= :before and (:inside or not compartment) order by since limit 1
                         """, UUID.class)

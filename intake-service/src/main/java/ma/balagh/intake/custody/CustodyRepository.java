@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The tables {@code custody_entry}, to which one can only append, and {@code custody_compartment}. */
@@ -50,7 +51,7 @@ class CustodyRepository {
 
     /** Holds the evidence until the end of the transaction. */
     void lock(UUID evidenceId) {
-        session.createNativeQuery("select 1 from evidence where id = :evidence for no key update", Integer.class)
+        ScalarQuery.of(session, "select 1 from evidence where id = :evidence for no key update", Integer.class)
                 .setParameter("evidence", evidenceId)
                 .getSingleResult();
     }
@@ -68,7 +69,8 @@ class CustodyRepository {
                 .setParameter("chain", IdGenerator.next())
                 .setParameter("evidence", evidenceId)
                 .executeUpdate();
-        return session.createNativeQuery(
+        return ScalarQuery.of(
+                        session,
                         "select chain_id from custody_compartment where evidence_id = :evidence for no key update",
                         UUID.class)
                 .setParameter("evidence", evidenceId)
@@ -76,8 +78,8 @@ class CustodyRepository {
     }
 
     Optional<UUID> compartment(UUID evidenceId) {
-        return session.createNativeQuery(
-                        "select chain_id from custody_compartment where evidence_id = :evidence", UUID.class)
+        return ScalarQuery.of(
+                        session, "select chain_id from custody_compartment where evidence_id = :evidence", UUID.class)
                 .setParameter("evidence", evidenceId)
                 .uniqueResultOptional();
     }
@@ -110,7 +112,8 @@ class CustodyRepository {
 
     /** The sequence of a chain's newest entry; 0 where there is none. */
     int newest(UUID chainId) {
-        return session.createNativeQuery(
+        return ScalarQuery.of(
+                        session,
                         "select coalesce(max(sequence), 0) from custody_entry where evidence_id = :chain",
                         Integer.class)
                 .setParameter("chain", chainId)
@@ -119,7 +122,7 @@ class CustodyRepository {
 
     /** Whether the last that was recorded of the bytes is their damage. */
     boolean isDamaged(UUID evidenceId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select action from custody_entry
                         where evidence_id = :evidence and action in ('SECURED', 'DAMAGED', 'RESTORED', 'RETENTION')
                         order by sequence desc limit 1

@@ -1,6 +1,7 @@
 package ma.balagh.intake.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /**
@@ -17,16 +18,17 @@ class DigestLockRepository {
     }
 
     void lock(Sha256Digest digest) {
-        session.createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('bytes:' || :digest, 0))", String.class)
+        ScalarQuery.of(session, "select pg_advisory_xact_lock(hashtextextended('bytes:' || :digest, 0))", String.class)
                 .setParameter("digest", digest.hex())
                 .getResultList();
     }
 
     /** @return false when somebody else has it */
     boolean tryLock(Sha256Digest digest) {
-        return session.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended('bytes:' || :digest, 0))", Boolean.class)
+        return ScalarQuery.of(
+                        session,
+                        "select pg_try_advisory_xact_lock(hashtextextended('bytes:' || :digest, 0))",
+                        Boolean.class)
                 .setParameter("digest", digest.hex())
                 .getSingleResult();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ class ErasureRepository {
 
     /** Those of these that nobody else holds, held until the transaction ends. */
     List<UUID> hold(Collection<UUID> ids) {
-        return session.createNativeQuery(
+        return ScalarQuery.of(
+                        session,
                         "select id from evidence where id = any(:ids) order by id for no key update skip locked",
                         UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
@@ -79,7 +81,7 @@ class ErasureRepository {
 
     /** @return whether another evidence has the same bytes, and they are kept for it */
     boolean isKeptByAnother(Erased evidence) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (
                             select from evidence
                             where digest = :digest and id != :id
@@ -106,7 +108,8 @@ class ErasureRepository {
 
     /** How many are erased and have bytes in the store. */
     long countRemaining() {
-        return session.createNativeQuery(
+        return ScalarQuery.of(
+                        session,
                         "select count(*) from evidence where erased_at is not null and bytes_gone_at is null",
                         Long.class)
                 .getSingleResult();

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import ma.balagh.intake.report.Report;
 import ma.balagh.intake.report.ReportAudience;
 import ma.balagh.intake.report.ReportMedia;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -222,7 +223,7 @@ class EvidenceRepository {
 
     /** In how many of the reports that the caller sees it stands. */
     int count(UUID id) {
-        return session.createNativeQuery("select count(distinct report.id) " + PLACES, Integer.class)
+        return ScalarQuery.of(session, "select count(distinct report.id) " + PLACES, Integer.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }
@@ -252,8 +253,7 @@ class EvidenceRepository {
 
     /** Those of the reports that may be seen. */
     Set<UUID> visibleReports(Collection<UUID> reports) {
-        return session
-                .createNativeQuery("select id from report where id = any(:reports)", UUID.class)
+        return ScalarQuery.of(session, "select id from report where id = any(:reports)", UUID.class)
                 .setParameter("reports", reports.toArray(UUID[]::new))
                 .getResultList()
                 .stream()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.intake.report.MediaLink;
+import ma.balagh.persistence.ScalarQuery;
 import ma.balagh.taskqueue.LeaseLostException;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -72,7 +73,7 @@ class LinkEndRepository {
     }
 
     private void holdFollower(FollowingLink follower) {
-        NativeQuery<UUID> row = session.createNativeQuery("""
+        NativeQuery<UUID> row = ScalarQuery.of(session, """
                         select id from media_link
                         where id = :id and follows = :leader and state = 'TO_OBTAIN' for no key update
                         """, UUID.class)

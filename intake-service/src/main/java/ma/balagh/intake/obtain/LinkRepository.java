@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.intake.report.ReportMedia;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ class LinkRepository {
 
     /** Whether the report has no recording, waits for none, and no page of it was looked at. */
     boolean lacksRecording(UUID reportId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select not %s
                             and not exists (select from media_link where report_id = :report
                                             and (state = 'TO_OBTAIN' or kind = 'PAGE' or found_on is not null))
@@ -99,8 +100,8 @@ class LinkRepository {
     }
 
     boolean hasMedium(UUID reportId) {
-        return session.createNativeQuery(
-                        "select exists (select from report_evidence where report_id = :report)", Boolean.class)
+        return ScalarQuery.of(
+                        session, "select exists (select from report_evidence where report_id = :report)", Boolean.class)
                 .setParameter("report", reportId)
                 .getSingleResult();
     }
@@ -136,7 +137,7 @@ class LinkRepository {
     }
 
     boolean has(UUID reportId, UUID linkId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (
                             select from media_link where report_id = :report and id = :id and state <> 'ERASED')
                         """, Boolean.class)
@@ -163,8 +164,8 @@ class LinkRepository {
 
     /** Of these links, those that still have to be obtained. */
     Set<UUID> stillToObtain(Collection<UUID> ids) {
-        return new HashSet<>(session.createNativeQuery(
-                        "select id from media_link where state = 'TO_OBTAIN' and id = any(:ids)", UUID.class)
+        return new HashSet<>(ScalarQuery.of(
+                        session, "select id from media_link where state = 'TO_OBTAIN' and id = any(:ids)", UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList());
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,8 @@ class SharedLinkRepository {
 
     /** @return false while another replica gives to the followers of this link; otherwise none does in this transaction */
     boolean tryLock(UUID leader) {
-        return session.createNativeQuery(
+        return ScalarQuery.of(
+                        session,
                         "select pg_try_advisory_xact_lock(hashtextextended('media_link.' || :leader, 0))",
                         Boolean.class)
                 .setParameter("leader", leader.toString())
@@ -84,7 +86,7 @@ class SharedLinkRepository {
     }
 
     boolean isWaiting(FollowingLink follower) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (
                             select from media_link where id = :id and follows = :leader and state = 'TO_OBTAIN')
                         """, Boolean.class)

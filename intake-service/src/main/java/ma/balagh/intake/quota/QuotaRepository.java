@@ -3,6 +3,7 @@ package ma.balagh.intake.quota;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /**
@@ -23,13 +24,13 @@ class QuotaRepository {
 
     /** Nobody else announces anything before this transaction ends. */
     void lock() {
-        session.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('announced', 0))", String.class)
+        ScalarQuery.of(session, "select pg_advisory_xact_lock(hashtextextended('announced', 0))", String.class)
                 .getResultList();
     }
 
     /** Of one account, as long as they can still come, in whole media. */
     long announced(String account, Instant now) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
             select coalesce((select sum(length) from upload where created_by = :account and %s), 0)
                  + coalesce((select sum(bytes) from announced_medium
                              where account = :account and expires_at > :now), 0)
@@ -41,7 +42,7 @@ class QuotaRepository {
 
     /** Of everybody, without those that are on disk already. */
     long outstanding(Instant now) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
             select coalesce((select sum(length - position) from upload where %s), 0)
                  + coalesce((select sum(bytes) from announced_medium where expires_at > :now), 0)
             """.formatted(OPEN), Long.class)
@@ -50,7 +51,7 @@ class QuotaRepository {
     }
 
     long stored(String account, Instant since) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
             select coalesce(sum(bytes), 0) from stored_bytes
             where account = :account and stored_at > :since
             """, Long.class)
@@ -61,8 +62,10 @@ class QuotaRepository {
 
     /** By everybody. */
     long stored(Instant since) {
-        return session.createNativeQuery(
-                        "select coalesce(sum(bytes), 0) from stored_bytes where stored_at > :since", Long.class)
+        return ScalarQuery.of(
+                        session,
+                        "select coalesce(sum(bytes), 0) from stored_bytes where stored_at > :since",
+                        Long.class)
                 .setParameter("since", since)
                 .getSingleResult();
     }

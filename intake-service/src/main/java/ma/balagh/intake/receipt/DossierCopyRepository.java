@@ -10,6 +10,7 @@ import java.util.UUID;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.intake.report.Answer;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ class DossierCopyRepository {
             sql("insert into dossier (id) values (:id) on conflict do nothing")
                     .setParameter("id", held)
                     .executeUpdate();
-            next = session.createNativeQuery("select merged_into from dossier where id = :id for update", UUID.class)
+            next = ScalarQuery.of(session, "select merged_into from dossier where id = :id for update", UUID.class)
                     .setParameter("id", held)
                     .uniqueResultOptional();
         }
@@ -198,7 +199,8 @@ class DossierCopyRepository {
 
     /** In the order of their ids, so that two dossiers that share reports lock them in the same order. */
     List<UUID> reports(UUID dossierId) {
-        return session.createNativeQuery(
+        return ScalarQuery.of(
+                        session,
                         "select report_id from dossier_report where dossier_id = :dossier order by report_id",
                         UUID.class)
                 .setParameter("dossier", dossierId)
@@ -214,7 +216,7 @@ class DossierCopyRepository {
 
     /** Takes some of those that are to be settled: they are, when the transaction ends. */
     List<UUID> unsettled(int most) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         with taken as (
                             delete from report_unsettled where report_id in (
                                 select report_id from report_unsettled order by report_id limit :most

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.balagh.intake.report.Answer;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** Reads the tables {@code dossier} and {@code dossier_report} along the cases that recordings are copies of. */
@@ -51,7 +52,7 @@ class KnownCaseRepository {
 
     /** The reports whose recordings belong to that case, by way of other copies, too: their receipts tell its answer. */
     List<UUID> reportsOfCopies(UUID dossierId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         with recursive copy (id) as (
                             select id from dossier
                             where known_case = :id and answer_kind = 'KNOWN_CASE' or merged_into = :id

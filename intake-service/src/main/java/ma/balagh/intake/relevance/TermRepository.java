@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The table {@code relevance_terms}: versions of the list of terms. Also who has no transaction may ask for them. */
@@ -34,7 +35,7 @@ class TermRepository {
 
     /** @return 0 where there is none */
     int newest() {
-        return session.createNativeQuery("select coalesce(max(version), 0) from relevance_terms", Integer.class)
+        return ScalarQuery.of(session, "select coalesce(max(version), 0) from relevance_terms", Integer.class)
                 .getSingleResult();
     }
 

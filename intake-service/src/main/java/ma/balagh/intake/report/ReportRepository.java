@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
@@ -48,7 +49,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
     /** A query that loads no entity: the report is loaded later, once it is locked. */
     boolean isVisible(UUID id) {
-        return session.createNativeQuery("select exists (select from report where report.id = :id)", Boolean.class)
+        return ScalarQuery.of(session, "select exists (select from report where report.id = :id)", Boolean.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }
@@ -95,7 +96,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
      * given, and sets of rows that indexes find are kept exactly.
      */
     void limitSearch(Duration time) {
-        session.createNativeQuery("""
+        ScalarQuery.of(session, """
                         select set_config(name, setting, true) from (values
                             ('statement_timeout', :time), ('plan_cache_mode', 'force_custom_plan'),
                             ('work_mem', '16MB'), ('jit', 'off'),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ma.balagh.http.SearchText;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The tables {@code report_word} and {@code report_word_mark}: the words that reports have. */
@@ -24,8 +25,8 @@ class ReportWordRepository {
      * @return empty when somebody else is learning
      */
     Optional<Instant> lockMark() {
-        return session.createNativeQuery(
-                        "select learnt_until from report_word_mark for update skip locked", Instant.class)
+        return ScalarQuery.of(
+                        session, "select learnt_until from report_word_mark for update skip locked", Instant.class)
                 .uniqueResultOptional();
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.intake.report.ReportAudience;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -112,7 +113,7 @@ class DueRepository {
 
     /** Some of what is due and not held, the oldest first, in the caller's transaction; replicas take turns. */
     List<DueErasure> take(RetentionKind kind, Instant cutoff, ReportAudience readers, int batch) {
-        session.createNativeQuery("select pg_advisory_xact_lock(hashtext('balagh.retention'))", String.class)
+        ScalarQuery.of(session, "select pg_advisory_xact_lock(hashtext('balagh.retention'))", String.class)
                 .getResultList();
         // No one places a hold between the look and the deed.
         session.createNativeMutationQuery("lock table legal_hold in share mode").executeUpdate();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.retention.LegalHold.Lifted;
 import ma.balagh.intake.retention.LegalHold.Subject;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The table {@code legal_hold}. Who does not see what is held does not see the hold. */
@@ -30,7 +31,7 @@ class LegalHoldRepository {
     }
 
     boolean isVisible(Subject subject, UUID subjectId) {
-        return session.createNativeQuery(VISIBLE, Boolean.class)
+        return ScalarQuery.of(session, VISIBLE, Boolean.class)
                 .setParameter("subject", subject.name())
                 .setParameter("id", subjectId)
                 .getSingleResult();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.intake.ReportErased;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** Empties the columns of all tables that tell what reports, their reporters and items said. */
@@ -43,7 +44,8 @@ class ReportErasureRepository {
 
     /** @return those of these that were not erased before */
     List<ReportErased> eraseReports(Collection<UUID> ids) {
-        List<String> words = session.createNativeQuery(
+        List<String> words = ScalarQuery.of(
+                        session,
                         "select distinct word from report, %s as word where id = any(:ids)".formatted(WORDS_OF_REPORT),
                         String.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
@@ -116,14 +118,16 @@ class ReportErasureRepository {
 
     /** The same for all reports that these evidences are in. */
     void eraseOrigins(Collection<UUID> evidenceIds) {
-        eraseAddresses(session.createNativeQuery(
-                        "select distinct report_id from report_evidence where evidence_id = any(:ids)", UUID.class)
+        eraseAddresses(ScalarQuery.of(
+                        session,
+                        "select distinct report_id from report_evidence where evidence_id = any(:ids)",
+                        UUID.class)
                 .setParameter("ids", evidenceIds.toArray(UUID[]::new))
                 .getResultList());
     }
 
     private List<UUID> itemsOf(Collection<UUID> reportIds) {
-        return session.createNativeQuery("select id from item where report_id = any(:ids)", UUID.class)
+        return ScalarQuery.of(session, "select id from item where report_id = any(:ids)", UUID.class)
                 .setParameter("ids", reportIds.toArray(UUID[]::new))
                 .getResultList();
     }

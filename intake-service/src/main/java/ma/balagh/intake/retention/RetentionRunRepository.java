@@ -16,6 +16,7 @@ import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.report.ReportAudience;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class RetentionRunRepository {
 
     /** Whether nobody works on it any more. */
     boolean isOver(UUID id) {
-        return session.createNativeQuery("select state = 'ENDED' from retention_run where id = :id", Boolean.class)
+        return ScalarQuery.of(session, "select state = 'ENDED' from retention_run where id = :id", Boolean.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

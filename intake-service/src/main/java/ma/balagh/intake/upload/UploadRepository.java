@@ -12,6 +12,7 @@ import ma.balagh.intake.evidence.ContainerFormat;
 import ma.balagh.intake.evidence.DeclaredMetadata;
 import ma.balagh.intake.evidence.Sha256Digest;
 import ma.balagh.intake.report.ReportAudience;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,16 @@ class UploadRepository {
 
     /** How many a caller has open, who cannot open another one before this transaction ends. */
     int countOpen(String createdBy) {
-        session.createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('upload:' || :createdBy, 0))", String.class)
+        ScalarQuery.of(
+                        session,
+                        "select pg_advisory_xact_lock(hashtextextended('upload:' || :createdBy, 0))",
+                        String.class)
                 .setParameter("createdBy", createdBy)
                 .getResultList();
-        return session.createNativeQuery(
-                        "select count(*) from upload where created_by = :createdBy and status = 'OPEN'", Integer.class)
+        return ScalarQuery.of(
+                        session,
+                        "select count(*) from upload where created_by = :createdBy and status = 'OPEN'",
+                        Integer.class)
                 .setParameter("createdBy", createdBy)
                 .getSingleResult();
     }
@@ -142,7 +147,8 @@ class UploadRepository {
 
     /** Those of which all bytes are there, oldest first. */
     List<UUID> unsecured(int limit) {
-        return session.createNativeQuery(
+        return ScalarQuery.of(
+                        session,
                         "select id from upload where status = 'OPEN' and position = length order by id limit :limit",
                         UUID.class)
                 .setParameter("limit", limit)
@@ -150,7 +156,7 @@ class UploadRepository {
     }
 
     List<UUID> expired(Instant now, int limit) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select id from upload
                         where status = 'OPEN' and expires_at <= :now and position < length
                         order by expires_at limit :limit
@@ -162,7 +168,7 @@ class UploadRepository {
 
     /** Which of these are open. */
     List<UUID> open(Collection<UUID> ids) {
-        return session.createNativeQuery("select id from upload where id = any(:ids) and status = 'OPEN'", UUID.class)
+        return ScalarQuery.of(session, "select id from upload where id = any(:ids) and status = 'OPEN'", UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
     }

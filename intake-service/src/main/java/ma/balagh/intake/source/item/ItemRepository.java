@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.source.SourceKind;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +115,7 @@ class ItemRepository {
                 .setParameter("mark", mark)
                 .setParameter("item", itemId)
                 .executeUpdate();
-        return session.createNativeQuery(
-                        "select item_id from item_mark where kind = :kind and mark = :mark", UUID.class)
+        return ScalarQuery.of(session, "select item_id from item_mark where kind = :kind and mark = :mark", UUID.class)
                 .setParameter("kind", kind)
                 .setParameter("mark", mark)
                 .getSingleResult();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The tables {@code source} and {@code source_move}, as polls read and write them. */
@@ -26,7 +27,7 @@ class PollRepository {
 
     /** The version of what people describe, which nobody changes until the transaction ends. */
     int lockVersion(UUID id) {
-        return session.createNativeQuery("select version from source where id = :id for update", Integer.class)
+        return ScalarQuery.of(session, "select version from source where id = :id for update", Integer.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

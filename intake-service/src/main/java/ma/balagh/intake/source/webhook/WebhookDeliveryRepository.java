@@ -3,6 +3,7 @@ package ma.balagh.intake.source.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** The table {@code webhook_delivery}, and how the sources of webhooks are doing. */
@@ -17,7 +18,7 @@ class WebhookDeliveryRepository {
 
     /** Whether that message was taken in before. */
     boolean isKnown(UUID sourceId, String webhookId) {
-        return session.createNativeQuery("""
+        return ScalarQuery.of(session, """
                         select exists (
                             select from webhook_delivery where source_id = :source and webhook_id = :id)
                         """, Boolean.class)
