@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -107,6 +108,16 @@ class Assignment {
     void fillIn(ProgressStatus step, Instant at) {
         requireNotBefore(lastBefore(step), at);
         note(step, at);
+    }
+
+    /**
+     * When the unit did that step. A form knows the minute, so the one in which the step before it lies is that moment.
+     *
+     * @param told as somebody said it
+     */
+    Instant momentOf(ProgressStatus step, Instant told) {
+        var before = lastBefore(step);
+        return told.equals(before.truncatedTo(ChronoUnit.MINUTES)) ? before : told;
     }
 
     private static void requireNotBefore(Instant previous, Instant at) {

@@ -116,7 +116,7 @@ class AssignmentService {
         var onIt = repository.active(incidentId);
         // Once more, now that nobody can change it.
         var assignment = find(id, restriction);
-        var at = moments.past("at", report.at());
+        var at = assignment.momentOf(report.status(), moments.past("at", report.at()));
         if (assignment.isLate(report.status(), report.at())) {
             assignment.fillIn(report.status(), at);
             countOnce(incident, report.status() == ProgressStatus.ON_SCENE && incident.attend());

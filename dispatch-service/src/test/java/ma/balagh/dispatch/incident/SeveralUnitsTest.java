@@ -24,6 +24,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.dispatch.IncidentReopened;
@@ -227,6 +228,21 @@ class SeveralUnitsTest {
 
         // Then
         outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+    }
+
+    @Test
+    void refusesAStepBeforeTheAssignmentAndTakesItsMinute() {
+        // Given
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        String assigned = shown().extract().path("assignments[0].assignedAt");
+        var minute = Instant.parse(assigned).truncatedTo(ChronoUnit.MINUTES);
+
+        // When // Then
+        report(assignmentId, "EN_ROUTE", minute.minusSeconds(1))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("at"))
+                .body("violations[0].code", equalTo("TOO_EARLY"));
+        report(assignmentId, "EN_ROUTE", minute).statusCode(200).body("enRouteAt", equalTo(assigned));
     }
 
     private static ValidatableResponse report(UUID assignmentId, String status, Instant at) {
