@@ -74,19 +74,21 @@ class EscalationWorker implements TaskHandler<EscalationTask> {
 
     /** A unit of which it is known how long it takes; where units cannot be looked for, the step is tried again. */
     private @Nullable ProposedUnit nearest(RunningStage stage) {
-        return units.nearest(stage.incidentId())
-                .map(unit -> new ProposedUnit(unit.unitId(), unit.callSign()))
-                .orElse(null);
+        return units.nearest(stage.incidentId()).map(EscalationWorker::named).orElse(null);
     }
 
     private @Nullable ProposedUnit proposed(RunningStage stage) {
         try {
             return units.next(stage.incidentId(), stage.unitId())
-                    .map(unit -> new ProposedUnit(unit.unitId(), unit.callSign()))
+                    .map(EscalationWorker::named)
                     .orElse(null);
         } catch (RuntimeException e) {
             LOG.warnf(e, "no unit can be proposed incidentId=%s", stage.incidentId());
             return null;
         }
+    }
+
+    private static ProposedUnit named(UnitProposalService.Proposal unit) {
+        return new ProposedUnit(unit.unitId(), unit.callSign(), unit.role());
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import ma.balagh.contracts.dispatch.EscalationStep;
 import ma.balagh.contracts.dispatch.IncidentEscalated;
 import ma.balagh.contracts.dispatch.IncidentStage;
+import ma.balagh.dispatch.runcard.AssignmentRole;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,13 @@ public class IncidentEscalationService {
             @Nullable String callSign,
             Instant overdueSince) {}
 
-    /** A unit that could be sent next. */
-    public record ProposedUnit(UUID id, String callSign) {}
+    /**
+     * A unit that could be sent next.
+     *
+     * @param role that is open and that it fits; null where there is none
+     */
+    public record ProposedUnit(
+            UUID id, String callSign, @Nullable AssignmentRole role) {}
 
     /** Holds the incident until the end of the transaction: no stage of it begins or ends meanwhile. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -76,7 +82,7 @@ public class IncidentEscalationService {
     /** Sends a unit in nobody's name; 409 when it was taken meanwhile. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void send(UUID incidentId, ProposedUnit unit) {
-        assignments.send(locked(incidentId), unit.id(), null, TimelineEntry.BY_ITSELF);
+        assignments.send(locked(incidentId), unit.id(), unit.role(), TimelineEntry.BY_ITSELF);
     }
 
     private Incident locked(UUID incidentId) {

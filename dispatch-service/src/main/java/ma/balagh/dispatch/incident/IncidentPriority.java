@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How soon an incident is to be served, and why. It is what the severity makes it, less where help is asked for, people are
@@ -30,8 +31,9 @@ record IncidentPriority(int level, List<Reason> reasons) {
      *
      * @param code what it is, for translation
      * @param text the same in English, with the figures
+     * @param seconds how long ago it happened, where that is the reason; null else
      */
-    record Reason(Code code, String text) {
+    record Reason(Code code, String text, @Nullable Long seconds) {
 
         @Schema(name = "PriorityCode")
         enum Code {
@@ -61,10 +63,10 @@ record IncidentPriority(int level, List<Reason> reasons) {
             var age = Duration.between(occurredAt, now);
             if (age.compareTo(FRESH) < 0) {
                 level--;
-                reasons.add(reason(Reason.Code.FRESH, "it happened %d min ago", age.toMinutes()));
+                reasons.add(ago(Reason.Code.FRESH, "it happened %d min ago", age.toMinutes(), age));
             } else if (age.compareTo(LONG_PAST) >= 0) {
                 level++;
-                reasons.add(reason(Reason.Code.LONG_PAST, "it happened %d h ago", age.toHours()));
+                reasons.add(ago(Reason.Code.LONG_PAST, "it happened %d h ago", age.toHours(), age));
             }
         }
         if (incident.assistanceAskedAt() != null) {
@@ -75,6 +77,10 @@ record IncidentPriority(int level, List<Reason> reasons) {
     }
 
     private static Reason reason(Reason.Code code, String text, Object... figures) {
-        return new Reason(code, String.format(Locale.ROOT, text, figures));
+        return new Reason(code, String.format(Locale.ROOT, text, figures), null);
+    }
+
+    private static Reason ago(Reason.Code code, String text, long figure, Duration age) {
+        return new Reason(code, String.format(Locale.ROOT, text, figure), Math.max(0, age.toSeconds()));
     }
 }

@@ -16,6 +16,7 @@ import ma.balagh.dispatch.runcard.IncidentNeed;
 import ma.balagh.dispatch.runcard.RunCardCoverage;
 import ma.balagh.dispatch.runcard.RunCardService;
 import ma.balagh.dispatch.runcard.SentUnit;
+import ma.balagh.dispatch.runcard.UnitRequirement;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -143,21 +144,40 @@ public class IncidentQueryService {
                         facts.of(incident.offence().verdictId()).orElse(null)));
     }
 
-    private @Nullable RunCardCoverage coverage(Incident incident, List<Assignment> sent) {
+    /**
+     * What of its run card is open still; nothing once it is over.
+     *
+     * @param except a unit that is on it and is not counted, as somebody looks for another one; null where there is none
+     */
+    public List<UnitRequirement> openRequirements(Incident incident, @Nullable UUID except) {
         if (!(incident.state() instanceof IncidentState.UnderWay)) {
-            return null;
+            return List.of();
         }
-        var need = new IncidentNeed(
+        var sent = assignments.active(incident.id()).stream()
+                .filter(assignment -> !assignment.unitId().equals(except))
+                .toList();
+        return runCards.open(need(incident), onIt(sent));
+    }
+
+    private @Nullable RunCardCoverage coverage(Incident incident, List<Assignment> sent) {
+        return incident.state() instanceof IncidentState.UnderWay
+                ? runCards.coverage(need(incident), onIt(sent))
+                : null;
+    }
+
+    private static IncidentNeed need(Incident incident) {
+        return new IncidentNeed(
                 incident.jurisdiction(),
                 incident.type(),
                 incident.alarmLevel(),
                 incident.offence().point().orElse(null));
-        return runCards.coverage(
-                need,
-                sent.stream()
-                        .filter(Assignment::isActive)
-                        .map(assignment -> new SentUnit(assignment.unitId(), assignment.role()))
-                        .toList());
+    }
+
+    private static List<SentUnit> onIt(List<Assignment> sent) {
+        return sent.stream()
+                .filter(Assignment::isActive)
+                .map(assignment -> new SentUnit(assignment.unitId(), assignment.role()))
+                .toList();
     }
 
     private List<RelatedIncident> related(Incident incident) {

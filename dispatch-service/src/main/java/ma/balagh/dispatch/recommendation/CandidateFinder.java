@@ -7,11 +7,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.dispatch.plan.EngagementService;
+import ma.balagh.dispatch.runcard.UnitRequirement;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitPlans;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.persistence.ServiceWorkRunner;
-import org.jspecify.annotations.Nullable;
 
 /** Finds units that an incident could have: those that can be sent, and busy ones that can be planned. */
 @ApplicationScoped
@@ -39,8 +39,8 @@ class CandidateFinder {
     /** @param stacking which of the units can be planned */
     record Candidates(List<Unit> units, StackingOptions stacking) {}
 
-    Candidates around(UUID incidentId, String jurisdiction, @Nullable Double latitude, @Nullable Double longitude) {
-        var around = all(jurisdiction, latitude, longitude);
+    Candidates around(UUID incidentId, RecommendationService.Need need) {
+        var around = withFit(need, all(need));
         var busy = around.stream().filter(StackingOptions::isBusy).map(Unit::id).toList();
         // That a unit is planned is known to all who see the unit; for which incident, only to who sees that.
         var planned = busy.isEmpty() ? Map.<UUID, UUID>of() : serviceWork.call(() -> plans.nextIncidents(busy));
@@ -48,7 +48,11 @@ class CandidateFinder {
     }
 
     /** Where there are more than are considered, those that can be sent come first and leave no room for busy ones. */
-    private List<Unit> all(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude) {
+    private List<Unit> all(RecommendationService.Need need) {
+        var place = need.place();
+        var jurisdiction = need.jurisdiction();
+        var latitude = place == null ? null : place.latitude();
+        var longitude = place == null ? null : place.longitude();
         var around = units.around(jurisdiction, latitude, longitude, config.mostConsidered());
         if (around.size() < config.mostConsidered()) {
             return around;
@@ -57,5 +61,28 @@ class CandidateFinder {
         var busy = units.busyAround(jurisdiction, latitude, longitude, config.mostBusy()).stream()
                 .filter(unit -> !known.contains(unit.id()));
         return Stream.concat(around.stream(), busy).toList();
+    }
+
+    /**
+     * With those that the run card asks for and that are further away than others. Mostly there are enough among the
+     * others, and nobody looks; where a search found all there are, none is further away.
+     */
+    private List<Unit> withFit(RecommendationService.Need need, List<Unit> around) {
+        if (around.size() < config.mostConsidered()) {
+            return around;
+        }
+        var known = around.stream().map(Unit::id).collect(Collectors.toSet());
+        var further = need.open().stream()
+                .filter(requirement -> isShort(requirement, around))
+                .flatMap(requirement ->
+                        units
+                                .ready(requirement.search(need.jurisdiction(), need.place()), requirement.count())
+                                .stream())
+                .filter(unit -> known.add(unit.id()));
+        return Stream.concat(around.stream(), further).toList();
+    }
+
+    private boolean isShort(UnitRequirement requirement, List<Unit> around) {
+        return around.stream().filter(units::isReady).filter(requirement::fits).count() < requirement.count();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.dispatch.road.TravelBasis;
+import ma.balagh.dispatch.runcard.AssignmentRole;
 import ma.balagh.dispatch.unit.UnitStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     orders all other units, and is null where a place is unknown
  * @param basis what distance and time are measured along; the straight line where there are none
  * @param positionAgeSeconds how long ago it was seen there; null when it never was
+ * @param role of the first requirement of the run card that is open still and that it fits; null where there is none
  */
 record Recommendation(
         UUID unitId,
@@ -36,6 +38,7 @@ record Recommendation(
         @Nullable Long estimatedSeconds,
         TravelBasis basis,
         @Nullable Long positionAgeSeconds,
+        @Nullable AssignmentRole role,
         List<RecommendationReason> reasons) {
 
     /** What the list is ordered by. */
@@ -60,6 +63,7 @@ record Recommendation(
                 estimatedSeconds,
                 basis,
                 positionAgeSeconds,
+                role,
                 Stream.concat(Stream.of(first), reasons.stream()).toList());
     }
 }

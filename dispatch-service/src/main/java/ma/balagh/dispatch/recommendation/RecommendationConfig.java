@@ -43,9 +43,16 @@ public interface RecommendationConfig {
     int mostBusy();
 
     /**
-     * Of each kind, of each skill and of each territory that helps out, so many considered units that can be sent are
-     * answered even beyond {@link #mostReady()}: a run card may ask for them.
+     * Of each kind, of each skill, of each territory that helps out and for each open role, so many considered units that
+     * can be sent are answered even beyond {@link #mostReady()}: a run card may ask for them.
      */
     @WithDefault("3")
     int leastAlike();
+
+    /**
+     * A unit that the run card asks for is proposed, or sent, before one that is there sooner but not what is asked for,
+     * unless that takes longer by more than this.
+     */
+    @WithDefault("PT10M")
+    Duration longestDelayToFit();
 }

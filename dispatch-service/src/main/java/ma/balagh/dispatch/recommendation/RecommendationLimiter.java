@@ -15,7 +15,7 @@ import ma.balagh.dispatch.unit.Unit;
 /**
  * Leaves of the units that were considered as many as somebody looks through, in their order: the first of those that can
  * be sent and of the busy ones. What a run card may ask for stays however many others are nearer: some of each kind, of
- * each skill and of each territory that helps out. Others are there where there is room.
+ * each skill, of each territory that helps out and for each role that is open. Others are there where there is room.
  */
 final class RecommendationLimiter {
 
@@ -62,6 +62,7 @@ final class RecommendationLimiter {
                 .filter(reason -> reason.code() == RecommendationReason.Code.MUTUAL_AID)
                 .map(reason -> "of " + unit.jurisdiction());
         var skills = unit.skills().stream().map(skill -> "can " + skill);
-        return Stream.of(Stream.of("is " + unit.kind()), skills, lent).flatMap(Function.identity());
+        var fits = Stream.ofNullable(each.role()).map(role -> "fits " + role);
+        return Stream.of(Stream.of("is " + unit.kind()), skills, lent, fits).flatMap(Function.identity());
     }
 }

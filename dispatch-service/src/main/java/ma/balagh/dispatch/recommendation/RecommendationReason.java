@@ -2,6 +2,7 @@ package ma.balagh.dispatch.recommendation;
 
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reason for or against a unit.
@@ -9,8 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code what it is, for translation
  * @param speaks for or against the unit
  * @param text the same in English, with the figures
+ * @param seconds how long what it tells of lasts, or how long ago that was: until the unit is there or free, since it was
+ *     seen; null where the reason has no such figure
+ * @param addedSeconds how much that adds to the estimate; null where it adds nothing
  */
-record RecommendationReason(Code code, Side speaks, String text) {
+record RecommendationReason(
+        Code code,
+        Side speaks,
+        String text,
+        @Nullable Long seconds,
+        @Nullable Long addedSeconds) {
 
     enum Side {
         FOR,
@@ -21,6 +30,10 @@ record RecommendationReason(Code code, Side speaks, String text) {
     enum Code {
         /** First in the order of estimated times. */
         FASTEST,
+        /** It fits a requirement of the run card that is open still; told only where not every unit would. */
+        FITS_ROLE,
+        /** It fits none of the requirements of the run card that are open still. */
+        FITS_NO_ROLE,
         COVERS_JURISDICTION,
         /** It is of another jurisdiction, which helps out. */
         MUTUAL_AID,
@@ -28,8 +41,10 @@ record RecommendationReason(Code code, Side speaks, String text) {
         POSITION_STALE,
         POSITION_UNKNOWN,
         INCIDENT_PLACE_UNKNOWN,
-        /** Others are timed by road, and this one along the straight line. */
+        /** There are roads, and none leads from there to the incident: it is timed along the straight line. */
         NO_ROAD_FOUND,
+        /** All are timed along the straight line, because the incident lies outside of the extract of the roads. */
+        OUTSIDE_EXTRACT,
         /** All are timed along the straight line, because the roads that are configured are not there. */
         ROADS_MISSING,
         CREW_SMALL,
@@ -55,10 +70,18 @@ record RecommendationReason(Code code, Side speaks, String text) {
     }
 
     static RecommendationReason supporting(Code code, String text, Object... figures) {
-        return new RecommendationReason(code, Side.FOR, String.format(Locale.ROOT, text, figures));
+        return new RecommendationReason(code, Side.FOR, String.format(Locale.ROOT, text, figures), null, null);
     }
 
     static RecommendationReason opposing(Code code, String text, Object... figures) {
-        return new RecommendationReason(code, Side.AGAINST, String.format(Locale.ROOT, text, figures));
+        return new RecommendationReason(code, Side.AGAINST, String.format(Locale.ROOT, text, figures), null, null);
+    }
+
+    RecommendationReason of(long seconds) {
+        return new RecommendationReason(code, speaks, text, seconds, addedSeconds);
+    }
+
+    RecommendationReason adding(long seconds) {
+        return new RecommendationReason(code, speaks, text, this.seconds, seconds);
     }
 }

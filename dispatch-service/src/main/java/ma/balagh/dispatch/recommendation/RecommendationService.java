@@ -20,11 +20,11 @@ import ma.balagh.dispatch.road.TravelBasis;
 import ma.balagh.dispatch.road.TravelStart;
 import ma.balagh.dispatch.road.TravelTime;
 import ma.balagh.dispatch.road.TravelTimes;
+import ma.balagh.dispatch.runcard.AssignmentRole;
+import ma.balagh.dispatch.runcard.UnitRequirement;
 import ma.balagh.dispatch.unit.DutyConfig;
 import ma.balagh.dispatch.unit.Unit;
-import ma.balagh.dispatch.unit.UnitHindrance;
 import ma.balagh.dispatch.unit.UnitStatus;
-import ma.balagh.http.Jurisdictions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,21 +46,22 @@ final class RecommendationService {
             "no open road from there was found, its time follows the straight line");
     private static final RecommendationReason ROADS_MISSING = opposing(
             RecommendationReason.Code.ROADS_MISSING, "the roads are missing, its time follows the straight line");
-    /** From this severity on a small crew counts against a unit. */
-    private static final int GRAVE = 3;
-    /** From so many seconds on, minutes tell nothing. */
-    private static final long LONG = Duration.ofHours(3).toSeconds();
+    private static final RecommendationReason OUTSIDE_EXTRACT = opposing(
+            RecommendationReason.Code.OUTSIDE_EXTRACT,
+            "the incident lies outside of the known roads, its time follows the straight line");
 
     private final TravelTimes travelTimes;
     private final RecommendationConfig config;
     private final DutyConfig rules;
     private final Instant now;
+    private final UnitReasonCollector reasons;
 
     RecommendationService(TravelTimes travelTimes, RecommendationConfig config, DutyConfig rules, Instant now) {
         this.travelTimes = travelTimes;
         this.config = config;
         this.rules = rules;
         this.now = now;
+        this.reasons = new UnitReasonCollector(config, rules, now);
     }
 
     List<Recommendation> recommend(Need need, List<Unit> units, StackingOptions stacking) {
@@ -69,15 +70,27 @@ final class RecommendationService {
                 .map(unit -> recommendation(need, unit, times, stacking))
                 .sorted(ORDER)
                 .toList());
-        if (ordered.stream().anyMatch(each -> each.basis() == TravelBasis.ROAD)) {
-            ordered.replaceAll(each -> unlessByRoad(each, NO_ROAD_FOUND));
-        } else if (travelTimes.isMissingRoads()) {
-            ordered.replaceAll(each -> unlessByRoad(each, ROADS_MISSING));
-        }
+        whyNotByRoad(need.place(), ordered).ifPresent(reason -> ordered.replaceAll(each -> unlessByRoad(each, reason)));
         if (!ordered.isEmpty()) {
             ordered.set(0, withFastest(ordered.getFirst()));
         }
         return new RecommendationLimiter(config, units).limit(ordered);
+    }
+
+    /** Why a time that follows the straight line does; nothing where no roads are configured, as then nothing is missing. */
+    private Optional<RecommendationReason> whyNotByRoad(@Nullable GeoPoint place, List<Recommendation> timed) {
+        if (place == null) {
+            return Optional.empty();
+        }
+        if (timed.stream().anyMatch(each -> each.basis() == TravelBasis.ROAD)) {
+            return Optional.of(NO_ROAD_FOUND);
+        }
+        return switch (travelTimes.roadsTo(place)) {
+            case NOT_CONFIGURED -> Optional.empty();
+            case MISSING -> Optional.of(ROADS_MISSING);
+            case ELSEWHERE -> Optional.of(OUTSIDE_EXTRACT);
+            case AROUND -> Optional.of(NO_ROAD_FOUND);
+        };
     }
 
     private static Recommendation unlessByRoad(Recommendation each, RecommendationReason reason) {
@@ -89,7 +102,10 @@ final class RecommendationService {
         return !first.available() || seconds == null
                 ? first
                 : first.because(supporting(
-                        RecommendationReason.Code.FASTEST, "first to be there, in about %s", words(seconds)));
+                                RecommendationReason.Code.FASTEST,
+                                "first to be there, in about %s",
+                                UnitReasonCollector.words(seconds))
+                        .of(seconds));
     }
 
     /**
@@ -140,7 +156,8 @@ final class RecommendationService {
         boolean stackable = stacking.isStackable(unit);
         var freeIn = stackable ? stacking.freeInSeconds(unit) : null;
         var age = Optional.ofNullable(unit.position()).map(position -> Duration.between(position.at(), now));
-        var allowance = allowance(age.orElse(Duration.ZERO));
+        var role = role(need, unit);
+        var allowance = reasons.allowance(age.orElse(Duration.ZERO));
         return new Recommendation(
                 unit.id(),
                 unit.callSign(),
@@ -157,9 +174,10 @@ final class RecommendationService {
                 travel.map(known -> Math.round(known.seconds() + allowance)).orElse(null),
                 travel.map(TravelTime::basis).orElse(TravelBasis.STRAIGHT_LINE),
                 age.map(Duration::toSeconds).orElse(null),
+                role,
                 Stream.concat(
                                 stacking(unit, stackable, freeIn, stacking).stream(),
-                                reasons(need, unit, age.orElse(null)).stream())
+                                reasons.reasons(need, unit, role, age.orElse(null)).stream())
                         .toList());
     }
 
@@ -172,103 +190,18 @@ final class RecommendationService {
                 freeIn == null
                         ? opposing(RecommendationReason.Code.FREE_TIME_UNKNOWN, "when it will be free, is not known")
                         : supporting(
-                                RecommendationReason.Code.FREE_IN, "free in about %s, as others were", words(freeIn)));
+                                        RecommendationReason.Code.FREE_IN,
+                                        "free in about %s, as others were",
+                                        UnitReasonCollector.words(freeIn))
+                                .of(freeIn));
     }
 
-    private double allowance(Duration age) {
-        return Math.max(0, age.minus(config.staleAfter()).toSeconds()) * config.stalePenalty();
-    }
-
-    private List<RecommendationReason> reasons(Need need, Unit unit, @Nullable Duration age) {
-        var reasons = new ArrayList<RecommendationReason>();
-        availability(unit).ifPresent(reasons::add);
-        unit.hindrances(rules, now).stream()
-                .map(hindrance -> hindrance(hindrance, unit))
-                .forEach(reasons::add);
-        if (need.jurisdiction().equals(unit.jurisdiction())
-                || need.jurisdiction().startsWith(unit.jurisdiction() + "-")) {
-            reasons.add(supporting(
-                    RecommendationReason.Code.COVERS_JURISDICTION,
-                    "its territory %s covers the incident",
-                    unit.jurisdiction()));
-        }
-        if (!Jurisdictions.of(need.jurisdiction()).covers(unit.jurisdiction())
-                && !Jurisdictions.of(unit.jurisdiction()).covers(need.jurisdiction())) {
-            reasons.add(opposing(RecommendationReason.Code.MUTUAL_AID, "it helps out from %s", unit.jurisdiction()));
-        }
-        if (need.place() == null) {
-            reasons.add(
-                    opposing(RecommendationReason.Code.INCIDENT_PLACE_UNKNOWN, "where the incident is, is not known"));
-        }
-        reasons.add(position(age));
-        if (need.severity() >= GRAVE && unit.crew() < config.smallestCrew()) {
-            reasons.add(opposing(
-                    RecommendationReason.Code.CREW_SMALL,
-                    "a crew of %d for an incident of severity %d",
-                    unit.crew(),
-                    need.severity()));
-        }
-        return List.copyOf(reasons);
-    }
-
-    private RecommendationReason position(@Nullable Duration age) {
-        if (age == null) {
-            return opposing(RecommendationReason.Code.POSITION_UNKNOWN, "where it is, is not known");
-        }
-        var words = words(Math.max(0, age.toSeconds()));
-        if (age.compareTo(config.unknownAfter()) >= 0) {
-            return opposing(
-                    RecommendationReason.Code.POSITION_UNKNOWN, "last seen %s ago, too long ago to count", words);
-        }
-        return age.compareTo(config.staleAfter()) >= 0
-                ? opposing(
-                        RecommendationReason.Code.POSITION_STALE,
-                        "last seen %s ago, which adds %s",
-                        words,
-                        words(Math.round(allowance(age))))
-                : supporting(RecommendationReason.Code.POSITION_FRESH, "seen %s ago", words);
-    }
-
-    private static Optional<RecommendationReason> availability(Unit unit) {
-        return switch (unit.status()) {
-            case AVAILABLE -> Optional.empty();
-            case ASSIGNED ->
-                Optional.of(opposing(RecommendationReason.Code.UNIT_ASSIGNED, "it is assigned to another incident"));
-            case EN_ROUTE ->
-                Optional.of(opposing(RecommendationReason.Code.UNIT_EN_ROUTE, "it is on its way to an incident"));
-            case ON_SCENE ->
-                Optional.of(opposing(RecommendationReason.Code.UNIT_ON_SCENE, "it is on the scene of an incident"));
-            case BUSY ->
-                Optional.of(opposing(
-                        RecommendationReason.Code.UNIT_BUSY, "it is busy: %s", requireNonNull(unit.busyReason())));
-            case OFF_DUTY -> Optional.of(opposing(RecommendationReason.Code.UNIT_OFF_DUTY, "it is off duty"));
-        };
-    }
-
-    private RecommendationReason hindrance(UnitHindrance hindrance, Unit unit) {
-        return switch (hindrance) {
-            case OFF_SHIFT -> opposing(RecommendationReason.Code.OFF_SHIFT, "it is outside its shift");
-            case OVER_HOURS ->
-                opposing(
-                        RecommendationReason.Code.OVER_HOURS,
-                        "it has been on duty for %s",
-                        words(Duration.between(requireNonNull(unit.onDutySince()), now)
-                                .toSeconds()));
-            case RESTING ->
-                opposing(
-                        RecommendationReason.Code.RESTING,
-                        "it rests for another %s",
-                        words(Duration.between(
-                                        now, requireNonNull(unit.offDutySince()).plus(rules.leastRest()))
-                                .toSeconds()));
-        };
-    }
-
-    private static String words(long seconds) {
-        if (seconds < 90) {
-            return seconds + " s";
-        }
-        return seconds < LONG ? Math.round(seconds / 60.0) + " min" : Math.round(seconds / 3600.0) + " h";
+    private static @Nullable AssignmentRole role(Need need, Unit unit) {
+        return need.open().stream()
+                .filter(requirement -> requirement.fits(unit))
+                .map(UnitRequirement::role)
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -276,6 +209,7 @@ final class RecommendationService {
      *
      * @param place where; null when it is not known
      * @param severity 1 (minor) to 4 (life in danger)
+     * @param open what of its run card is open still
      */
-    record Need(@Nullable GeoPoint place, String jurisdiction, int severity) {}
+    record Need(@Nullable GeoPoint place, String jurisdiction, int severity, List<UnitRequirement> open) {}
 }

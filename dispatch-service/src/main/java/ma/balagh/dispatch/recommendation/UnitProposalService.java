@@ -9,6 +9,8 @@ import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.incident.IncidentQueryService;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelTimes;
+import ma.balagh.dispatch.runcard.AssignmentRole;
+import ma.balagh.dispatch.runcard.UnitRequirement;
 import ma.balagh.dispatch.unit.DutyConfig;
 import ma.balagh.http.CommonProblem;
 import org.jspecify.annotations.Nullable;
@@ -45,56 +47,77 @@ public class UnitProposalService {
         this.moments = moments;
     }
 
-    /** A unit that could be sent at once. */
-    public record Proposal(UUID unitId, String callSign) {}
+    /**
+     * A unit that could be sent at once.
+     *
+     * @param role of the run card that it fits and that is open; null where there is none
+     */
+    public record Proposal(
+            UUID unitId, String callSign, @Nullable AssignmentRole role) {}
 
     /**
-     * The best unit that could be sent at once.
+     * The best unit that could be sent at once: one that fits the run card, where it is there soon enough.
      *
-     * @param except that is waited for already; null where none is
+     * @param except that is waited for already, so that what it is to do counts as open; null where none is
      */
     @Transactional
     public Optional<Proposal> next(UUID incidentId, @Nullable UUID except) {
-        return recommend(incidentId).stream()
+        return best(replacing(except, incidentId).stream()
                 .filter(unit -> unit.available() && !unit.unitId().equals(except))
-                .findFirst()
-                .map(unit -> new Proposal(unit.unitId(), unit.callSign()));
+                .toList());
     }
 
-    /** The best unit that could be sent at once, of those of which it is known how long they take. */
+    /** The same, of those of which it is known how long they take. */
     @Transactional
     public Optional<Proposal> nearest(UUID incidentId) {
-        return recommend(incidentId).stream()
+        return best(recommend(incidentId).stream()
                 .filter(unit -> unit.available() && unit.estimatedSeconds() != null)
+                .toList());
+    }
+
+    /** The first that fits the run card, unless the first of all is there much sooner. */
+    private Optional<Proposal> best(List<Recommendation> ordered) {
+        return ordered.stream()
+                .filter(unit -> unit.role() != null)
                 .findFirst()
-                .map(unit -> new Proposal(unit.unitId(), unit.callSign()));
+                .filter(fit -> isSoonEnough(fit, ordered.getFirst()))
+                .or(() -> ordered.stream().findFirst())
+                .map(unit -> new Proposal(unit.unitId(), unit.callSign(), unit.role()));
+    }
+
+    private boolean isSoonEnough(Recommendation fit, Recommendation first) {
+        var soonest = first.estimatedSeconds();
+        var seconds = fit.estimatedSeconds();
+        return soonest == null
+                || seconds != null
+                        && seconds - soonest <= config.longestDelayToFit().toSeconds();
     }
 
     /** Looks for units where there are none: the first look of a process takes much longer than those after it. */
     @Transactional
     public void rehearse() {
         var nowhere = new GeoPoint(0, 0);
-        recommend(
-                NOTHING, new RecommendationService.Need(nowhere, NOWHERE, 1), nowhere.latitude(), nowhere.longitude());
+        var open = List.of(UnitRequirement.of(AssignmentRole.LEAD, 1));
+        recommend(NOTHING, new RecommendationService.Need(nowhere, NOWHERE, 1, open));
     }
 
     @Transactional
     List<Recommendation> recommend(UUID incidentId) {
+        return replacing(null, incidentId);
+    }
+
+    private List<Recommendation> replacing(@Nullable UUID except, UUID incidentId) {
         var incident = incidents.find(incidentId).orElseThrow(() -> CommonProblem.notFound("the incident"));
         var need = new RecommendationService.Need(
                 incident.offence().point().orElse(null),
                 incident.jurisdiction(),
-                incident.offence().severity());
-        return recommend(
-                incidentId,
-                need,
-                incident.offence().latitude(),
-                incident.offence().longitude());
+                incident.offence().severity(),
+                incidents.openRequirements(incident, except));
+        return recommend(incidentId, need);
     }
 
-    private List<Recommendation> recommend(
-            UUID incidentId, RecommendationService.Need need, @Nullable Double latitude, @Nullable Double longitude) {
-        var found = candidates.around(incidentId, need.jurisdiction(), latitude, longitude);
+    private List<Recommendation> recommend(UUID incidentId, RecommendationService.Need need) {
+        var found = candidates.around(incidentId, need);
         return new RecommendationService(travelTimes, config, rules, moments.now())
                 .recommend(need, found.units(), found.stacking());
     }

@@ -36,8 +36,13 @@ class TravelTimeService implements TravelTimes {
     }
 
     @Override
-    public boolean isMissingRoads() {
-        return roads.isConfigured() && roads.graph().isEmpty();
+    public Roads roadsTo(GeoPoint destination) {
+        if (!roads.isConfigured()) {
+            return Roads.NOT_CONFIGURED;
+        }
+        return roads.graph()
+                .map(graph -> graph.covers(destination) ? Roads.AROUND : Roads.ELSEWHERE)
+                .orElse(Roads.MISSING);
     }
 
     private List<TravelTime> byRoad(GeoPoint destination, List<TravelStart> starts, RoadGraph graph) {

@@ -8,8 +8,20 @@ public interface TravelTimes {
     /** The time of each start, in the order of the starts. Each says what it is based on. */
     List<TravelTime> to(GeoPoint destination, List<TravelStart> starts);
 
-    /** Whether they should follow roads and do not: there is an extract, whose roads are not here. */
-    default boolean isMissingRoads() {
-        return false;
+    /** What is known of the roads around a place. */
+    enum Roads {
+        /** There is no extract: times follow the straight line. */
+        NOT_CONFIGURED,
+        /** There is an extract, whose roads are not here. */
+        MISSING,
+        /** The extract does not cover the place. */
+        ELSEWHERE,
+        /** The extract covers the place. */
+        AROUND
+    }
+
+    /** Whether times to that place can follow roads. */
+    default Roads roadsTo(GeoPoint destination) {
+        return Roads.NOT_CONFIGURED;
     }
 }

@@ -37,5 +37,10 @@ public record RunCardCoverage(
         UnitRequirement requirement() {
             return new UnitRequirement(role, kinds, skills, count);
         }
+
+        /** What of it is open still. */
+        UnitRequirement rest() {
+            return new UnitRequirement(role, kinds, skills, open());
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ma.balagh.contracts.IdGenerator;
@@ -64,12 +65,34 @@ public class RunCardService {
      * @param sent the units that are on it
      */
     public RunCardCoverage coverage(IncidentNeed need, List<SentUnit> sent) {
-        var card = repository.of(need.jurisdiction(), need.type(), need.alarmLevel());
+        var card = card(need);
+        var slots = slots(card, need, sent);
+        return new RunCardCoverage(
+                card.map(RunCard::id).orElse(null), need.type(), need.alarmLevel(), slots, shortfalls.of(need, slots));
+    }
+
+    /**
+     * What of an incident's run card is open still, with as many units as are missing.
+     *
+     * @param sent the units that are on it
+     */
+    public List<UnitRequirement> open(IncidentNeed need, List<SentUnit> sent) {
+        return slots(card(need), need, sent).stream()
+                .filter(slot -> slot.open() > 0)
+                .map(RunCardCoverage.Slot::rest)
+                .toList();
+    }
+
+    private Optional<RunCard> card(IncidentNeed need) {
+        return repository.of(need.jurisdiction(), need.type(), need.alarmLevel());
+    }
+
+    private List<RunCardCoverage.Slot> slots(Optional<RunCard> card, IncidentNeed need, List<SentUnit> sent) {
         var requirements = card.map(RunCard::requirements).orElseGet(() -> standard(need.alarmLevel()));
         var known = units.find(sent.stream().map(SentUnit::unitId).toList()).stream()
                 .collect(toMap(Unit::id, unit -> unit));
         var left = new ArrayList<>(sent);
-        var slots = requirements.stream()
+        return requirements.stream()
                 .map(requirement -> {
                     var filling = left.stream()
                             .filter(unit -> unit.fills(requirement, known.get(unit.unitId())))
@@ -79,8 +102,6 @@ public class RunCardService {
                     return new RunCardCoverage.Slot(requirement, filling.size());
                 })
                 .toList();
-        return new RunCardCoverage(
-                card.map(RunCard::id).orElse(null), need.type(), need.alarmLevel(), slots, shortfalls.of(need, slots));
     }
 
     /** Where nobody wrote a card. */

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitSearch;
 import org.jspecify.annotations.Nullable;
@@ -57,23 +58,32 @@ public record UnitRequirement(
         return words == null ? List.of() : List.copyOf(words);
     }
 
-    static UnitRequirement of(AssignmentRole role, int count) {
+    public static UnitRequirement of(AssignmentRole role, int count) {
         return new UnitRequirement(role, List.of(), List.of(), count);
     }
 
     /** The same as a question for units. */
     UnitSearch search(IncidentNeed need) {
-        var place = need.place();
+        return search(need.jurisdiction(), need.place());
+    }
+
+    /** @param place of the incident; null when it is not known */
+    public UnitSearch search(String jurisdiction, @Nullable GeoPoint place) {
         return new UnitSearch(
-                need.jurisdiction(),
+                jurisdiction,
                 place == null ? null : place.latitude(),
                 place == null ? null : place.longitude(),
                 kinds,
                 skills);
     }
 
+    /** Whether any unit will do. */
+    public boolean fitsAnyUnit() {
+        return kinds.isEmpty() && skills.isEmpty();
+    }
+
     /** Whether the unit is of such a kind and can do what is asked. */
-    boolean fits(Unit unit) {
+    public boolean fits(Unit unit) {
         return (kinds.isEmpty() || kinds.contains(unit.kind())) && unit.skills().containsAll(skills);
     }
 }

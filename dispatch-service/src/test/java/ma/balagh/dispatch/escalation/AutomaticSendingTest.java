@@ -1,5 +1,6 @@
 package ma.balagh.dispatch.escalation;
 
+import static ma.balagh.dispatch.Story.COMMANDER;
 import static ma.balagh.dispatch.Story.DISPATCHER;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assigned;
@@ -153,16 +154,78 @@ class AutomaticSendingTest {
                 .body("violations.field", hasItem("stages[0].steps[0].fromSeverity"));
     }
 
+    @Test
+    void sendsWhoTheRunCardAsksForInItsRoleIfTheyAreThereSoon() {
+        // Given: a kilometre away, while others are at the scene
+        unitAtTheScene();
+        var near = place("SIDECAR", 0.01);
+        place("SEAPLANE", 0.4);
+        var wanted = Policies.territory();
+        search(wanted, "SIDECAR");
+        var incident = incident(3, wanted);
+
+        // When
+        worker.work(claimed());
+
+        // Then
+        assertThat(shown(incident).getList("assignments.unitId")).containsExactly(near);
+        assertThat(shown(incident).getList("assignments.role")).containsExactly("SEARCH");
+
+        // Given: the better part of an hour away
+        var far = Policies.territory();
+        search(far, "SEAPLANE");
+        unitAtTheScene();
+        var other = incident(3, far);
+
+        // When
+        worker.work(claimed());
+
+        // Then
+        assertThat(shown(other).getList("assignments.role")).containsExactly("LEAD");
+    }
+
+    private static void search(String territory, String kind) {
+        as(COMMANDER)
+                .body(Map.of(
+                        "jurisdiction",
+                        territory,
+                        "type",
+                        "STREET_ROBBERY",
+                        "alarmLevel",
+                        1,
+                        "requirements",
+                        List.of(Map.of("role", "SEARCH", "kinds", List.of(kind), "count", 1))))
+                .post("/api/v1/run-cards")
+                .then()
+                .statusCode(201);
+    }
+
     private static void unitAtTheScene() {
+        place("CAR", 0);
+    }
+
+    /** @param north of the scene, in degrees */
+    private static String place(String kind, double north) {
+        String id = as(DISPATCHER)
+                .body(Map.of("callSign", callSign(), "kind", kind, "crew", 2, "jurisdiction", "MA-CAS"))
+                .post("/api/v1/units")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         as(DISPATCHER)
-                .body(Map.of("latitude", Story.LATITUDE, "longitude", Story.LONGITUDE))
-                .put("/api/v1/units/{id}/position", unit(callSign()))
+                .body(Map.of("latitude", Story.LATITUDE + north, "longitude", Story.LONGITUDE))
+                .put("/api/v1/units/{id}/position", id)
                 .then()
                 .statusCode(200);
+        return id;
     }
 
     private UUID incident(int fromSeverity) {
-        var territory = Policies.territory();
+        return incident(fromSeverity, Policies.territory());
+    }
+
+    private UUID incident(int fromSeverity, String territory) {
         Policies.put(territory, only(sending(1, fromSeverity))).statusCode(200);
         return Policies.incident(kafka, territory);
     }

@@ -41,6 +41,9 @@ class IncidentPriorityTest {
         assertThat(level(incident(3, Duration.ofHours(24)))).isEqualTo(3);
         assertThat(level(incident(3, null))).isEqualTo(2);
         assertThat(codes(incident(1, Duration.ofHours(30)))).containsExactly(Code.SEVERITY, Code.LONG_PAST);
+        assertThat(IncidentPriority.of(incident(1, Duration.ofHours(30)), NOW).reasons())
+                .extracting(IncidentPriority.Reason::seconds)
+                .containsExactly(null, Duration.ofHours(30).toSeconds());
     }
 
     @Example

@@ -2,6 +2,7 @@ package ma.balagh.dispatch.recommendation;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -17,6 +18,8 @@ import ma.balagh.dispatch.plan.UnitEngagement;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.SampleTravelTimes;
 import ma.balagh.dispatch.road.TravelBasis;
+import ma.balagh.dispatch.runcard.AssignmentRole;
+import ma.balagh.dispatch.runcard.UnitRequirement;
 import ma.balagh.dispatch.unit.Position;
 import ma.balagh.dispatch.unit.SampleUnits;
 import ma.balagh.dispatch.unit.Unit;
@@ -33,7 +36,8 @@ class RecommendationServiceTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
     private static final GeoPoint CASABLANCA = new GeoPoint(33.5731, -7.5898);
-    private static final RecommendationService.Need NEED = new RecommendationService.Need(CASABLANCA, "MA-CAS-ANFA", 3);
+    private static final RecommendationService.Need NEED =
+            new RecommendationService.Need(CASABLANCA, "MA-CAS-ANFA", 3, List.of());
 
     private static final StackingOptions NOTHING_PLANNED = new StackingOptions(IdGenerator.next(), Map.of(), Map.of());
 
@@ -80,7 +84,19 @@ class RecommendationServiceTest {
         // 1 km × 1.35 ÷ 40 km/h + 18 min × 0.5
         assertThat(recommended.get(1).estimatedSeconds()).isCloseTo(661L, within(5L));
         assertThat(recommended.get(1).reasons())
-                .anySatisfy(reason -> assertThat(reason.text()).isEqualTo("last seen 20 min ago, which adds 9 min"));
+                .contains(new RecommendationReason(
+                        RecommendationReason.Code.POSITION_STALE,
+                        RecommendationReason.Side.AGAINST,
+                        "last seen 20 min ago, which adds 9 min",
+                        1200L,
+                        540L));
+        assertThat(recommended.getFirst().reasons())
+                .extracting(RecommendationReason::code, RecommendationReason::seconds)
+                .contains(
+                        tuple(
+                                RecommendationReason.Code.FASTEST,
+                                recommended.getFirst().estimatedSeconds()),
+                        tuple(RecommendationReason.Code.POSITION_FRESH, 30L));
     }
 
     @Test
@@ -196,7 +212,7 @@ class RecommendationServiceTest {
     @Test
     void estimatesNothingWhereTheIncidentIsNowhere() {
         // Given
-        var need = new RecommendationService.Need(null, "MA-CAS", 3);
+        var need = new RecommendationService.Need(null, "MA-CAS", 3, List.of());
 
         // When
         var recommended = recommender.recommend(
@@ -240,7 +256,42 @@ class RecommendationServiceTest {
         assertThat(recommended.get(2).reasons()).anySatisfy(reason -> {
             assertThat(reason.code()).isEqualTo(RecommendationReason.Code.OVER_HOURS);
             assertThat(reason.text()).isEqualTo("it has been on duty for 13 h");
+            assertThat(reason.seconds()).isEqualTo(Duration.ofHours(13).toSeconds());
         });
+    }
+
+    @Test
+    void saysWhatIsStillNeededAndKeepsTheOrderOfTime() {
+        // Given
+        var car = unit("CAR", "CAR", UnitStatus.AVAILABLE, at(1, 10));
+        var moto = unit("MOTO", "MOTORCYCLE", UnitStatus.AVAILABLE, at(4, 10));
+        var search = new UnitRequirement(AssignmentRole.SEARCH, List.of("MOTORCYCLE"), List.of(), 2);
+        var need = new RecommendationService.Need(CASABLANCA, "MA-CAS-ANFA", 3, List.of(search));
+
+        // When
+        var recommended = recommender.recommend(need, List.of(moto, car), NOTHING_PLANNED);
+
+        // Then
+        assertThat(recommended).extracting(Recommendation::callSign).containsExactly("CAR", "MOTO");
+        assertThat(recommended).extracting(Recommendation::role).containsExactly(null, AssignmentRole.SEARCH);
+        assertThat(codes(recommended.getFirst())).contains(RecommendationReason.Code.FITS_NO_ROLE);
+        assertThat(recommended.get(1).reasons())
+                .anySatisfy(reason -> assertThat(reason.text()).isEqualTo("it is what is still needed as SEARCH"));
+    }
+
+    @Test
+    void saysNothingOfFitWhereAnyUnitWillDo() {
+        // Given
+        var car = unit("CAR", "CAR", UnitStatus.AVAILABLE, at(1, 10));
+        var open = List.of(UnitRequirement.of(AssignmentRole.SUPPORT, 1));
+
+        // When
+        var recommended = recommender.recommend(
+                new RecommendationService.Need(CASABLANCA, "MA-CAS-ANFA", 3, open), List.of(car), NOTHING_PLANNED);
+
+        // Then
+        assertThat(recommended).extracting(Recommendation::role).containsExactly(AssignmentRole.SUPPORT);
+        assertThat(codes(recommended.getFirst())).doesNotContain(RecommendationReason.Code.FITS_ROLE);
     }
 
     private static List<RecommendationReason.Code> codes(Recommendation recommendation) {
@@ -325,6 +376,11 @@ class RecommendationServiceTest {
         @Override
         public int leastAlike() {
             return 3;
+        }
+
+        @Override
+        public Duration longestDelayToFit() {
+            return Duration.ofMinutes(10);
         }
     }
 }

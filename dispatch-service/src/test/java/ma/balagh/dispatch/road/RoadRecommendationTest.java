@@ -6,7 +6,9 @@ import static ma.balagh.dispatch.Story.LONGITUDE;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.incident;
+import static ma.balagh.dispatch.Story.incidentOf;
 import static ma.balagh.dispatch.Story.unit;
+import static ma.balagh.dispatch.Story.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -41,6 +45,9 @@ class RoadRecommendationTest {
     private static final Duration IMPORT = Duration.ofMinutes(2);
     /** South of the incident, in the town. */
     private static final double SOUTH = 33.56;
+
+    /** North of the town. */
+    private static final double OUTSIDE = 33.7;
 
     /** From west of the town to a street before its eastern edge, between unit and incident. */
     private static final List<List<Double>> BARRIER = List.of(List.of(-7.66, 33.575), List.of(-7.6, 33.5751));
@@ -156,6 +163,33 @@ class RoadRecommendationTest {
         await().atMost(AT_ONCE).until(() -> basis().equals("STRAIGHT_LINE"));
         assertThat((List<?>) shown("reasons.code")).asString().contains("NO_ROAD_FOUND");
         as(DISPATCHER).delete("/api/v1/road-closures/{id}", closure).then().statusCode(204);
+    }
+
+    @Test
+    void saysWhereTheIncidentLiesOutsideOfTheExtract() {
+        // Given
+        var dossierId = IdGenerator.next();
+        var usual = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
+        kafka.publish(new VerdictReached(
+                dossierId,
+                usual.verdictId(),
+                usual.jurisdiction(),
+                usual.verdict(),
+                usual.severity(),
+                usual.place(),
+                OUTSIDE,
+                LONGITUDE,
+                usual.occurredAt(),
+                null,
+                usual.proposedAt(),
+                usual.confirmedAt()));
+
+        // When
+        incidentId = incidentOf(dossierId);
+
+        // Then
+        assertThat(basis()).isEqualTo("STRAIGHT_LINE");
+        assertThat((List<?>) shown("reasons.code")).asString().contains("OUTSIDE_EXTRACT");
     }
 
     /** One that is still timed by road. */

@@ -148,6 +148,10 @@ class RunCardResourceTest {
             // Then
             shown(incidentId).body("runCard.requirements[0].filled", equalTo(0)).body("shortfall", empty());
             as(DISPATCHER)
+                    .get("/api/v1/incidents/{id}/recommendations", incidentId)
+                    .then()
+                    .body("items.find { it.unitId == '%s' }.role".formatted(surgeon), equalTo("MEDICAL"));
+            as(DISPATCHER)
                     .body(Map.of("status", "OFF_DUTY"))
                     .put("/api/v1/units/{id}/status", surgeon)
                     .then()
