@@ -67,7 +67,9 @@ function tellTitle(count) {
  * was free before and is free again is told anew.
  */
 function tellFresh(alarm, due) {
-  const fresh = due.filter((one) => !told.has(one.dataset.key));
+  // What is chosen on the desk stands there twice.
+  const once = new Map(due.map((one) => [one.dataset.key, one]));
+  const fresh = [...once.values()].filter((one) => !told.has(one.dataset.key));
   told.forEach((key) => {
     if (key.startsWith('next-') && !due.some((one) => one.dataset.key === key)) {
       told.delete(key);

@@ -134,6 +134,13 @@ class DesksTest {
 
     @Test
     void answersWithWhatIsChosenAlone() {
+        // Given
+        services.answer(
+                "GET " + INCIDENT, 200, FakeServices.resource("incident.json").replaceFirst("\\{", """
+                    {"clocks": [{"stage": "OPEN_TO_ASSIGNED", "startedAt": "2026-11-24T21:30:00.000Z",
+                     "targetAt": "2026-11-24T21:31:00.000Z", "overdue": true, "escalated": []}],
+                    """));
+
         // When
         String choice = Browser.of("karim", "dispatcher").page(INCIDENT + "/choice?lang=en");
 
@@ -141,6 +148,7 @@ class DesksTest {
         assertThat(choice)
                 .startsWith("<div id=\"choice\">")
                 .contains("data-assign")
+                .contains("id=\"chosen-clock-" + Ids.INCIDENT, "شارع محمد السادس")
                 .doesNotContain("<html", "id=\"units\"");
         assertThat(services.calls()).doesNotContain("GET /units", "GET /incidents");
         assertThat(Browser.of("hind", "commander").get(INCIDENT + "/choice").statusCode())
@@ -164,9 +172,25 @@ class DesksTest {
 
         // Then
         assertThat(page)
-                .contains("UNIT-1", "1.8 km", "5 min 0 s", "by road", "First to be there", "Assign \u2068UNIT-1\u2069")
-                .contains("UNIT-2", "something new")
+                .contains("UNIT-1", "1.8 km", "5 min 0 s", "by road", "Assign \u2068UNIT-1\u2069")
+                .contains("First to be there, in 5 min 0 s", "Fits what is still needed: Search", "seen just now")
+                .contains("<option value=\"SEARCH\" selected>")
+                .contains("UNIT-2", "something new", "Fits nothing that is still needed")
+                .contains("Position is old: seen 4 min ago, which adds 1 min 0 s")
+                .contains("By its severity: serious", "It happened 20 min ago")
                 .doesNotContain("Assign \u2068UNIT-2\u2069");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr|Position ancienne : vue il y a 4 min, ce qui ajoute 1 min 0 s|Les faits ont eu lieu il y a 20 min",
+                "ar|موقعها قديم: شوهدت منذ 4 د، مما يضيف 1 د 0 ث|وقع منذ 20 د"
+            })
+    void saysFiguresInEachLanguage(String language, String position, String priority) {
+        assertThat(Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=" + language))
+                .contains(position, priority);
     }
 
     @Test

@@ -92,7 +92,7 @@ class PlannedUnitPagesTest {
             {"items": [{"unitId": "%s", "callSign": "UNIT-9", "kind": "CAR", "crew": 2, "status": "ON_SCENE",
               "available": false, "stackable": true, "freeInSeconds": 600, "thereInSeconds": 900,
               "estimatedSeconds": 120, "distanceMeters": 800, "basis": "ROAD", "positionAgeSeconds": 5,
-              "reasons": [{"code": "FREE_IN", "speaks": "FOR", "text": "free in about 10 min"}]}], "next": null}
+              "reasons": [{"code": "FREE_IN", "speaks": "FOR", "text": "free in about 10 min", "seconds": 600}]}], "next": null}
             """.formatted(Ids.UNIT));
 
         // When
@@ -106,7 +106,7 @@ class PlannedUnitPagesTest {
                         "10 min",
                         "There in",
                         "15 min",
-                        "Free soon",
+                        "Free in about 10 min 0 s, as others were",
                         "Plan \u2068UNIT-9\u2069 as the next")
                 .doesNotContain("Assign \u2068UNIT-9\u2069");
     }

@@ -69,6 +69,17 @@ public interface IncidentMessages {
     @Message
     String reason(RecommendationResponse.Code code);
 
+    /**
+     * @param when how long ago the unit was seen
+     * @param added how much that adds to the time that it needs
+     */
+    String reason_seen(RecommendationResponse.Code code, String when, String added);
+
+    String reason_lasting(RecommendationResponse.Code code, String time);
+
+    /** @param role that is still needed */
+    String reason_fits(String role);
+
     String assign(String unit);
 
     String assignment_title();

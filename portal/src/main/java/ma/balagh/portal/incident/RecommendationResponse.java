@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeInSeconds when a stackable unit will be free; nothing where nobody knows
  * @param thereInSeconds when a stackable unit would be there; nothing where nobody knows
  * @param basis what distance and time are measured along
- * @param positionAgeSeconds how old the position is that both are reckoned from
+ * @param role that the run card still needs and the unit fits; nothing where there is none
  */
 @TemplateData
 public record RecommendationResponse(
@@ -29,7 +29,7 @@ public record RecommendationResponse(
         @Nullable Double distanceMeters,
         @Nullable Double estimatedSeconds,
         @Nullable TravelBasisCode basis,
-        @Nullable Double positionAgeSeconds,
+        RunCardCoverageResponse.@Nullable Role role,
         List<Reason> reasons) {
 
     /** Which way a reason speaks. */
@@ -41,6 +41,8 @@ public record RecommendationResponse(
     /** What dispatch may say of a unit. */
     public enum Code {
         FASTEST,
+        FITS_ROLE,
+        FITS_NO_ROLE,
         COVERS_JURISDICTION,
         MUTUAL_AID,
         POSITION_FRESH,
@@ -48,6 +50,7 @@ public record RecommendationResponse(
         POSITION_UNKNOWN,
         INCIDENT_PLACE_UNKNOWN,
         NO_ROAD_FOUND,
+        OUTSIDE_EXTRACT,
         ROADS_MISSING,
         CREW_SMALL,
         UNIT_ASSIGNED,
@@ -68,12 +71,39 @@ public record RecommendationResponse(
      * One reason.
      *
      * @param text in English, with the figures
+     * @param seconds how long what it tells of lasts, or how long ago that was; nothing where it has no such figure
+     * @param addedSeconds how much that adds to the time that the unit needs
      */
     @TemplateData
-    public record Reason(@Nullable Code code, @Nullable Side speaks, String text) {
+    public record Reason(
+            @Nullable Code code,
+            @Nullable Side speaks,
+            String text,
+            @Nullable Double seconds,
+            @Nullable Double addedSeconds) {
 
         public boolean isFor() {
             return speaks == Side.FOR;
+        }
+
+        /** Whether it tells how long ago the unit was seen. */
+        public boolean isOfSighting() {
+            return seconds != null
+                    && (code == Code.POSITION_FRESH || code == Code.POSITION_STALE || code == Code.POSITION_UNKNOWN);
+        }
+
+        /** Whether it tells how long something lasts. */
+        public boolean isOfLength() {
+            return seconds != null
+                    && (code == Code.FASTEST
+                            || code == Code.OVER_HOURS
+                            || code == Code.RESTING
+                            || code == Code.FREE_IN);
+        }
+
+        /** Whether it tells that the unit fits a role. */
+        public boolean isOfRole() {
+            return code == Code.FITS_ROLE;
         }
     }
 }

@@ -15,6 +15,11 @@ public interface SendingMessages {
     @Message
     String priority_reason(PriorityResponse.Code code);
 
+    String priority_by_severity(String severity);
+
+    /** @param when how long ago */
+    String priority_happened(String when);
+
     @Message
     String type(IncidentTypeCode type);
 
@@ -81,6 +86,18 @@ public interface SendingMessages {
     String reason();
 
     String other_incident();
+
+    String nowhere_else();
+
+    String elsewhere_unknown();
+
+    String done_at();
+
+    String done_at_hint();
+
+    String unit_asks_for_assistance();
+
+    String unit_asks_for_assistance_yes();
 
     String assistance_asked();
 
