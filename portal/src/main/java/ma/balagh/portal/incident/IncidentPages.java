@@ -89,6 +89,7 @@ class IncidentPages {
             PagePart<ResponsePage<RecommendationResponse>> recommendations,
             PagePart<RightsResponse.Panel> rights,
             IncidentPermissions desk,
+            PagePart<List<IncidentRow>> others,
             PagePart<StreamPositionResponse> position)
             implements TemplateInstance {}
 
@@ -142,7 +143,10 @@ class IncidentPages {
         IncidentResponse incident = chosen.incident();
         PagePart<RightsResponse.Panel> arrested =
                 incident.mayHaveArrests() ? PagePart.of(() -> rights(incident)) : PagePart.none();
-        return new IncidentPage(incident, chosen.recommendations(), arrested, chosen.desk(), position);
+        PagePart<List<IncidentRow>> others = chosen.desk().mayProgress()
+                ? PagePart.of(() -> new IncidentWorklistService(dispatch).others(id))
+                : PagePart.none();
+        return new IncidentPage(incident, chosen.recommendations(), arrested, chosen.desk(), others, position);
     }
 
     /** What the desk shows of an incident that is chosen on it. */
@@ -192,6 +196,7 @@ class IncidentPages {
         return FlashMessage.UNIT_ASSIGNED.then(viewer, onDesk ? "/incidents?chosen=" + id : "/incidents/" + id);
     }
 
+    /** @param at when a dispatcher heard that it was done; nothing for now */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{id}/assignments/{assignmentId}/progress")
@@ -201,8 +206,10 @@ class IncidentPages {
             UUID assignmentId,
             @RestForm @Nullable String key,
             @RestForm @Nullable String status,
-            @RestForm @Nullable String note) {
-        var command = new IncidentCommands.Progress(FormInputParser.text(status), FormInputParser.text(note), null);
+            @RestForm @Nullable String note,
+            @RestForm @Nullable String at) {
+        var command = new IncidentCommands.Progress(
+                FormInputParser.text(status), FormInputParser.text(note), FormInputParser.moment(at, "at"));
         dispatch.progress(assignmentId, IdempotencyKeyFactory.of(key), command);
         return FlashMessage.PROGRESS_NOTED.then(viewer, "/incidents/" + id);
     }

@@ -18,6 +18,9 @@ final class IncidentWorklistService {
     /** More than there are at once on any day but the worst. */
     private static final int MOST_PAGES = 5;
 
+    /** More than anybody looks through in a menu. */
+    private static final int MOST_OTHERS = 200;
+
     /** In the order in which an incident goes through them, so that none is missed that moves on meanwhile. */
     private static final List<IncidentResponse.State> UNFINISHED = List.of(
             IncidentResponse.State.OPEN,
@@ -53,6 +56,14 @@ final class IncidentWorklistService {
         Map<UUID, IncidentRow> latest = new LinkedHashMap<>();
         UNFINISHED.forEach(state -> all(state).items().forEach(row -> latest.put(row.id(), row)));
         return new ResponsePage<>(latest.values().stream().sorted(URGENCY).toList(), null);
+    }
+
+    /** Where a unit of that incident can be sent instead, the most urgent first. */
+    List<IncidentRow> others(UUID id) {
+        return unfinished().items().stream()
+                .filter(row -> !row.id().equals(id) && row.verdictWithdrawnAt() == null)
+                .limit(MOST_OTHERS)
+                .toList();
     }
 
     /** All units that the viewer may send, or as many as a screen can show. */

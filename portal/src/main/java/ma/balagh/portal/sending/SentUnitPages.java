@@ -63,6 +63,20 @@ class SentUnitPages {
         return FlashMessage.UNIT_REASSIGNED.then(viewer, "/incidents/" + id);
     }
 
+    /** The dispatcher heard it by radio. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("assignments/{assignmentId}/assistance")
+    @RolesAllowed(PortalRoles.DISPATCHER)
+    public Response askForAssistance(
+            UUID id, UUID assignmentId, @RestForm @Nullable String key, @RestForm @Nullable String note) {
+        dispatch.askForAssistance(
+                assignmentId,
+                IdempotencyKeyFactory.of(key),
+                new IncidentCommands.AskForAssistance(FormInputParser.text(note)));
+        return FlashMessage.ASSISTANCE_ASKED.then(viewer, "/incidents/" + id);
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("planned-units")
