@@ -6,6 +6,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -153,6 +156,28 @@ class DesksTest {
         assertThat(services.calls()).doesNotContain("GET /units", "GET /incidents");
         assertThat(Browser.of("hind", "commander").get(INCIDENT + "/choice").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void showsAsManyUnitsAsHaveAKeyAndLeadsToTheOthers() {
+        // Given
+        String units = IntStream.range(0, 12)
+                .mapToObj(i -> """
+                        {"unitId": "%s", "callSign": "KEY-%d", "kind": "CAR", "crew": 2, "available": true, "reasons": []}
+                        """.formatted(new UUID(0, i), i))
+                .collect(Collectors.joining(","));
+        services.answer("GET " + INCIDENT + "/recommendations", 200, "{\"items\": [" + units + "]}");
+
+        // When
+        Browser dispatcher = Browser.of("karim", "dispatcher");
+
+        // Then
+        assertThat(dispatcher.page(INCIDENT + "/choice?lang=en"))
+                .contains(">KEY-8<", "href=\"" + INCIDENT + "#recommended\">More units on the whole page: 3<")
+                .doesNotContain("KEY-9");
+        assertThat(dispatcher.page(INCIDENT + "?lang=en"))
+                .contains("id=\"recommended\"", "KEY-11")
+                .doesNotContain("More units");
     }
 
     @ParameterizedTest

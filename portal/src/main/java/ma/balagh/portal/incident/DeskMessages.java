@@ -16,6 +16,8 @@ public interface DeskMessages {
 
     String whole_page();
 
+    String further_units(int number);
+
     String keys();
 
     String keys_title();
