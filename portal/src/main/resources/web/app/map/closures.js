@@ -28,7 +28,7 @@ export function addClosures(map, address) {
   return refresh();
 }
 
-/** A line that is drawn click by click. The form takes it over: there it can be typed as well. */
+/** A line across a road, or around an area, that is drawn click by click. The form takes it over: there it can be typed as well. */
 export class ClosureDrawing {
   #map;
   #form;
@@ -41,6 +41,11 @@ export class ClosureDrawing {
 
   isDrawing() {
     return this.#line !== null;
+  }
+
+  /** Whether what is drawn has an inside. */
+  isArea() {
+    return this.isDrawing() && this.#line.getLatLngs().length > 2;
   }
 
   begin() {
@@ -56,13 +61,18 @@ export class ClosureDrawing {
     this.#line = null;
   }
 
-  /** With fewer than two places there is no line, and nothing happens. */
-  finish() {
+  /**
+   * With fewer than two places there is no line, and nothing happens.
+   *
+   * @param isArea whether what is inside is closed, the last place joined to the first
+   */
+  finish(isArea) {
     const places = this.#line.getLatLngs();
     this.cancel();
     if (places.length > 1) {
       const lines = places.map(({ lat, lng }) => `${lat.toFixed(DIGITS)}, ${lng.toFixed(DIGITS)}`).join('\n');
-      window.location.assign(`${this.#form}?${new URLSearchParams({ coordinates: lines })}`);
+      const drawn = new URLSearchParams({ coordinates: lines, ...(isArea && { area: 'true' }) });
+      window.location.assign(`${this.#form}?${drawn}`);
     }
   }
 }

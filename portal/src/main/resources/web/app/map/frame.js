@@ -8,8 +8,9 @@ const CLOSEST = 16;
 const MIDDLE = [31.8, -7];
 const FARTHEST = 5;
 
-function button(words, className, act) {
+function button(words, className, act, isHidden = false) {
   const made = L.DomUtil.create('button', className);
+  made.hidden = isHidden;
   made.type = 'button';
   made.title = words;
   made.setAttribute('aria-label', words);
@@ -34,6 +35,7 @@ const Controls = L.Control.extend({
       button(dataset.east, 'map-east', () => map.panBy([STEP, 0])),
       button(dataset.whole, 'map-whole', () => map.fire('desk:whole')),
       dataset.closeRoad && button(dataset.closeRoad, 'map-close-road', () => map.fire('desk:close-road')),
+      dataset.closeArea && button(dataset.closeArea, 'map-close-area', () => map.fire('desk:close-area'), true),
     ].filter(Boolean));
     return bar;
   },

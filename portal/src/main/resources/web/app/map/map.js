@@ -8,26 +8,31 @@ import { addSpots } from './spots.js';
 /** How often clocks and ages are drawn anew, in milliseconds. */
 const AGEING = 10_000;
 
-/** The button says what it does next. */
-function showDrawing(view, isDrawing) {
+/** The button says what it does next; a second one ends an area, once there is one. */
+function showDrawing(view, isDrawing, isArea) {
   const made = view.querySelector('.map-close-road');
   const words = isDrawing ? view.dataset.closeRoadDone : view.dataset.closeRoad;
   made.setAttribute('aria-pressed', String(isDrawing));
   made.setAttribute('aria-label', words);
   made.title = words;
+  view.querySelector('.map-close-area').hidden = !isArea;
   view.classList.toggle('is-drawing', isDrawing);
 }
 
 /** A click chooses an incident, or marks a place of a closed road. */
 function takeClicks(map, view, layer) {
   const drawing = new ClosureDrawing(map, view.dataset.closureForm);
-  const tell = () => showDrawing(view, drawing.isDrawing());
+  const tell = () => showDrawing(view, drawing.isDrawing(), drawing.isArea());
   map.on('desk:close-road', () => {
     if (drawing.isDrawing()) {
-      drawing.finish();
+      drawing.finish(false);
     } else {
       drawing.begin();
     }
+    tell();
+  });
+  map.on('desk:close-area', () => {
+    drawing.finish(true);
     tell();
   });
   map.on('keydown', ({ originalEvent }) => {
@@ -39,6 +44,7 @@ function takeClicks(map, view, layer) {
   map.on('click', ({ containerPoint, latlng }) => {
     if (drawing.isDrawing()) {
       drawing.add(latlng);
+      tell();
     } else {
       layer.hit(containerPoint)?.link?.click();
     }

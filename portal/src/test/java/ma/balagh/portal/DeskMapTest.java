@@ -106,16 +106,16 @@ class DeskMapTest {
         // Given
         Page page = chromium.pageOf("dispatcher");
         open(page);
-        assertThat(page.locator(".map-controls button")).hasCount(8);
+        assertThat(page.locator(".map-controls button:visible")).hasCount(8);
 
         // Then
-        for (var button : page.locator(".map-controls button").all()) {
+        for (var button : page.locator(".map-controls button:visible").all()) {
             var box = button.boundingBox();
             assertThat(Math.min(box.width, box.height)).isGreaterThanOrEqualTo(24);
             assertThat(button.getAttribute("aria-label")).isNotBlank();
         }
-        for (var button :
-                page.locator(".map-controls button:not(.map-close-road)").all()) {
+        for (var button : page.locator(".map-controls button:visible:not(.map-close-road)")
+                .all()) {
             button.click();
         }
     }
@@ -160,6 +160,29 @@ class DeskMapTest {
         assertThat(page).hasURL(Pattern.compile("/road-closures/new\\?coordinates="));
         assertThat(page.locator("textarea[name=coordinates]"))
                 .hasValue(Pattern.compile("^33\\.\\d{5}, -7\\.\\d{5}\\s33\\.\\d{5}, -7\\.\\d{5}$"));
+    }
+
+    @Test
+    void marksAClosedAreaClickByClick() {
+        // Given
+        Page page = chromium.pageOf("dispatcher");
+        open(page);
+
+        // When: two places have no inside
+        page.click(".map-close-road");
+        page.click("#map-view", new Page.ClickOptions().setPosition(60, 120));
+        page.click("#map-view", new Page.ClickOptions().setPosition(120, 160));
+        assertThat(page.locator(".map-close-area")).isHidden();
+        page.click("#map-view", new Page.ClickOptions().setPosition(60, 200));
+        var box = page.locator(".map-close-area").boundingBox();
+        page.click(".map-close-area");
+
+        // Then
+        assertThat(Math.min(box.width, box.height)).isGreaterThanOrEqualTo(24);
+        assertThat(page).hasURL(Pattern.compile("/road-closures/new\\?coordinates=.*&area=true"));
+        assertThat(page.locator("textarea[name=coordinates]"))
+                .hasValue(Pattern.compile("^(33\\.\\d{5}, -7\\.\\d{5}\\s?){3}$"));
+        assertThat(page.locator("input[name=area]")).isChecked();
     }
 
     @Test

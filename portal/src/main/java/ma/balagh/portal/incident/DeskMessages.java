@@ -65,4 +65,6 @@ public interface DeskMessages {
     String close_road();
 
     String close_road_done();
+
+    String close_area();
 }

@@ -23,9 +23,12 @@ public record RoadClosureForm(
 
     static final Set<String> FIELDS = Set.of("reason", TypedPlacesParser.FIELD, "until", "jurisdiction");
 
-    /** @param coordinates what is known of the place; nothing where nobody marked it on the map */
-    static RoadClosureForm at(@Nullable String coordinates, String key) {
-        return new RoadClosureForm(key, null, coordinates, null, null, null);
+    /**
+     * @param coordinates what is known of the place; nothing where nobody marked it on the map
+     * @param area something where an area was marked
+     */
+    static RoadClosureForm at(@Nullable String coordinates, @Nullable String area, String key) {
+        return new RoadClosureForm(key, null, coordinates, area, null, null);
     }
 
     public boolean isArea() {

@@ -66,12 +66,17 @@ class RoadClosurePages {
         return closures.list(null, ON_MAP).items();
     }
 
-    /** @param coordinates places that were marked on the map, as they would be typed */
+    /**
+     * @param coordinates places that were marked on the map, as they would be typed
+     * @param area something where they stand around what is closed
+     */
     @GET
     @Path("new")
-    public TemplateInstance form(@QueryParam("coordinates") @Nullable String coordinates) {
+    public TemplateInstance form(
+            @QueryParam("coordinates") @Nullable String coordinates, @QueryParam("area") @Nullable String area) {
         return new ClosureFormPage(
-                RoadClosureForm.at(FormInputParser.text(coordinates), viewer.onceKey()), FormRefusal.NONE);
+                RoadClosureForm.at(FormInputParser.text(coordinates), FormInputParser.text(area), viewer.onceKey()),
+                FormRefusal.NONE);
     }
 
     @POST
