@@ -109,6 +109,7 @@ public class IncidentQueryService {
                 IncidentSummary.of(
                         page.items(),
                         assignments.ofIncidents(ids, restriction.callSign()),
+                        restriction.callSign() != null,
                         history.clocks(ids, restriction.callSign()),
                         restriction.callSign() == null ? history.planned(ids) : Map.of(),
                         moments.now()),

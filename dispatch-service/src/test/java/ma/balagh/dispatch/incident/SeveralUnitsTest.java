@@ -13,6 +13,7 @@ import static ma.balagh.dispatch.Story.progress;
 import static ma.balagh.dispatch.Story.referral;
 import static ma.balagh.dispatch.Story.unit;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -107,7 +108,8 @@ class SeveralUnitsTest {
     @Test
     void callsBackAUnitThatIsNotNeeded() {
         // Given
-        var unitId = unit(callSign());
+        var callSign = callSign();
+        var unitId = unit(callSign);
         var assignmentId = assigned(incidentId, unitId);
 
         // When
@@ -118,6 +120,17 @@ class SeveralUnitsTest {
 
         // Then
         shown().body("state", equalTo("OPEN")).body("timeline.kind", contains("OPENED", "ASSIGNED", "STOOD_DOWN"));
+        as(fieldUnit(callSign))
+                .get("/api/v1/incidents")
+                .then()
+                .body("items[0].assignments", empty())
+                .body("items[0].released.id", equalTo(assignmentId.toString()))
+                .body("items[0].released.status", equalTo("STOOD_DOWN"))
+                .body("items[0].released.at", notNullValue());
+        as(DISPATCHER)
+                .get("/api/v1/incidents?limit=200")
+                .then()
+                .body("items.find { it.id == '%s' }.released".formatted(incidentId), nullValue());
         unitIs(unitId, "AVAILABLE");
         kafka.awaitOnly(UnitStoodDown.class, event -> event.assignmentId().equals(assignmentId));
         standDown(assignmentId).statusCode(409);

@@ -4,6 +4,8 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.shell.PortalRoles;
+import ma.balagh.portal.shell.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +47,31 @@ public record StageClockResponse(
         NEXT_UNIT_PROPOSED,
         UNIT_SENT,
         SUPERVISOR,
-        COMMANDER
+        COMMANDER;
+
+        /** The role that it calls. The supervisor is the dispatcher who leads the shift. */
+        private String called() {
+            return this == COMMANDER ? PortalRoles.COMMANDER : PortalRoles.DISPATCHER;
+        }
     }
 
     /** @param proposedCallSign the unit that could be sent next */
     @TemplateData
     public record FiredStep(
             @Nullable Step step, Instant at, @Nullable String proposedCallSign) {}
+
+    /** The last step that calls somebody of the viewer's roles; nothing where none does. */
+    public @Nullable FiredStep callTo(Viewer viewer) {
+        return escalated.stream()
+                .filter(fired -> fired.step() != null && viewer.has(fired.step().called()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    /** Whether it lasts so long that the commander was called. */
+    public boolean isForCommander() {
+        return escalated.stream().anyMatch(fired -> fired.step() == Step.COMMANDER);
+    }
 
     /** What it is on a page: of one incident, each stage of each assignment has one clock. */
     public String key() {

@@ -44,6 +44,11 @@ public record AssignmentResponse(
         return List.of(Status.ASSIGNED, Status.ACKNOWLEDGED, Status.EN_ROUTE, Status.ON_SCENE, Status.CLEARED);
     }
 
+    /** Whether the unit has not said yet that it knows. */
+    public boolean isNew() {
+        return status == Status.ASSIGNED;
+    }
+
     /** What is before it. */
     public List<Status> remaining() {
         return status == Status.STOOD_DOWN

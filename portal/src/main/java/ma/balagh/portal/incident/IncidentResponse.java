@@ -168,9 +168,22 @@ public record IncidentResponse(
         return assignments.stream().filter(AssignmentResponse::active).toList();
     }
 
+    /** How the viewer's own unit was called back last, for a field unit, which is told of itself alone; nothing where it was not. */
+    public @Nullable Entry callBack() {
+        return timeline.stream()
+                .filter(entry -> entry.kind() == EntryKind.STOOD_DOWN)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
     /** The unit that is on it now, where only one can be: what a field unit sees. */
     public @Nullable AssignmentResponse own() {
         return active().stream().findFirst().orElse(null);
+    }
+
+    /** Whether a unit is still on it although there is nothing to go to any more. */
+    public boolean isLeftWithoutVerdict() {
+        return verdictWithdrawnAt != null && outcome == null && !active().isEmpty();
     }
 
     /** Whether units can be sent. */

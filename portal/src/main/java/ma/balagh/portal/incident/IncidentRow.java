@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An incident in a list.
  *
  * @param assignments of the units that are on it
+ * @param released how the viewer's own unit left it last; nothing for staff
  * @param planned busy units that are to come when they are free
  * @param missingRights how many duties towards arrested people are missing
  * @param assistanceAskedAt since when a unit on it asks for help; nothing when none does
@@ -33,6 +34,7 @@ public record IncidentRow(
         @Nullable Instant occurredAt,
         Instant openedAt,
         List<Sent> assignments,
+        @Nullable Released released,
         List<PlannedUnitResponse> planned,
         int missingRights,
         @Nullable Instant assistanceAskedAt,
@@ -48,6 +50,22 @@ public record IncidentRow(
             RunCardCoverageResponse.@Nullable Role role,
             AssignmentResponse.@Nullable Status status) {}
 
+    /** An assignment of the viewer's own unit that is over. */
+    @TemplateData
+    public record Released(UUID id, AssignmentResponse.@Nullable Status status, Instant at) {}
+
+    /** When the viewer's own unit left it last; long ago where it never did. */
+    public Instant leftAt() {
+        return released == null ? Instant.EPOCH : released.at();
+    }
+
+    /** Whether the viewer's own unit was called back from it after that. */
+    public boolean isCalledBackSince(Instant since) {
+        return released != null
+                && released.status() == AssignmentResponse.Status.STOOD_DOWN
+                && released.at().isAfter(since);
+    }
+
     /** How soon it is to be served: 1 (before all others) to 5. */
     int rank() {
         return priority == null ? 5 : priority.level();
@@ -60,6 +78,16 @@ public record IncidentRow(
 
     public boolean isOnMap() {
         return isUnfinished() && latitude != null && longitude != null;
+    }
+
+    /** Whether a unit is still on it although there is nothing to go to any more. */
+    public boolean isLeftWithoutVerdict() {
+        return verdictWithdrawnAt != null && isUnfinished() && !assignments.isEmpty();
+    }
+
+    /** For what it has waited so long that the commander was called. */
+    public List<StageClockResponse> commanderClocks() {
+        return clocks.stream().filter(StageClockResponse::isForCommander).toList();
     }
 
     /** Whether a unit is wanted. */

@@ -91,6 +91,7 @@ class IncidentMapTest {
                 null,
                 AT,
                 List.of(),
+                null,
                 List.of(),
                 0,
                 null,
