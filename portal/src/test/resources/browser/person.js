@@ -113,18 +113,19 @@
 
   /** Types into everything, opens everything, and refreshes that often with the focus on one thing after the other. */
   async function live(times) {
-    const part = document.querySelector('[data-live]');
+    const parts = [...document.querySelectorAll('[data-live]')];
     const main = document.querySelector('main');
     fill(main);
     const fields = fieldsOf(main);
     const details = [...main.querySelectorAll('details')];
-    const places = [...part.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+    const places = parts.flatMap((part) => [...part.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')])
       .filter((place) => isVisible(place) && !place.disabled);
     await scrolledTo(100);
     const faults = new Set();
     for (let time = 0; time < times; time++) {
       if (places.length > 0) {
-        focusOn(places[time % places.length], part);
+        const place = places[time % places.length];
+        focusOn(place, place.closest('[data-live]'));
       }
       const before = state(fields, details);
       const height = document.documentElement.scrollHeight;

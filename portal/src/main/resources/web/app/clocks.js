@@ -1,5 +1,9 @@
 /** How often each clock moves, and overdue ones are looked for, in milliseconds. */
 const TICK = 1000;
+/** Whether the sound is wanted: for this tab alone, and off until somebody turns it on. */
+const WANTED = 'alarm-sound';
+/** How a phone shakes for its crew, in milliseconds: on, off, on. */
+const SHAKE = [400, 150, 400];
 
 const told = new Set();
 let audio = null;
@@ -29,6 +33,7 @@ function sound() {
   if (!audio) {
     return;
   }
+  audio.resume();
   [0, 0.25].forEach((start) => {
     const tone = audio.createOscillator();
     const volume = audio.createGain();
@@ -40,16 +45,34 @@ function sound() {
   });
 }
 
-/** Browsers let a page sound only after somebody has clicked on it. */
-function switchSound(button) {
-  const on = button.getAttribute('aria-pressed') !== 'true';
+function turnSound(button, on) {
   button.setAttribute('aria-pressed', String(on));
   if (on) {
+    sessionStorage.setItem(WANTED, 'true');
     audio = new AudioContext();
-    sound();
   } else {
+    sessionStorage.removeItem(WANTED);
     audio.close();
     audio = null;
+  }
+}
+
+function switchSound(button) {
+  turnSound(button, button.getAttribute('aria-pressed') !== 'true');
+  sound();
+}
+
+/** Browsers let a page sound only after somebody has clicked on it: the next page in the same tab waits for that. */
+function resumeSound(button) {
+  const gestures = ['click', 'keydown'];
+  const resume = ({ target }) => {
+    gestures.forEach((gesture) => document.removeEventListener(gesture, resume, { capture: true }));
+    if (!button.contains(target)) {
+      turnSound(button, true);
+    }
+  };
+  if (sessionStorage.getItem(WANTED)) {
+    gestures.forEach((gesture) => document.addEventListener(gesture, resume, { capture: true }));
   }
 }
 
@@ -63,8 +86,8 @@ function tellTitle(count) {
 }
 
 /**
- * What has become overdue, and which planned units have become free, since the page was opened is told once. A unit that
- * was free before and is free again is told anew.
+ * What has become overdue or was escalated, and what else a page marks, since it was opened is told once. A unit that was
+ * free before and is free again is told anew.
  */
 function tellFresh(alarm, due) {
   // What is chosen on the desk stands there twice.
@@ -79,12 +102,15 @@ function tellFresh(alarm, due) {
   if (fresh.length > 0) {
     alarm.querySelector('[data-alarm-told]').textContent = fresh.map((one) => one.dataset.told).join('. ');
     sound();
+    if (fresh.some((one) => 'vibrate' in one.dataset)) {
+      navigator.vibrate?.(SHAKE);
+    }
   }
 }
 
-/** Units that are planned as the next for an incident, and free. */
-function readyUnits() {
-  return [...document.querySelectorAll('[data-ready]')];
+/** What is to be told without a clock: a planned unit that is free, a new order, a verdict that was withdrawn. */
+function alerts() {
+  return [...document.querySelectorAll('[data-alert]')];
 }
 
 function moveAll() {
@@ -97,7 +123,7 @@ function moveAll() {
 function tick(alarm) {
   const overdue = moveAll();
   if (alarm) {
-    const due = [...overdue, ...readyUnits()];
+    const due = [...overdue, ...alerts()];
     tellTitle(new Set(due.map((one) => one.dataset.key)).size);
     tellFresh(alarm, due);
   }
@@ -109,9 +135,10 @@ export function startClocks() {
   if (button) {
     button.hidden = false;
     button.addEventListener('click', () => switchSound(button));
+    resumeSound(button);
   }
-  // Whoever opens the page reads what is overdue already, and who is free.
-  [...moveAll(), ...readyUnits()].forEach((one) => told.add(one.dataset.key));
+  // Whoever opens the page reads what is overdue already, and what is marked.
+  [...moveAll(), ...alerts()].forEach((one) => told.add(one.dataset.key));
   tick(alarm);
   setInterval(() => tick(alarm), TICK);
   // A part of the page that was refreshed shows what the service said a moment ago.

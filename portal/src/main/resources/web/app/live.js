@@ -38,6 +38,11 @@ function current() {
   return document.querySelector('[data-stream]');
 }
 
+/** What nobody looks at need not refresh, unless it has an alarm: that tells of what comes meanwhile. */
+export function isResting() {
+  return document.hidden && document.querySelector('[data-alarm]') === null;
+}
+
 /** All units together weigh more than all the rest. Where there is no map of theirs, the page's own plan shows both. */
 function unchanged() {
   const areShown = document.documentElement.classList.contains('has-map') && document.querySelector('.units') !== null;
@@ -76,7 +81,7 @@ export async function turnTo(next, { from, target }) {
 
 function refreshSoon() {
   isBehind = true;
-  if (!timer && !document.hidden) {
+  if (!timer && !isResting()) {
     timer = setTimeout(() => {
       timer = 0;
       fetchPart();
@@ -181,6 +186,11 @@ export function startLive() {
       areUnitsBehind ||= isForWhole(detail);
       refreshSoon();
     }
+  });
+  // Another script knows that what is shown is not the last word; it need not load the page again.
+  document.body.addEventListener('live:behind', (event) => {
+    event.preventDefault();
+    refreshSoon();
   });
   document.addEventListener('visibilitychange', () => isOpen && refreshSoon());
   // A page that is left holds no connection of its server.

@@ -4,7 +4,7 @@ import { startClocks } from './clocks.js';
 import { startDesk } from './desk.js';
 import { startDownloads } from './download.js';
 import { hasWork, setBusy, startForms } from './forms.js';
-import { startLive } from './live.js';
+import { isResting, startLive } from './live.js';
 import { startLook } from './look.js';
 import { startPrinting } from './print.js';
 import { startRefreshes } from './refresh.js';
@@ -50,9 +50,8 @@ body.addEventListener('htmx:afterRequest', ({ detail }) => {
   }
 });
 
-// What nobody looks at need not refresh.
 body.addEventListener('htmx:beforeRequest', (event) => {
-  if (event.target.matches('[data-live]') && document.hidden) {
+  if (event.target.matches('[data-live]') && isResting()) {
     event.preventDefault();
   }
 });

@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -209,6 +210,40 @@ class CommandDeskPagesTest {
     }
 
     @Test
+    void listsTheIncidentsForWhichTheCommanderWasCalled() {
+        // Given: for one of two that are overdue
+        services.answer("GET /incidents", 200, """
+            {"items": [%s, %s], "next": null}
+            """.formatted(
+                        overdue(Ids.INCIDENT, "Maarif <b>", "COMMANDER"), overdue(Ids.DOSSIER, "Anfa", "SUPERVISOR")));
+
+        // Then
+        for (String page : List.of(DESK, "/command-desk/calls?lang=en")) {
+            assertThat(commander.page(page))
+                    .containsSubsequence(
+                            "data-stream=\"/incidents/events\"",
+                            "Called to the commander",
+                            "href=\"/incidents/" + Ids.INCIDENT + "\"",
+                            "Maarif &lt;b&gt;",
+                            "Commander called. Overdue: Maarif &lt;b&gt;")
+                    .doesNotContain("Anfa");
+        }
+        assertThat(services.last("GET /incidents").query()).contains("overdue=true");
+        assertThat(commander.page(DESK)).contains("data-alarm-sound", "data-stream-from=");
+        services.answer("GET /incidents", 503, "{}");
+        assertThat(commander.page(DESK)).contains(AWAY, "waits-PROPOSAL");
+    }
+
+    private static String overdue(String id, String place, String step) {
+        return """
+            {"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "OPEN", "place": "%s",
+             "openedAt": "2026-11-24T21:30:00.000Z", "clocks": [{"stage": "OPEN_TO_ASSIGNED",
+             "startedAt": "2026-11-24T21:30:00.000Z", "targetAt": "2026-11-24T21:31:00.000Z", "overdue": true,
+             "escalated": [{"step": "%s", "at": "2026-11-24T21:35:00.000Z"}]}]}
+            """.formatted(id, Ids.DOSSIER, place, step);
+    }
+
+    @Test
     void isWholeWhenNothingIsAway() {
         assertThat(commander.page(DESK)).doesNotContain(AWAY);
     }
@@ -241,6 +276,8 @@ class CommandDeskPagesTest {
     @ValueSource(strings = {"auditor", "dispatcher", "analyst", "intake-officer"})
     void isNoBusinessOfTheOthers(String role) {
         assertThat(Browser.of("somebody", role).get("/command-desk").statusCode())
+                .isEqualTo(403);
+        assertThat(Browser.of("somebody", role).get("/command-desk/calls").statusCode())
                 .isEqualTo(403);
         assertThat(Browser.of("somebody", role).get("/command-desk/csv").statusCode())
                 .isEqualTo(403);

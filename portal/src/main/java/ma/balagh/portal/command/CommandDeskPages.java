@@ -11,10 +11,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse;
+import ma.balagh.portal.incident.DispatchClient;
+import ma.balagh.portal.incident.IncidentRow;
+import ma.balagh.portal.incident.IncidentWorklistService;
+import ma.balagh.portal.incident.StreamPositionResponse;
 import ma.balagh.portal.shell.PortalLanguage;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.PagePart;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /** What a commander sees first, and takes along as a file or on paper. */
@@ -28,27 +35,53 @@ class CommandDeskPages {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CommandDeskService desks;
+    private final DispatchClient dispatch;
     private final Viewer viewer;
     private final Clock clock;
 
-    CommandDeskPages(CommandDeskService desks, Viewer viewer, Clock clock) {
+    CommandDeskPages(CommandDeskService desks, @RestClient DispatchClient dispatch, Viewer viewer, Clock clock) {
         this.desks = desks;
+        this.dispatch = dispatch;
         this.viewer = viewer;
         this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "command", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CommandDeskPage(CommandDesk desk, @Nullable AnswerChart chart) implements TemplateInstance {}
+    record CommandDeskPage(
+            CommandDesk desk,
+            @Nullable AnswerChart chart,
+            PagePart<List<IncidentRow>> calls,
+            PagePart<StreamPositionResponse> position)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "command", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CommanderCalls(PagePart<List<IncidentRow>> calls, PagePart<StreamPositionResponse> position)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "command", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CommandDeskFile(CommandDesk desk) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
+        // Before the rest is read, or the browser would miss what changes meanwhile.
+        PagePart<StreamPositionResponse> position =
+                viewer.usesHtmx() ? PagePart.none() : PagePart.of(dispatch::streamPosition);
         CommandDesk desk = desks.desk(clock.instant());
         WeeklyAnswersResponse answers = desk.answers().orNothing();
         boolean rightToLeft = viewer.language() == PortalLanguage.AR;
-        return new CommandDeskPage(desk, answers == null ? null : AnswerChart.of(answers, rightToLeft));
+        AnswerChart chart = answers == null ? null : AnswerChart.of(answers, rightToLeft);
+        return new CommandDeskPage(desk, chart, commanderCalls(), position);
+    }
+
+    /** The one part that follows the stream of changes: what is beside it is asked of three services. */
+    @GET
+    @Path("calls")
+    public TemplateInstance calls() {
+        return new CommanderCalls(commanderCalls(), PagePart.none());
+    }
+
+    private PagePart<List<IncidentRow>> commanderCalls() {
+        return PagePart.of(new IncidentWorklistService(dispatch)::commanderCalls);
     }
 
     /** The figures, in the language of the page; times in UTC and lengths in seconds, as programs read them. */

@@ -129,4 +129,10 @@ public interface CommandMessages {
     String value();
 
     String away();
+
+    String calls();
+
+    String calls_text();
+
+    String no_calls();
 }

@@ -158,6 +158,8 @@ public interface IncidentMessages {
 
     String withdrawn_text();
 
+    String withdrawn_told();
+
     String cancel_title();
 
     String cancel_note();

@@ -11,7 +11,7 @@ import ma.balagh.portal.upstream.ResponsePage;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts incidents by urgency: those that wait for a unit first, of these by priority, by severity, and then the longest wait. */
-final class IncidentWorklistService {
+public final class IncidentWorklistService {
 
     private static final int PAGE_SIZE = 200;
 
@@ -36,7 +36,7 @@ final class IncidentWorklistService {
 
     private final DispatchClient dispatch;
 
-    IncidentWorklistService(DispatchClient dispatch) {
+    public IncidentWorklistService(DispatchClient dispatch) {
         this.dispatch = dispatch;
     }
 
@@ -63,6 +63,14 @@ final class IncidentWorklistService {
         return unfinished().items().stream()
                 .filter(row -> !row.id().equals(id) && row.verdictWithdrawnAt() == null)
                 .limit(MOST_OTHERS)
+                .toList();
+    }
+
+    /** What waits so long for something that the commander was called. */
+    public List<IncidentRow> commanderCalls() {
+        return all(cursor -> dispatch.incidents(null, null, true, cursor, PAGE_SIZE)).items().stream()
+                .filter(row -> !row.commanderClocks().isEmpty())
+                .sorted(URGENCY)
                 .toList();
     }
 
