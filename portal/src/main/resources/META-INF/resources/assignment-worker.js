@@ -1,6 +1,9 @@
-/* Keeps the page of a field unit, and what it needs to look like itself, for when there is no network. */
+/* Keeps the page of a field unit, what it needs to look like itself, and the still that was opened, for when there is no network. */
 const CACHE = 'assignment';
 const PAGE = '/assignment';
+/** Deleted by itself, since it ends with the assignment. */
+const STILLS = 'assignment-stills';
+const STILL = /^\/incidents\/[0-9a-f-]+\/still(\/picture)?$/;
 /** How long a page may take, in milliseconds, before the kept one is shown. */
 const PATIENCE = 5000;
 
@@ -17,6 +20,8 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(page(request));
   } else if (pathname.startsWith('/static/')) {
     event.respondWith(asset(request));
+  } else if (STILL.test(pathname)) {
+    event.respondWith(still(request));
   }
 });
 
@@ -29,6 +34,9 @@ async function page(request) {
     if (answer.ok && !answer.redirected && !request.url.includes('done=')) {
       await cache.put(PAGE, answer.clone());
     }
+    if (answer.ok && !answer.redirected) {
+      await endStills(await answer.clone().text());
+    }
     return answer;
   } catch (away) {
     const kept = request.mode === 'navigate' ? await cache.match(PAGE) : undefined;
@@ -37,6 +45,33 @@ async function page(request) {
     }
     throw away;
   }
+}
+
+/** With a network, each look is a new one, which is logged. Without one, what this crew opened before is shown again. */
+async function still(request) {
+  const stills = await caches.open(STILLS);
+  const { pathname } = new URL(request.url);
+  try {
+    const answer = await within(fetch(request), PATIENCE);
+    if (answer.status === 200 && !answer.redirected) {
+      await stills.put(pathname, answer.clone());
+    }
+    return answer;
+  } catch (away) {
+    const kept = await stills.match(pathname);
+    if (kept) {
+      return kept;
+    }
+    throw away;
+  }
+}
+
+/** Only the still of the incident that the page shows is kept: when the unit leaves it, the still goes. */
+async function endStills(page) {
+  const [, incident] = /id="task-([0-9a-f-]+)"/.exec(page) ?? [];
+  const stills = await caches.open(STILLS);
+  const gone = (await stills.keys()).filter(({ url }) => !incident || !new URL(url).pathname.startsWith(`/incidents/${incident}/`));
+  await Promise.all(gone.map((request) => stills.delete(request)));
 }
 
 /** Scripts, styles and fonts have their content in their name. */

@@ -12,9 +12,9 @@ export function isTouched(field) {
   return field.value !== field.defaultValue;
 }
 
-/** Whether something in there was typed or chosen and is not sent yet. */
+/** Whether something in there was typed or chosen and is not sent yet. A picture that was uncovered never is. */
 export function hasWork(root) {
-  const fields = [...root.querySelectorAll('input, select, textarea')];
+  const fields = [...root.querySelectorAll('input:not([data-uncover]), select, textarea')];
   return (root.matches?.('input, select, textarea') && isTouched(root)) || fields.some(isTouched);
 }
 

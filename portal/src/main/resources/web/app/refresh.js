@@ -9,7 +9,7 @@ function isOurs(name, element) {
     case 'value': return element.matches('[name=key]') || isHeld(element);
     case 'checked': return isGroupTouched(element);
     case 'selected': return isTouched(element.closest('select'));
-    case 'hidden': return element.matches('[data-for], [data-step]');
+    case 'hidden': return element.matches('[data-for], [data-step], [data-once]');
     case 'disabled': return element.closest('[data-for]') !== null;
     case 'tabindex': return element === document.activeElement;
     default: return ['style', 'aria-busy', 'aria-disabled', 'data-chosen'].includes(name);

@@ -5,10 +5,13 @@ import { isSessionOver, problemOf, refusalOf } from '../app/refusal.js';
 const LATE = 10_000;
 /** How often it is tried again, in milliseconds. */
 const PAUSE = 15_000;
+/** The status of a key that was used for another act. */
+const KEY_USED = 422;
 const SESSION_OVER = 'session-over';
 
 const place = () => document.querySelector('[data-offline]');
 const isWaiting = (act) => !act.refusal;
+const pathOf = (form) => new URL(form.action).pathname;
 
 /** Steps have an order. Photos are sent beside them: a large one, or one that fails, holds up no call for help. */
 const LINES = [
@@ -43,14 +46,31 @@ function post(act, fields, token) {
   return fetch(`${act.path}?${fields}`, { method: 'POST', body: act.photo.bytes, headers });
 }
 
+/** Notes that it is sent now, and which moment is told with it: what is sent again tells the same one. */
+async function begin(act, offset) {
+  const isTold = act.timed || Date.now() - act.at > LATE;
+  const told = act.told ?? (isTold ? new Date(act.at + offset).toISOString() : undefined);
+  if (!act.tried || told !== act.told) {
+    await keep({ ...act, told, tried: true }).catch(() => undefined); // sent all the same where there is no room
+  }
+  return told;
+}
+
+/**
+ * Sent again with a moment that it was not sent with at first, an act is another one for its key. That says that the first
+ * one came, and that only its answer was lost.
+ */
+const isKnown = (act, answer) => Boolean(act.tried) && !act.told && answer.status === KEY_USED;
+
 /** @returns whether the portal has it, or will never take it */
 async function send(act, { token, offset }) {
   const fields = new URLSearchParams(act.fields);
-  if (Date.now() - act.at > LATE) {
-    fields.set('at', new Date(act.at + offset).toISOString());
+  const told = await begin(act, offset);
+  if (told) {
+    fields.set('at', told);
   }
   const answer = await post(act, fields, token);
-  if (answer.ok) {
+  if (answer.ok || isKnown(act, answer)) {
     await forget(act);
     sent.push(act);
     return true;
@@ -86,7 +106,15 @@ async function sendLine({ name, holds }) {
   });
   await show();
   if (last && (await keptBy(who)).length === 0) {
-    window.location.assign(last.next ?? '/assignment');
+    goOn(last.next);
+  }
+}
+
+/** A page that stays keeps the sound that somebody turned on, and may shake the phone. */
+function goOn(next) {
+  const behind = new CustomEvent('live:behind', { cancelable: true });
+  if (next || document.body.dispatchEvent(behind)) {
+    window.location.assign(next ?? '/assignment');
   }
 }
 
@@ -129,6 +157,13 @@ function showNextStep(waiting) {
   steps.forEach((step) => { step.hidden = step !== next; });
 }
 
+/** What was told once comes again with what follows from it. */
+function hideTold(waiting) {
+  document.querySelectorAll('.task-form[data-once]').forEach((form) => {
+    form.hidden = waiting.some((act) => act.path === pathOf(form));
+  });
+}
+
 async function show() {
   const acts = await keptBy(place().dataset.offline);
   const waiting = acts.filter(isWaiting);
@@ -136,6 +171,7 @@ async function show() {
   place().querySelector('[data-waiting]').replaceChildren(...waiting.map(row));
   place().querySelector('[data-refused]').replaceChildren(...acts.filter((act) => act.refusal).map(row));
   showNextStep(waiting);
+  hideTold(waiting);
 }
 
 /** Not every browser keeps a file itself. */
@@ -162,8 +198,9 @@ async function take(event) {
   const act = {
     who: place().dataset.offline,
     lang: document.documentElement.lang,
-    path: new URL(form.action).pathname,
+    path: pathOf(form),
     next: form.dataset.then,
+    timed: 'timed' in form.dataset,
     label: (event.submitter ?? form).textContent.trim(),
     at: Date.now(),
     fields: { ...fields, key: crypto.randomUUID() },
@@ -186,7 +223,7 @@ export function startOffline() {
   navigator.serviceWorker?.register('/assignment-worker.js', { scope: '/assignment' });
   document.addEventListener('submit', (event) => {
     if (event.target.matches('.logout')) {
-      caches.delete('assignment');
+      ['assignment', 'assignment-stills'].forEach((kept) => caches.delete(kept));
     }
     take(event);
   }, { capture: true });

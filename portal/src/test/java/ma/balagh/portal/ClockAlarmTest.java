@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import ma.balagh.portal.suite.Chromium;
+import ma.balagh.portal.suite.FakeEventStream;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,11 @@ class ClockAlarmTest {
     private static final String CLOCK = ".rows .stage-clock";
     /** The page polls every five seconds where there is no stream, in milliseconds. */
     private static final double A_REFRESH = 20_000;
+
+    private static final String TOLD = "[data-alarm-told]";
+    private static final String EVENTS = "GET /incidents/events";
+    private static final String CHANGE = """
+            {"incidents": ["%s"], "assignments": [], "units": [], "closures": []}""".formatted(Ids.INCIDENT);
 
     private static final String SOUND = "[data-alarm-sound]";
 
@@ -143,6 +150,133 @@ class ClockAlarmTest {
     }
 
     @Test
+    void tellsTheDispatcherOfEachStepThatCallsSomebodyThere() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        waits(Duration.ofSeconds(-60), true);
+        Page page = open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+        assertThat(page.locator(TOLD)).isEmpty();
+
+        // When
+        escalated(step("NEXT_UNIT_PROPOSED", "UNIT-2"));
+        stream.tell("1:2:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator(TOLD)).containsText("Next unit proposed UNIT-2. Overdue: Maarif");
+
+        // When
+        escalated(step("NEXT_UNIT_PROPOSED", "UNIT-2"), step("SUPERVISOR", null));
+        stream.tell("1:3:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator(TOLD)).containsText("Supervisor called. Overdue: Maarif");
+
+        // When
+        escalated(step("NEXT_UNIT_PROPOSED", "UNIT-2"), step("SUPERVISOR", null), step("COMMANDER", null));
+        stream.tell("1:4:", "change", CHANGE);
+
+        // Then: that is for somebody else
+        assertThat(page.locator(CLOCK)).containsText("Commander called");
+        assertThat(page.locator(TOLD)).containsText("Supervisor called. Overdue: Maarif");
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+    }
+
+    @Test
+    void callsTheCommanderAtTheCommandDesk() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        escalated(step("SUPERVISOR", null));
+        Page page = chromium.pageOf("commander");
+        page.navigate("/command-desk?lang=en");
+        assertThat(page.locator(".when-streaming")).isVisible();
+        assertThat(page.locator("#calls")).containsText("No incident waits for the commander");
+        assertThat(page.locator(SOUND)).isVisible();
+
+        // When
+        escalated(step("SUPERVISOR", null), step("COMMANDER", null));
+        stream.tell("1:2:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator(TOLD)).containsText("Commander called. Overdue: Maarif");
+        assertThat(page.locator("#calls a")).hasAttribute("href", "/incidents/" + Ids.INCIDENT);
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+    }
+
+    @Test
+    void tellsThatAVerdictIsWithdrawnWhileAUnitIsOnScene() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        String assigned = FakeServices.resource("incidents-assigned.json");
+        services.answer("GET /incidents", 200, assigned);
+        Page page = open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+
+        // When
+        services.answer(
+                "GET /incidents",
+                200,
+                assigned.replace("\"openedAt\"", "\"verdictWithdrawnAt\": \"2026-11-24T21:40:00.000Z\", \"openedAt\""));
+        stream.tell("1:2:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator(TOLD)).containsText("Verdict withdrawn while a unit is on scene: ");
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+    }
+
+    @Test
+    void tellsACrewOfANewOrderAndThatItIsCalledBack() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        services.answer("GET /incidents", 200, "{\"items\": [], \"next\": null}");
+        Page page = chromium.pageOf("field-unit");
+        page.addInitScript("navigator.vibrate = () => { window.shaken = (window.shaken ?? 0) + 1; return true; };");
+        page.navigate("/assignment?lang=en");
+        assertThat(page.locator(".when-streaming")).isVisible();
+        assertThat(page.locator("#idle")).isVisible();
+
+        // When
+        services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
+        services.answer("GET /incidents/" + Ids.INCIDENT, 200, FakeServices.resource("incident-assigned.json"));
+        stream.tell("1:2:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator(TOLD)).containsText("New assignment: ");
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+        page.waitForFunction("window.shaken === 1");
+
+        // When
+        services.answer("GET /incidents", 200, """
+            {"items": [{"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "OPEN",
+              "openedAt": "2026-11-24T21:30:00.000Z",
+              "released": {"id": "%s", "status": "STOOD_DOWN", "at": "%s"}}], "next": null}
+            """.formatted(Ids.INCIDENT, Ids.DOSSIER, Ids.ASSIGNMENT, Instant.now()));
+        stream.tell("1:3:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator("#called-back")).isVisible();
+        assertThat(page.locator(TOLD)).containsText("You are called back: ");
+        page.waitForFunction("window.shaken === 2");
+    }
+
+    @Test
+    void turnsTheSoundOnAgainWithTheFirstClickOnTheNextPage() {
+        // Given
+        waits(Duration.ofSeconds(60), false);
+        Page page = open();
+        page.click(SOUND);
+        assertThat(page.locator(SOUND)).hasAttribute("aria-pressed", "true");
+
+        // When
+        page.reload();
+        assertThat(page.locator(SOUND)).hasAttribute("aria-pressed", "false");
+        page.click("h1");
+
+        // Then
+        assertThat(page.locator(SOUND)).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
     void saysWithoutScriptsSinceWhenAClockIsOver() {
         // Given
         waits(Duration.ofMinutes(-5), true);
@@ -165,16 +299,29 @@ class ClockAlarmTest {
         return page;
     }
 
+    private static String step(String name, @Nullable String proposed) {
+        return """
+            {"step": "%s", "at": "2026-11-24T21:40:00.000Z", "proposedCallSign": %s}""".formatted(name, proposed == null ? null : "\"" + proposed + "\"");
+    }
+
+    /** An incident for which those steps have come. */
+    private void escalated(String... steps) {
+        waits(Instant.now().minusSeconds(60), true, String.join(", ", steps));
+    }
+
     /**
      * An incident that has waited for a unit until so long from now.
      *
      * @return its clocks
      */
     private String waits(Duration left, boolean overdue) {
-        Instant target = Instant.now().plus(left);
+        return waits(Instant.now().plus(left), overdue, "");
+    }
+
+    private String waits(Instant target, boolean overdue, String steps) {
         String clocks = """
-            "clocks": [{"stage": "OPEN_TO_ASSIGNED", "startedAt": "%s", "targetAt": "%s", "overdue": %s, "escalated": []}]
-            """.formatted(target.minusSeconds(60), target, overdue);
+            "clocks": [{"stage": "OPEN_TO_ASSIGNED", "startedAt": "%s", "targetAt": "%s", "overdue": %s, "escalated": [%s]}]
+            """.formatted(target.minusSeconds(60), target, overdue, steps);
         services.answer(
                 "GET /incidents", 200, """
             {"items": [{"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "OPEN",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -300,7 +301,50 @@ class DesksTest {
 
         // Then
         assertThat(page).contains("No assignment");
-        assertThat(services.last("GET /incidents").query()).contains("state=ON_SCENE");
+        assertThat(services.all("GET /incidents"))
+                .extracting(FakeServices.Call::query)
+                .anySatisfy(query -> assertThat(query).contains("state=ON_SCENE"));
+    }
+
+    @Test
+    void tellsACrewForSomeMinutesWhyItWasCalledBack() {
+        // Given
+        calledBack("STOOD_DOWN", Instant.now().minusSeconds(60));
+        Browser unit = Browser.of("unit1", "field-unit");
+
+        // Then
+        assertThat(unit.page("/assignment?lang=en"))
+                .containsSubsequence(
+                        "id=\"called-back\"", "You are called back", "<q dir=\"auto\">a nearer &lt;b&gt; unit")
+                .doesNotContain("No assignment", "Verdict withdrawn");
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                FakeServices.resource("incident-assigned.json")
+                        .replace("\"active\": true", "\"active\": false")
+                        .replace("\"openedAt\"", "\"verdictWithdrawnAt\": \"2026-11-24T21:40:00.000Z\", \"openedAt\""));
+        assertThat(unit.page("/assignment?lang=fr")).contains("Vous êtes rappelés", "Qualification retirée");
+
+        // When: long ago, or it has finished since
+        calledBack("STOOD_DOWN", Instant.now().minusSeconds(3600));
+        assertThat(unit.page("/assignment?lang=en")).contains("No assignment").doesNotContain("called-back");
+        calledBack("CLEARED", Instant.now().minusSeconds(60));
+
+        // Then
+        assertThat(unit.page("/assignment?lang=en")).contains("No assignment").doesNotContain("called-back");
+    }
+
+    private void calledBack(String status, Instant at) {
+        services.answer("GET /incidents", 200, """
+            {"items": [{"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "OPEN",
+              "place": "Maarif", "openedAt": "2026-11-24T21:30:00.000Z",
+              "released": {"id": "%s", "status": "%s", "at": "%s"}}], "next": null}
+            """.formatted(Ids.INCIDENT, Ids.DOSSIER, Ids.ASSIGNMENT, status, at));
+        services.answer("GET " + INCIDENT, 200, """
+            {"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "OPEN", "place": "Maarif",
+             "openedAt": "2026-11-24T21:30:00.000Z", "timeline": [{"kind": "STOOD_DOWN", "at": "%s", "by": "karim",
+             "callSign": "UNIT-1", "note": "a nearer <b> unit"}]}
+            """.formatted(Ids.INCIDENT, Ids.DOSSIER, at));
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import ma.balagh.portal.suite.Chromium;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -24,6 +26,13 @@ import org.junit.jupiter.api.Test;
 class OfflineTest {
 
     private static final String PROGRESS = "POST /assignments/" + Ids.ASSIGNMENT + "/progress";
+
+    private static final String DOCTOR = "/incidents/" + Ids.INCIDENT + "/rights/1/DOCTOR_OFFERED";
+    private static final String STILL = "/dossiers/" + Ids.DOSSIER + "/still";
+    private static final String SHOWN = "() => document.querySelector('.media img')?.naturalWidth > 0";
+    /** The smallest there is. */
+    private static final byte[] PICTURE =
+            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     private static Chromium chromium;
 
@@ -155,6 +164,110 @@ class OfflineTest {
         assertThat(page.locator("[data-refused] [role=alert]")).isVisible();
         page.click("[data-refused] button");
         assertThat(page.locator(".kept")).isHidden();
+    }
+
+    @Test
+    void leavesWhatThePortalHasSinceItsAnswerWasLost() {
+        // Given: the first answer is lost, and a later one says that its key was used
+        page.clock().install();
+        page.route("**/progress", route -> {
+            route.fetch();
+            route.abort();
+        });
+        page.click("#next-ACKNOWLEDGED");
+        page.waitForCondition(() -> statuses().size() == 1);
+        services.answer(PROGRESS, 422, "{\"type\": \"/problems/idempotency-key-reused\", \"status\": 422}");
+
+        // When
+        page.unrouteAll();
+        page.clock().fastForward(60_000);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+
+        // Then
+        page.waitForCondition(() -> statuses().size() == 2);
+        assertThat(page.locator(".kept")).isHidden();
+    }
+
+    @Test
+    void tellsOfRightsThatWereReadWithoutANetworkWhenThatWas() {
+        // Given
+        services.answer("PUT " + DOCTOR, 200, "{\"persons\": [], \"missing\": 0}");
+        services.answer(
+                "GET /incidents/" + Ids.INCIDENT,
+                200,
+                FakeServices.resource("incident-assigned.json")
+                        .replace("\"active\": true", "\"active\": true, \"onSceneAt\": \"2026-11-24T21:40:00.000Z\""));
+        page.reload();
+        page.context().setOffline(true);
+
+        // When
+        page.click("#duty-1-DOCTOR_OFFERED button");
+
+        // Then: it waits, and cannot be told twice
+        assertThat(page.locator("[data-waiting] li")).hasCount(1);
+        assertThat(page.locator("#duty-1-DOCTOR_OFFERED")).isHidden();
+
+        // When: the answer is lost once
+        page.route("**/rights/**", route -> {
+            route.fetch();
+            route.abort();
+        });
+        page.context().setOffline(false);
+        page.waitForCondition(() -> services.all("PUT " + DOCTOR).size() == 1);
+        page.unrouteAll();
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+
+        // Then: told again, it is the same
+        page.waitForCondition(() -> services.all("PUT " + DOCTOR).size() == 2);
+        assertThat(services.all("PUT " + DOCTOR).stream()
+                        .map(FakeServices.Call::body)
+                        .distinct())
+                .singleElement()
+                .asString()
+                .matches("\\{\"done\":true,\"at\":\"[^\"]+\"}");
+        assertThat(page.locator(".kept")).isHidden();
+    }
+
+    @Test
+    void showsTheOpenedStillWithoutANetworkUntilTheUnitLeaves() {
+        // Given
+        services.answer("GET " + STILL, 200, """
+            {"dossierId": "%s", "evidenceId": "%s", "at": 12.48, "state": "READY", "faces": 2}
+            """.formatted(Ids.DOSSIER, Ids.EVIDENCE));
+        services.answer("GET " + STILL + "/content", 200, "image/gif", PICTURE, Map.of());
+        page.click("#still-show");
+        page.waitForFunction(SHOWN);
+
+        // When
+        page.context().setOffline(true);
+        page.reload();
+        page.click("#still-show");
+
+        // Then
+        page.waitForFunction(SHOWN);
+
+        // When
+        page.context().setOffline(false);
+        services.answer("GET /incidents", 200, "{\"items\": [], \"next\": null}");
+        page.reload();
+
+        // Then
+        assertThat(page.locator("#idle")).isVisible();
+        page.waitForFunction(
+                "caches.open('assignment-stills').then(stills => stills.keys()).then(all => all.length === 0)");
+    }
+
+    @Test
+    void copiesThePlaceForAnyApplication() {
+        // Given
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+
+        // When
+        page.click(".task [data-copy]");
+
+        // Then
+        assertThat(page.locator(".task .way [role=status]")).isVisible();
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo("33.5731, -7.5898");
     }
 
     private static String assignment() {

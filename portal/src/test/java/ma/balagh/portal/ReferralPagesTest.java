@@ -121,11 +121,14 @@ class ReferralPagesTest {
         // When
         String page = unit.page("/assignment?lang=ar");
         unit.submit("/assignment", "/rights/" + Ids.INCIDENT + "/1/DOCTOR_OFFERED", Map.of("done", "true"));
+        String at = "2026-11-24T21:50:00Z";
+        unit.submit("/assignment", "/rights/" + Ids.INCIDENT + "/1/DOCTOR_OFFERED", Map.of("done", "true", "at", at));
 
         // Then
         assertThat(page).containsSubsequence("حقوق الموقوف", "إجراءان ناقصان", "عرض الفحص الطبي", "أضف موقوفاً قاصراً");
-        assertThat(services.last("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED").body())
-                .isEqualTo("{\"done\":true}");
+        assertThat(services.all("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED"))
+                .extracting(FakeServices.Call::body)
+                .containsExactly("{\"done\":true}", "{\"done\":true,\"at\":\"" + at + "\"}");
     }
 
     @Test

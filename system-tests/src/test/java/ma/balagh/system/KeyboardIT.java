@@ -88,19 +88,19 @@ final class KeyboardIT {
     private static void attend(KeyboardUser unit) {
         var steps = List.of("ASSIGNED", "ACKNOWLEDGED", "EN_ROUTE", "ON_SCENE");
         for (int step = 1; step < steps.size(); step++) {
-            unit.follow("#next-" + steps.get(step));
+            unit.use("#next-" + steps.get(step));
             unit.waitFor(".progress li[aria-current]:nth-child(%d)".formatted(step + 1));
         }
-        unit.follow("#add-arrested button[value=false]");
+        unit.use("#add-arrested button[value=false]");
         unit.waitFor("#arrested-1");
         var missing = unit.at("#arrested-1 .missing button");
         for (int duties = missing.count(); duties > 0; duties--) {
             assertThat(missing).hasCount(duties);
-            unit.follow("#arrested-1 .missing button");
+            unit.use("#arrested-1 .missing button");
         }
         unit.waitFor("#rights .mark.good");
         unit.use("#clear-question summary");
-        unit.follow("#clear-question button");
+        unit.use("#clear-question button");
         unit.waitFor("#idle");
     }
 

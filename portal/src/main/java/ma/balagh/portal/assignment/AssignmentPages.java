@@ -11,11 +11,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.incident.DispatchClient;
 import ma.balagh.portal.incident.IncidentCommands;
 import ma.balagh.portal.incident.IncidentResponse;
+import ma.balagh.portal.incident.IncidentRow;
+import ma.balagh.portal.incident.StreamPositionResponse;
 import ma.balagh.portal.patrol.CrewVisitClient;
 import ma.balagh.portal.patrol.CrewVisitsResponse;
 import ma.balagh.portal.referral.RightsClient;
@@ -44,43 +50,70 @@ class AssignmentPages {
             List.of(IncidentResponse.State.ASSIGNED, IncidentResponse.State.EN_ROUTE, IncidentResponse.State.ON_SCENE);
 
     private static final int MOST = 20;
+    /** How long a crew is told why it was called back. */
+    private static final Duration TOLD = Duration.ofMinutes(15);
 
     private final DispatchClient dispatch;
     private final RosterClient roster;
     private final RightsClient rights;
     private final CrewVisitClient visits;
     private final Viewer viewer;
+    private final Clock clock;
 
     AssignmentPages(
             @RestClient DispatchClient dispatch,
             @RestClient RosterClient roster,
             @RestClient RightsClient rights,
             @RestClient CrewVisitClient visits,
-            Viewer viewer) {
+            Viewer viewer,
+            Clock clock) {
         this.dispatch = dispatch;
         this.roster = roster;
         this.rights = rights;
         this.visits = visits;
         this.viewer = viewer;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "assignment", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AssignmentPage(
             @Nullable IncidentResponse incident,
+            @Nullable IncidentResponse left,
             @Nullable UnitDetailResponse unit,
             PagePart<RightsResponse.Panel> rights,
-            PagePart<CrewVisitsResponse> visits)
+            PagePart<CrewVisitsResponse> visits,
+            PagePart<StreamPositionResponse> position)
             implements TemplateInstance {}
 
     @GET
     public TemplateInstance current() {
+        // Before the rest is read, or the browser would miss what changes meanwhile.
+        PagePart<StreamPositionResponse> position =
+                viewer.usesHtmx() ? PagePart.none() : PagePart.of(dispatch::streamPosition);
         IncidentResponse current = assigned();
-        return new AssignmentPage(current, own(), arrested(current), PagePart.of(visits::own));
+        return new AssignmentPage(
+                current,
+                current == null ? calledBack() : null,
+                own(),
+                arrested(current),
+                PagePart.of(visits::own),
+                position);
+    }
+
+    /** What the unit was called back from a moment ago, where that is the last it did. */
+    private @Nullable IncidentResponse calledBack() {
+        Instant since = clock.instant().minus(TOLD);
+        return dispatch.incidents(null, null, null, null, MOST).items().stream()
+                .max(Comparator.comparing(IncidentRow::leftAt))
+                .filter(row -> row.isCalledBackSince(since))
+                .map(row -> dispatch.incident(row.id()))
+                .orElse(null);
     }
 
     private PagePart<RightsResponse.Panel> arrested(@Nullable IncidentResponse current) {
         return current != null && current.mayHaveArrests()
-                ? PagePart.of(() -> new RightsResponse.Panel(rights.rights(current.id()), current.id(), true, true))
+                ? PagePart.of(
+                        () -> new RightsResponse.Panel(rights.rights(current.id()), current.id(), true, true, true))
                 : PagePart.none();
     }
 

@@ -23,4 +23,14 @@ public interface PhoneMessages {
     String look_glare();
 
     String look_night();
+
+    String new_order();
+
+    String withdrawn_text();
+
+    String called_back();
+
+    String copy();
+
+    String copied();
 }

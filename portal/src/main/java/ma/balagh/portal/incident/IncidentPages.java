@@ -173,7 +173,8 @@ class IncidentPages {
                 rights.rights(incident.id()),
                 incident.id(),
                 viewer.has(PortalRoles.DISPATCHER),
-                incident.outcome() == null);
+                incident.outcome() == null,
+                false);
     }
 
     @POST

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.portal.upstream.CallerTokenFilter;
 import ma.balagh.portal.upstream.ProblemExceptionMapper;
@@ -37,7 +38,12 @@ public interface RightsClient {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Person(boolean minor, @Nullable String reason) {}
 
-    /** What is told of a duty. */
+    /**
+     * What is told of a duty.
+     *
+     * @param at when it was done; nothing where that is now
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Duty(boolean done, @Nullable String reason) {}
+    record Duty(
+            boolean done, @Nullable Instant at, @Nullable String reason) {}
 }

@@ -41,6 +41,7 @@ class RightsPages {
         return back(id);
     }
 
+    /** @param at when it was done, as a phone noted it; nothing where it is told at once */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{person}/{duty}")
@@ -49,8 +50,10 @@ class RightsPages {
             int person,
             RightsResponse.Duty duty,
             @RestForm @Nullable String done,
+            @RestForm @Nullable String at,
             @RestForm @Nullable String reason) {
-        var command = new RightsClient.Duty("true".equals(done), FormInputParser.text(reason));
+        var command = new RightsClient.Duty(
+                "true".equals(done), FormInputParser.timestamp(at, "at"), FormInputParser.text(reason));
         dispatch.tellDuty(id, person, duty.name(), command);
         return back(id);
     }
