@@ -34,7 +34,7 @@ import ma.balagh.platform.suite.Suite;
  * server share the machine. Each unit speaks for itself, or, with TOGETHER above 1, a gateway for so many at once. A
  * position that could not be sent in time, because too many requests were under way, counts as missed. Also beside it:
  * how many positions a second one connection to the database writes and commits, without permissions, plausibility and
- * track.
+ * track. Exits with 1 where a position was missed or refused, or recommendations took too long meanwhile.
  *
  * <p>{@code benchmarks/position-updates [SECONDS] [UNITS] [TOGETHER]} starts PostgreSQL, Kafka, Keycloak and dispatch on
  * ports of their own and deletes everything afterwards.
@@ -45,6 +45,9 @@ final class PositionUpdates {
     private static final int MOST_UNDER_WAY = 2_000;
     private static final int RECOMMENDATIONS_AT_REST = 200;
     private static final Duration PLAIN = Duration.ofSeconds(5);
+
+    /** The most milliseconds for 99 of 100 recommendations while all units move. */
+    private static final double MOST_MEANWHILE = 50;
 
     /** So many degrees north in a second are 10 m/s. */
     private static final double STEP = 10 / 111_195.0;
@@ -76,17 +79,20 @@ final class PositionUpdates {
                 SuiteDirectories.repositoryAround(Path.of("")), Recommendations.PORT_OFFSET);
         FileTrees.delete(workplace.data());
         var suite = new Suite(workplace);
+        boolean held;
         try {
             suite.start("dispatch", message -> System.out.println("  " + message));
             System.out.printf("  enlisting %,d units%n", units);
-            new PositionUpdates(units, together).measure(suite, Duration.ofSeconds(seconds));
+            held = new PositionUpdates(units, together).measure(suite, Duration.ofSeconds(seconds));
         } finally {
             suite.down(message -> System.out.println("  " + message));
         }
         FileTrees.delete(workplace.data());
+        System.exit(held ? 0 : 1);
     }
 
-    private void measure(Suite suite, Duration length) throws Exception {
+    /** @return whether each bar holds */
+    private boolean measure(Suite suite, Duration length) throws Exception {
         double plain = plainUpdates(suite.workplace().ports().postgres());
         List<String> incidents =
                 recommendations.incidents(suite.workplace().ports().bootstrapServers());
@@ -132,6 +138,16 @@ final class PositionUpdates {
                 Locale.ROOT,
                 "  p50 of recommendations: %.1f times as long as while nobody moves%n",
                 Recommendations.quantile(meanwhile, 0.50) / Recommendations.quantile(atRest, 0.50));
+        return judge(length) & Recommendations.judge("recommendation meanwhile", meanwhile, MOST_MEANWHILE);
+    }
+
+    /** @return whether each unit's position was taken in each second */
+    private boolean judge(Duration length) {
+        long wanted = unitIds.size() * length.toSeconds();
+        boolean all = taken.sum() == wanted;
+        System.out.printf(
+                "  %,d positions of %,d taken, bar all of them: %s%n", taken.sum(), wanted, all ? "holds" : "MISSED");
+        return all;
     }
 
     private double plainUpdates(int port) throws SQLException {

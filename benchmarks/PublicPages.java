@@ -1,12 +1,14 @@
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import ma.balagh.platform.demo.DemoStory;
+import ma.balagh.platform.demo.StoryClips;
 import ma.balagh.platform.demo.SuiteClient;
 import ma.balagh.platform.demo.SuiteClient.Target;
 import ma.balagh.platform.part.SuiteDirectories;
@@ -23,7 +28,9 @@ import ma.balagh.platform.suite.Suite;
 
 /**
  * How many requests for pages of the public the portal answers in a second out of what it keeps, plain and compressed,
- * beside a file and a probe of the same application in the same run; and what somebody finds who guesses codes of receipts.
+ * beside a file and a probe of the same application in the same run; how long intake takes for the receipt of an offence,
+ * of misconduct, one that nobody has and one that is none, by turns; and what somebody finds who guesses codes of receipts.
+ * Exits with 1 where a page is answered too seldom, or a receipt is found.
  *
  * <p>{@code benchmarks/public-pages [SECONDS] [GUESSES]} starts the suite on ports of its own and deletes everything
  * afterwards. The client runs on the same processors, and takes its share of them.
@@ -36,6 +43,11 @@ final class PublicPages {
     private static final int CONNECTIONS = 16;
     private static final int TARGET = 2_000;
     private static final int RECEIPTS = 50;
+    private static final int WARM_UP = 200;
+    private static final int ROUNDS = 500;
+
+    /** Milliseconds between two of them. */
+    private static final long PAUSE = 8;
     private static final double MANY = 1_000_000;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final String GZIP = "Accept-Encoding: gzip\r\n";
@@ -58,19 +70,24 @@ final class PublicPages {
         var workplace = SuiteDirectories.in(SuiteDirectories.repositoryAround(Path.of("")), PORT_OFFSET);
         FileTrees.delete(workplace.data());
         var suite = new Suite(workplace);
+        boolean held;
         try {
             for (String part : List.of("intake", "dispatch", "portal")) {
                 suite.start(part, message -> System.out.println("  " + message));
             }
-            pages(Duration.ofSeconds(seconds));
-            guesses(suite, guesses);
+            held = pages(Duration.ofSeconds(seconds));
+            held &= guesses(suite, guesses);
+            suite.start("analysis", message -> System.out.println("  " + message));
+            receipts(workplace.data());
         } finally {
             suite.down(message -> System.out.println("  " + message));
         }
         FileTrees.delete(workplace.data());
+        System.exit(held ? 0 : 1);
     }
 
-    private static void pages(Duration time) throws Exception {
+    /** @return whether each page is answered often enough */
+    private static boolean pages(Duration time) throws Exception {
         var requests = new TreeMap<String, Request>(Map.of(
                 "1 a probe, /q/health/live", Request.of(PORTAL, "/q/health/live"),
                 "2 a file, /static/mark.svg", Request.of(PORTAL, "/static/mark.svg"),
@@ -100,7 +117,20 @@ final class PublicPages {
                 answers.quantile(0.50),
                 answers.quantile(0.99),
                 100 * answers.rate() / file,
-                name.contains("/public/") ? answers.rate() >= TARGET ? "reaches " + TARGET : "is below " + TARGET : ""));
+                verdict(name, answers)));
+        return found.entrySet().stream().allMatch(each -> holds(each.getKey(), each.getValue()));
+    }
+
+    /** The probe and the file are what pages are compared with. */
+    private static boolean holds(String name, Answers answers) {
+        return !name.contains("/public/") || answers.rate() >= TARGET;
+    }
+
+    private static String verdict(String name, Answers answers) {
+        if (!name.contains("/public/")) {
+            return "";
+        }
+        return "bar " + TARGET + ": " + (holds(name, answers) ? "holds" : "MISSED");
     }
 
     private static Answers measured(Request request, Duration time) throws Exception {
@@ -122,7 +152,8 @@ final class PublicPages {
         });
     }
 
-    private static void guesses(Suite suite, int guesses) throws Exception {
+    /** @return whether nothing is found */
+    private static boolean guesses(Suite suite, int guesses) throws Exception {
         var client = new SuiteClient(PORT_OFFSET);
         for (int i = 0; i < RECEIPTS; i++) {
             client.post("partner-press", Target.INTAKE, "/reports", Map.of("channel", "PARTNER", "text", "signalement " + i))
@@ -159,6 +190,63 @@ final class PublicPages {
                 MANY / perSecond / 3600,
                 cpu / Math.max(1, looked) * MANY,
                 MANY * 1e7 / Math.pow(2, 75));
+        return answers.statuses().getOrDefault(200, 0) == 0;
+    }
+
+    /** Each kind in each round, in an order of its own, and fewer in a second than intake answers. */
+    private static void receipts(Path directory) throws Exception {
+        var random = new SecureRandom();
+        var offence = answered("PRESUMED_OFFENCE", "PRESUMED_OFFENCE", directory);
+        var misconduct = answered("POLICE_MISCONDUCT", "FORWARDED", directory);
+        Map<String, Supplier<String>> kinds = Map.of(
+                "1 of an offence", () -> offence,
+                "2 of misconduct", () -> misconduct,
+                "3 of nobody", () -> code(random),
+                "4 no code at all", () -> "BLG-" + random.nextInt(1_000_000));
+        var millis = new TreeMap<String, List<Double>>();
+        var names = new ArrayList<>(kinds.keySet());
+        try (var socket = Request.of(INTAKE, "/").connect()) {
+            var in = new BufferedInputStream(socket.getInputStream());
+            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+                Collections.shuffle(names, random);
+                for (String name : names) {
+                    Thread.sleep(PAUSE);
+                    var request = Request.of(
+                            INTAKE, "/api/v1/public/receipts/" + kinds.get(name).get());
+                    long start = System.nanoTime();
+                    int status = request.once(socket, in);
+                    double took = (System.nanoTime() - start) / 1e6;
+                    if (status != (name.startsWith("1") || name.startsWith("2") ? 200 : 404)) {
+                        throw new IOException(name + " was answered with " + status);
+                    }
+                    if (round >= WARM_UP) {
+                        millis.computeIfAbsent(name, _ -> new ArrayList<>()).add(took);
+                    }
+                }
+            }
+        }
+        System.out.printf("%n%d receipts of each kind by turns, one at a time%n", ROUNDS);
+        System.out.printf("  %-32s %8s %8s%n", "", "p50 ms", "p99 ms");
+        millis.forEach((name, took) -> {
+            var sorted = new Answers(Map.of(), took.stream().mapToDouble(Double::doubleValue).sorted().toArray(), 1);
+            System.out.printf(
+                    Locale.ROOT, "  %-32s %8.2f %8.2f%n", name, sorted.quantile(0.50), sorted.quantile(0.99));
+        });
+    }
+
+    /** @return the receipt of a film that two people judged so */
+    private static String answered(String verdict, String answer, Path directory) throws IOException {
+        var story = new DemoStory(new SuiteClient(PORT_OFFSET));
+        var film = StoryClips.film(Files.createDirectories(directory.resolve(verdict)), verdict.hashCode());
+        var filed = story.file("partner-press", "Un film publié", film, Map.of());
+        var dossier = story.readyDossier(filed).path("id").asText();
+        var proposal = Map.<String, Object>of("verdict", verdict, "reasons", "Visible à l'image", "severity", 2);
+        if (verdict.equals("POLICE_MISCONDUCT")) {
+            proposal = Map.of("verdict", verdict, "reasons", "Visible à l'image");
+        }
+        story.decide("officer", dossier, story.propose("analyst", dossier, proposal), "CONFIRM").expect(200);
+        story.answer("partner-press", filed, answer);
+        return filed.receipt();
     }
 
     private static Duration cpu(Suite suite) {
