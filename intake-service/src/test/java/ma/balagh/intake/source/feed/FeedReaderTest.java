@@ -2,10 +2,12 @@ package ma.balagh.intake.source.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,53 @@ final class FeedReaderTest {
                         null,
                         Instant.parse("2026-11-20T10:00:00Z"),
                         List.of()));
+    }
+
+    /** As dispatch's {@code CommuniqueFeedWriterTest} writes it. */
+    @Test
+    void readsTheFeedOfOwnCommuniques() throws UnreadableFeedException, IOException {
+        // When
+        ParsedFeed feed;
+        try (var written =
+                Objects.requireNonNull(getClass().getResourceAsStream("/ma/balagh/intake/communiques.atom"))) {
+            feed = Feeds.read(written.readAllBytes(), "application/atom+xml;charset=UTF-8");
+        }
+        // Then
+        assertThat(feed.kind()).isEqualTo(FeedKind.ATOM);
+        assertThat(feed.broken()).isZero();
+        assertThat(feed.cut()).isFalse();
+        assertThat(feed.items())
+                .containsExactly(
+                        new FeedItem(
+                                "urn:uuid:01985a00-0000-7000-8000-000000000003",
+                                communique(3, "?lang=fr"),
+                                "Vigilance",
+                                "Des vols sont signalés & la prudence est de mise <ici>.",
+                                "fr",
+                                Instant.parse("2026-11-29T12:01:00Z"),
+                                List.of(new FeedMedium(
+                                        communique(3, ".cap"), "application/cap+xml", MediumKind.OTHER))),
+                        new FeedItem(
+                                "urn:uuid:01985a00-0000-7000-8000-000000000002",
+                                communique(2, "?lang=fr"),
+                                "Arrestations à Casablanca",
+                                "Deux personnes sont arrêtées.",
+                                "fr",
+                                Instant.parse("2026-11-29T12:00:00Z"),
+                                List.of()),
+                        new FeedItem(
+                                "urn:uuid:01985a00-0000-7000-8000-000000000001",
+                                communique(1, "?lang=fr"),
+                                "[Retiré] Arrestations",
+                                "Une personne est arrêtée.",
+                                "fr",
+                                Instant.parse("2026-11-29T11:00:00Z"),
+                                List.of()));
+    }
+
+    private static URI communique(int number, String end) {
+        return URI.create("https://balagh.example.org/public/communiques/01985a00-0000-7000-8000-00000000000%d%s"
+                .formatted(number, end));
     }
 
     @Test
