@@ -18,13 +18,18 @@ public final class DemoRunner {
     private static final Map<String, Object> PLACE =
             Map.of("place", "Boulevard Zerktouni, Casablanca", "latitude", 33.5883, "longitude", -7.6322);
 
+    private static final Map<String, Object> MARKET =
+            Map.of("name", "Marché central", "latitude", 33.5953, "longitude", -7.6112);
+
     private final SuiteClient suite;
     private final DemoStory story;
+    private final CommandStory commanders;
     private final PrintStream out;
 
     public DemoRunner(SuiteAddresses addresses, PrintStream out) {
         this.suite = new SuiteClient(addresses);
         this.story = new DemoStory(suite);
+        this.commanders = new CommandStory(suite);
         this.out = out;
     }
 
@@ -42,12 +47,31 @@ public final class DemoRunner {
                 "partner-press files the report with its video",
                 () -> story.file("partner-press", "Vol à l'arraché à Casablanca #زيرو_كريساج", clips.robbery(), PLACE));
         var dossierId = ready(robbery);
-        concludeRobbery(dossierId);
+        concludeRobbery(robbery, dossierId);
         pursue(robbery, dossierId, unit);
         var played = new Played(robbery, repost(clips, dossierId), hoax(clips), misconduct(clips));
+        secure();
         clocks();
         out.println("\n Each of these reports has its answer.");
         return played;
+    }
+
+    private void secure() {
+        out.println("\n Before the next robbery");
+        var plan = step("commander secures the central market in advance", () -> commanders.secure(MARKET));
+        out.println(
+                plan.isPresent()
+                        ? "     patrol plan " + plan.get() + " is approved"
+                        : "     no unit may work any longer today: no patrol plan");
+    }
+
+    private void tell(String incidentId) {
+        var communique = step("commander drafts a communiqué about it", () -> commanders.draftCommunique(incidentId));
+        step("commander2 approves it", () -> {
+            commanders.approveCommunique(communique);
+            return communique;
+        });
+        out.println("     « " + commanders.headline(communique) + " »");
     }
 
     private String ready(Filed filed) {
@@ -56,25 +80,10 @@ public final class DemoRunner {
                 .asText();
     }
 
-    private void concludeRobbery(String dossierId) {
+    private void concludeRobbery(Filed robbery, String dossierId) {
         var proposal = step(
                 "analyst proposes: presumed offence",
-                () -> story.propose(
-                        "analyst",
-                        dossierId,
-                        Map.of(
-                                "verdict",
-                                "PRESUMED_OFFENCE",
-                                "reasons",
-                                "Vol avec violence visible, visages et lieu identifiables",
-                                "severity",
-                                3,
-                                "place",
-                                "Boulevard Zerktouni, Casablanca",
-                                "latitude",
-                                33.5883,
-                                "longitude",
-                                -7.6322)));
+                () -> story.propose("analyst", dossierId, DemoStory.robbery(robbery, 3, PLACE)));
         step(
                 "officer confirms",
                 () -> story.decide("officer", dossierId, proposal, "CONFIRM").expect(200));
@@ -84,6 +93,10 @@ public final class DemoRunner {
         var incidentId = step("dispatch opens the incident", () -> story.incidentOf(dossierId))
                 .path("id")
                 .asText();
+        step("the moment of the video is there, with faces hidden", () -> {
+            story.still(dossierId);
+            return dossierId;
+        });
         step("dispatcher sees the units in order", () -> story.recommendations(incidentId));
         var assignment = step("dispatcher sends UNIT-1", () -> story.assign(incidentId, unit));
         for (var status : new String[] {"ACKNOWLEDGED", "EN_ROUTE", "ON_SCENE"}) {
@@ -101,6 +114,7 @@ public final class DemoRunner {
             return incidentId;
         });
         answer("partner-press", robbery, "REFERRED");
+        tell(incidentId);
     }
 
     private Filed repost(StoryClips clips, String knownDossierId) {

@@ -21,6 +21,7 @@ import java.util.Map;
 public final class DemoStory {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final double MARKED_SECOND = 1.5;
 
     private final SuiteClient suite;
 
@@ -101,6 +102,50 @@ public final class DemoStory {
                 .expect(201)
                 .path("id")
                 .asText();
+    }
+
+    /**
+     * What is proposed for a robbery: what is to be seen, and the moment of its video that those who are sent are to see.
+     *
+     * @param place {@code place}, {@code latitude} and {@code longitude}, as a report claims them
+     */
+    public static Map<String, Object> robbery(Filed filed, int severity, Map<String, Object> place) {
+        var proposal = new HashMap<>(place);
+        proposal.put("verdict", "PRESUMED_OFFENCE");
+        proposal.put("reasons", "Vol avec violence visible, images continues, lieu identifiable");
+        proposal.put("severity", severity);
+        proposal.put("placeCertainty", "PROBABLE");
+        proposal.put(
+                "facts",
+                Map.of(
+                        "offence",
+                        "ARMED_ROBBERY",
+                        "summary",
+                        "Deux hommes à moto arrachent le téléphone d'une passante ; le passager montre un couteau.",
+                        "suspects",
+                        2,
+                        "victims",
+                        1,
+                        "vehicle",
+                        Map.of("kind", "MOTORCYCLE", "colour", "noire"),
+                        "weapon",
+                        "KNIFE",
+                        "direction",
+                        "vers le port",
+                        "dangerContinues",
+                        true));
+        proposal.put("still", Map.of("evidenceId", filed.evidenceId(), "at", MARKED_SECOND));
+        return proposal;
+    }
+
+    /** Waits until the moment that the verdict marks is there, with faces hidden. */
+    public void still(String dossierId) {
+        AnswerPoller.until(
+                "the still of dossier " + dossierId + " is ready",
+                PATIENCE,
+                () -> suite.get("dispatcher", ANALYSIS, "/dossiers/" + dossierId + "/still")
+                        .body(),
+                still -> still.path("state").asText().equals("READY"));
     }
 
     public SuiteClient.Answer decide(String account, String dossierId, String proposalId, String decision) {
