@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import ma.balagh.platform.demo.DemoStory;
 import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
@@ -131,17 +132,7 @@ final class KeyboardIT {
         var story = suite.story();
         var filed = story.file("partner-press", "Vol à l'arraché", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
-        var proposal = Map.<String, Object>of(
-                "verdict",
-                "PRESUMED_OFFENCE",
-                "reasons",
-                "Vol avec violence visible",
-                "severity",
-                4,
-                "latitude",
-                LATITUDE,
-                "longitude",
-                LONGITUDE);
+        var proposal = DemoStory.robbery(filed, 4, Map.of("latitude", LATITUDE, "longitude", LONGITUDE));
         story.decide("officer", dossierId, story.propose("analyst", dossierId, proposal), "CONFIRM")
                 .expect(200);
         return story.incidentOf(dossierId).path("id").asText();
