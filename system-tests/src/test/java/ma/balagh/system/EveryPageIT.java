@@ -1,12 +1,10 @@
 package ma.balagh.system;
 
-import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.test.BrowserLauncher;
@@ -29,14 +27,12 @@ final class EveryPageIT {
     private static final String PORTAL = SuiteUnderTest.PORTAL.toString();
     private static final List<String> PUBLIC = List.of(
             "/public/communiques", "/public/receipts", "/public/data", "/public/statistics", "/public/black-spots");
-    private static final String REPORT = "Vol à l’arraché";
-    private static final String PLACE = "Boulevard Zerktouni, Casablanca";
-    private static final Map<String, Object> CLAIM = Map.of("place", PLACE, "latitude", 33.5883, "longitude", -7.6322);
+    private static final List<String> LANGUAGES = List.of("ar", "fr", "en");
 
     @Test
     void isAccessibleAndInOneLanguage(Running suite) throws Exception {
         // Given
-        var proposed = prepare(suite);
+        var prepared = PreparedPages.in(suite);
         var repository = SuiteDirectories.repositoryAround(Path.of("").toAbsolutePath());
         var walk = new PageWalk(PORTAL);
 
@@ -53,15 +49,18 @@ final class EveryPageIT {
                 page.fill("#password", account);
                 page.click("#kc-login");
                 page.waitForURL(PORTAL + "/**");
-                var start = account.equals("officer") ? List.of("/dossiers/" + proposed, "/") : List.of("/");
-                for (var code : List.of("ar", "fr", "en")) {
-                    walk.of(page, start, code, new PageLanguage(code, repository).besides(REPORT, PLACE, "Lavf"));
+                for (var code : LANGUAGES) {
+                    var language = new PageLanguage(code, repository)
+                            .besides(PreparedPages.REPORT, PreparedPages.PLACE, "Lavf");
+                    walk.of(page, start(account, prepared), code, language);
                 }
                 page.context().close();
             }
             var everybody = browser.newContext().newPage();
-            for (var code : List.of("ar", "fr", "en")) {
-                walk.of(everybody, PUBLIC, code, new PageLanguage(code, repository));
+            for (var code : LANGUAGES) {
+                var language = new PageLanguage(code, repository);
+                walk.of(everybody, PUBLIC, code, language);
+                walk.sent(everybody, "/public/receipts", ".receipt-form", prepared.receipt(), code, language);
             }
             everybody.context().close();
         }
@@ -70,7 +69,6 @@ final class EveryPageIT {
         System.out.printf(
                 "[pages] %d pages of %d kinds%n", walk.pages(), walk.kinds().size());
         System.out.printf("[pages] forms: %s%n", walk.forms());
-        walk.faults().forEach((kind, faults) -> System.out.printf("[pages] %s: %s%n", kind, faults));
         assertThat(walk.faults()).isEmpty();
         assertThat(walk.forms())
                 .contains(
@@ -98,16 +96,20 @@ final class EveryPageIT {
                         "/communiques",
                         "/communiques/new",
                         "/communiques/{id}",
+                        "/court-decisions/{id}",
                         "/dossiers",
                         "/dossiers/{id}",
                         "/dossiers/{id} opened",
                         "/escalation-policies",
+                        "/escalation-policies/of",
                         "/exchange",
                         "/evidence/{id}/custody",
                         "/examinations/{id}",
+                        "/help-requests",
                         "/incidents",
                         "/incidents/joint",
                         "/incidents/{id}",
+                        "/incidents/{id}/still",
                         "/inquiries",
                         "/inquiries/{id}",
                         "/intake",
@@ -123,8 +125,10 @@ final class EveryPageIT {
                         "/patrol-plans/{id}",
                         "/public/black-spots",
                         "/public/communiques",
+                        "/public/communiques/{id}",
                         "/public/data",
                         "/public/receipts",
+                        "/public/receipts sent",
                         "/public/statistics",
                         "/reports",
                         "/reports/new",
@@ -134,49 +138,34 @@ final class EveryPageIT {
                         "/road-closures/new",
                         "/run-cards",
                         "/run-cards/new",
+                        "/run-cards/{id}",
                         "/sources",
                         "/sources/new",
                         "/sources/{id}",
-                        "/unit-tracks/{id}");
+                        "/unit-tracks/{id}",
+                        "/units",
+                        "/units/{id}",
+                        "/units/{id}/change");
     }
 
-    /**
-     * Something in each state that a page can show.
-     *
-     * @return the dossier that waits for a decision: lists show others first, which earlier tests left
-     */
-    private static String prepare(Running suite) throws Exception {
-        HiddenCases.in(suite);
-        var story = suite.story();
-        var clips = suite.newClips();
-        var unit = story.availableUnit("UNIT-1", 33.5890, -7.6280);
-        story.availableUnit("UNIT-2", 33.6100, -7.5200);
-        var robbery = story.file("partner-press", REPORT, clips.robbery(), CLAIM);
-        var dossier = story.readyDossier(robbery).path("id").asText();
-        story.decide(
-                "officer",
-                dossier,
-                story.propose(
-                        "analyst",
-                        dossier,
-                        Map.of("verdict", "PRESUMED_OFFENCE", "reasons", "Le coup se voit à 0:04", "severity", 3)),
-                "CONFIRM");
-        story.assign(story.incidentOf(dossier).path("id").asText(), unit);
-        var waiting = story.readyDossier(story.file("intake", "سرقة هاتف", clips.hoax(), CLAIM))
-                .path("id")
-                .asText();
-        story.propose("analyst", waiting, Map.of("verdict", "FALSE_REPORT", "reasons", "Scène tournée pour un film"));
-        suite.client()
-                .post(
-                        "intake",
-                        INTAKE,
-                        "/reports",
-                        Map.of(
-                                "channel", "DESK",
-                                "text", "Vu sur un réseau",
-                                "jurisdiction", "MA-CAS",
-                                "mediaUrls", List.of("http://127.0.0.1:1/film.mp4")))
-                .expect(201);
-        return waiting;
+    /** What lists might show too far down. */
+    private static List<String> start(String account, PreparedPages prepared) {
+        return switch (account) {
+            case "officer" -> List.of("/dossiers/" + prepared.proposed(), "/");
+            case "dispatcher" ->
+                List.of(
+                        "/incidents/" + prepared.running(),
+                        "/incidents/" + prepared.running() + "/still",
+                        "/incidents/" + prepared.referred(),
+                        "/court-decisions/" + prepared.referred(),
+                        "/");
+            case "commander" ->
+                List.of(
+                        "/incidents/" + prepared.referred(),
+                        "/communiques/" + prepared.communique(),
+                        "/escalation-policies/of?jurisdiction=MA-CAS",
+                        "/");
+            default -> List.of("/");
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,22 @@ import java.util.regex.Pattern;
 
 /**
  * Follows every link that signed-in people have, one page of each kind for each of them, and notes what is wrong. The
- * first page of each kind is looked at by axe-core, which takes longer than all else.
+ * first page of each kind in each language is looked at by axe-core, at three widths, which takes longer than all else.
  */
 final class PageWalk {
 
     private static final Pattern ID =
             Pattern.compile("\\p{XDigit}{8}-[\\p{XDigit}-]{27}|(?<=/)[A-Z][A-Z_.]+(?=[?/]|$)");
     private static final Pattern NO_PAGE = Pattern.compile(
-            ".*(/content|/contact-sheet|\\.pdf|/csv|\\.csv|\\.json).*|.*[?&]lang=.*|/logout.*|/static/.*");
+            ".*(/content|/contact-sheet|\\.pdf|/csv|\\.csv|\\.json|\\.atom|\\.cap).*|/logout.*|/static/.*");
+
+    /** Pages of the public say their language in each link. */
+    private static final Pattern LANGUAGE = Pattern.compile("[?&]lang=\\w+");
+
+    /** A small phone, a tablet on its side, a screen. */
+    private static final List<Integer> WIDTHS = List.of(360, 1024, 1440);
+
+    private static final int HEIGHT = 900;
 
     /** A folder for a picture of each page, if it is set. */
     private static final String PICTURES = "balagh.pictures";
@@ -84,6 +93,7 @@ final class PageWalk {
     private final Map<String, Set<String>> faults = new TreeMap<>();
     private final Map<String, Integer> seen = new TreeMap<>();
     private final Set<String> kinds = new TreeSet<>();
+    private final Set<String> examined = new HashSet<>();
     private int pages;
 
     PageWalk(String root) {
@@ -120,7 +130,7 @@ final class PageWalk {
         Queue<String> ahead = new ArrayDeque<>(start);
         while (!ahead.isEmpty()) {
             var path = ahead.remove();
-            if (known.add(path) && isWanted(path, code, own)) {
+            if (known.add(path) && (isWanted(path, code, own) || start.contains(path))) {
                 var kind = kind(path);
                 var answer = page.navigate(
                         root + path + (path.contains("?") ? "&" : "?") + "lang=" + code,
@@ -137,6 +147,15 @@ final class PageWalk {
                 }
             }
         }
+    }
+
+    /** What comes of a form with one field: its page is no link's. */
+    void sent(Page page, String path, String form, String typed, String code, PageLanguage language) {
+        page.navigate(root + path + "?lang=" + code);
+        page.fill(form + " input", typed);
+        page.click(form + " button");
+        pages++;
+        look(page, kind(path) + " sent", code, language);
     }
 
     /** The first of its kind that this one sees, and a few that differ by what they show or how a list is narrowed. */
@@ -169,13 +188,25 @@ final class PageWalk {
                 .forEach(text -> foreign.addAll(language.foreignWords(text)));
         foreign.forEach(word -> note(kind, code, "another language: " + word));
         picture(page, kind, code);
-        if (kinds.add(kind)) {
+        boolean isFirst = kinds.add(kind);
+        if (examined.add(kind + " in " + code)) {
             page.evaluate(axe);
-            for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                ((List<String>) page.evaluate(AXE)).forEach(violation -> note(kind, code, violation));
+            for (var width : WIDTHS) {
+                page.setViewportSize(width, HEIGHT);
+                violations(page).forEach(violation -> note(kind, code, violation + " at " + width));
             }
         }
+        if (isFirst) {
+            // Colours are the same in each language and at each width.
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            violations(page).forEach(violation -> note(kind, code, violation + " in the dark"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> violations(Page page) {
+        return (List<String>) page.evaluate(AXE);
     }
 
     /** For people who want to see the pages: as a screen shows them, and a telephone. */
@@ -183,7 +214,7 @@ final class PageWalk {
         var folder = System.getProperty(PICTURES);
         if (folder != null) {
             for (var width : List.of(390, 1280)) {
-                page.setViewportSize(width, 900);
+                page.setViewportSize(width, HEIGHT);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of(folder, kind.replaceAll("[^a-z]+", "-") + "-" + code + "-" + width + ".png")));
@@ -191,16 +222,29 @@ final class PageWalk {
         }
     }
 
+    /** Said at once: the walk is long. */
     private void note(String kind, String code, String fault) {
-        faults.computeIfAbsent(kind + " in " + code, any -> new TreeSet<>()).add(fault);
+        var where = kind + " in " + code;
+        if (faults.computeIfAbsent(where, any -> new TreeSet<>()).add(fault)) {
+            System.out.printf("[pages] %s: %s%n", where, fault);
+        }
     }
 
+    /** All but those to the same page in another language. */
     @SuppressWarnings("unchecked")
     private static List<String> links(Page page) {
         return ((List<String>)
                         page.evaluate(
-                                "() => [...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.getAttribute('href'))"))
-                .stream().filter(link -> !NO_PAGE.matcher(link).matches()).toList();
+                                "() => [...document.querySelectorAll('a[href^=\"/\"]:not(.languages a)')].map(link => link.getAttribute('href'))"))
+                .stream()
+                        .filter(link -> !NO_PAGE.matcher(link).matches())
+                        .map(PageWalk::inAnyLanguage)
+                        .toList();
+    }
+
+    private static String inAnyLanguage(String link) {
+        var shorter = LANGUAGE.matcher(link).replaceFirst("");
+        return shorter.contains("?") ? shorter : shorter.replaceFirst("&", "?");
     }
 
     private static String axe() {
