@@ -28,6 +28,9 @@ class CommuniqueDraftService {
 
     private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
 
+    /** How old incidents may be of which a communiqué may tell without naming them. */
+    private static final Duration AROUND = Duration.ofDays(90);
+
     private final IncidentQueryService incidents;
     private final CommuniqueTemplateRenderer templates;
     private final PersonalDataChecker checker;
@@ -136,12 +139,29 @@ class CommuniqueDraftService {
         }
     }
 
+    /** Where it names no incidents, names of people are looked for in what was written about those of its time and territory. */
     List<PersonalDataFinding> check(Communique communique) {
-        return check(communique.texts().byLanguage(), communique.incidentIds());
+        return check(
+                communique.texts().byLanguage(),
+                communique.incidentIds(),
+                communique.incidentIds().isEmpty() ? around(communique) : List.of());
+    }
+
+    /** The same before and after the approval, so that what somebody answered for is found again. */
+    private List<String> around(Communique communique) {
+        var approved = communique.approved();
+        return incidents.accounts(
+                communique.jurisdiction(),
+                communique.edited().at().minus(AROUND),
+                approved == null ? moments.now() : approved.at());
     }
 
     /** What the records of the incidents say is looked for, too, as far as the caller may see them. */
     List<PersonalDataFinding> check(Map<String, String> texts, List<UUID> incidentIds) {
+        return check(texts, incidentIds, List.of());
+    }
+
+    private List<PersonalDataFinding> check(Map<String, String> texts, List<UUID> incidentIds, List<String> around) {
         var known = incidentIds.stream()
                 .flatMap(id -> incidents.publishable(id).stream())
                 .toList();
@@ -153,6 +173,7 @@ class CommuniqueDraftService {
                                 .toList(),
                         known.stream()
                                 .flatMap(incident -> incident.accounts().stream())
-                                .toList()));
+                                .toList(),
+                        around));
     }
 }

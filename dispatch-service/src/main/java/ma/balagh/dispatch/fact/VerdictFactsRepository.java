@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.analysis.MarkedMoment;
 import ma.balagh.contracts.analysis.OffenceFacts;
 import ma.balagh.contracts.analysis.PlaceCertainty;
 import ma.balagh.contracts.intake.Claim;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,18 @@ class VerdictFactsRepository {
                 .setParameter("verdictId", verdictId)
                 .uniqueResultOptional()
                 .map(this::facts);
+    }
+
+    List<String> accounts(Collection<UUID> verdictIds) {
+        return ScalarQuery.of(session, """
+                        select facts ->> 'summary' as account from verdict_facts
+                        where verdict_id = any (:verdictIds) and facts ->> 'summary' is not null
+                        union
+                        select facts ->> 'direction' as account from verdict_facts
+                        where verdict_id = any (:verdictIds) and facts ->> 'direction' is not null
+                        """, String.class)
+                .setParameter("verdictIds", verdictIds.toArray(UUID[]::new), UUID[].class)
+                .getResultList();
     }
 
     private VerdictFacts facts(Tuple row) {

@@ -2,6 +2,8 @@ package ma.balagh.dispatch.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.contracts.analysis.Verdict;
@@ -28,5 +30,10 @@ public class VerdictFactsService {
     /** Empty for a verdict of a release that told nothing. */
     public Optional<VerdictFacts> of(UUID verdictId) {
         return repository.find(verdictId);
+    }
+
+    /** What people wrote for these verdicts: summaries, and which way somebody fled. */
+    public List<String> accounts(Collection<UUID> verdictIds) {
+        return repository.accounts(verdictIds);
     }
 }

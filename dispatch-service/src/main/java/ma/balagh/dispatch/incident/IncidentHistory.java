@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was told of an incident, its timeline and its outcome with each correction, what it waits for, and who is to come next. */
@@ -44,6 +45,13 @@ class IncidentHistory {
 
     List<OutcomeStatement> statements(UUID incidentId) {
         return statements.of(incidentId);
+    }
+
+    /** What people wrote about these incidents, each once. */
+    List<String> notes(Collection<UUID> incidentIds) {
+        return Stream.concat(timeline.notes(incidentIds).stream(), statements.notes(incidentIds).stream())
+                .distinct()
+                .toList();
     }
 
     /** By incident; absent where none runs. */

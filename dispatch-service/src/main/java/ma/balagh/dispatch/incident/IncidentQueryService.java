@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.fact.VerdictFactsService;
@@ -31,6 +32,9 @@ public class IncidentQueryService {
     private static final Duration SOON = Duration.ofHours(2);
     private static final double METRES_OF_A_DEGREE = 111_195;
     private static final int MOST_RELATED = 10;
+
+    /** Incidents whose accounts are read at once. */
+    private static final int MOST_TOLD = 200;
 
     private final IncidentRepository incidents;
     private final AssignmentRepository assignments;
@@ -69,8 +73,18 @@ public class IncidentQueryService {
         return find(id).map(incident -> PublishableIncident.of(
                 incident,
                 history.statements(id),
+                timeline(id),
                 assignments.ofIncidents(List.of(id), null),
                 facts.of(incident.offence().verdictId()).orElse(null)));
+    }
+
+    /** What people wrote about the incidents that were opened in a territory in that time, as far as the caller sees them. */
+    public List<String> accounts(String jurisdiction, Instant from, Instant until) {
+        var opened = incidents.opened(jurisdiction, from, until, MOST_TOLD);
+        var notes = history.notes(opened.stream().map(Incident::id).toList());
+        var told = facts.accounts(
+                opened.stream().map(incident -> incident.offence().verdictId()).toList());
+        return Stream.concat(notes.stream(), told.stream()).toList();
     }
 
     /** How many incidents that the caller sees ended in which way in a period. */

@@ -197,6 +197,21 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .list();
     }
 
+    /** The newest that were opened in a territory in that time. */
+    List<Incident> opened(String jurisdiction, Instant from, Instant until, int limit) {
+        return find(
+                        """
+                        openedAt >= :from and openedAt < :until
+                        and (jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
+                        order by id desc
+                        """,
+                        Parameters.with("jurisdiction", jurisdiction)
+                                .and("from", from)
+                                .and("until", until))
+                .range(0, limit - 1)
+                .list();
+    }
+
     /** Squares of a hundredth of a degree, about a kilometre, each with the mean of its incidents' places. */
     List<IncidentSpot> spots(@Nullable String jurisdiction, Instant since, int limit) {
         return getSession()

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,19 @@ class OutcomeStatementRepository {
                         (@Nullable String) row[4],
                         (Instant) row[5],
                         (String) row[6]))
+                .getResultList();
+    }
+
+    /** What people wrote with the outcomes of these incidents, each once. */
+    List<String> notes(Collection<UUID> incidentIds) {
+        return ScalarQuery.of(session, """
+                        select note from outcome_statement
+                        where incident_id = any (:incidentIds) and note is not null
+                        union
+                        select reason from outcome_statement
+                        where incident_id = any (:incidentIds) and reason is not null
+                        """, String.class)
+                .setParameter("incidentIds", incidentIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList();
     }
 

@@ -31,6 +31,7 @@ public record PublishableIncident(
     static PublishableIncident of(
             Incident incident,
             List<OutcomeStatement> statements,
+            List<TimelineEntry> timeline,
             List<Assignment> assignments,
             @Nullable VerdictFacts told) {
         Instant occurred = incident.offence().occurredAt();
@@ -42,7 +43,7 @@ public record PublishableIncident(
                 occurred == null ? incident.openedAt() : occurred,
                 incident.verdictWithdrawnAt() == null,
                 details(incident, statements, assignments),
-                accounts(statements, told));
+                accounts(statements, timeline, told));
     }
 
     private static List<String> details(
@@ -63,12 +64,17 @@ public record PublishableIncident(
                 .toList();
     }
 
-    private static List<String> accounts(List<OutcomeStatement> statements, @Nullable VerdictFacts told) {
+    /** Notes of the timeline are those that units sent with their progress, and the reasons of changes. */
+    private static List<String> accounts(
+            List<OutcomeStatement> statements, List<TimelineEntry> timeline, @Nullable VerdictFacts told) {
         var facts = told == null ? null : told.facts();
-        return Stream.concat(
-                        statements.stream().map(OutcomeStatement::note),
-                        facts == null ? Stream.of() : Stream.of(facts.summary(), facts.direction()))
+        return Stream.of(
+                        statements.stream().flatMap(statement -> Stream.of(statement.note(), statement.reason())),
+                        timeline.stream().map(TimelineEntry::note),
+                        facts == null ? Stream.<String>of() : Stream.of(facts.summary(), facts.direction()))
+                .flatMap(part -> part)
                 .filter(Objects::nonNull)
+                .distinct()
                 .toList();
     }
 }

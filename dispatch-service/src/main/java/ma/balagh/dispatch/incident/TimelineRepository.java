@@ -2,12 +2,14 @@ package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.EscalationStep;
 import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,16 @@ class TimelineRepository {
                         (@Nullable String) row[3],
                         (@Nullable String) row[4],
                         row[5] == null ? null : escalation(row)))
+                .getResultList();
+    }
+
+    /** What people wrote about these incidents, each once. */
+    List<String> notes(Collection<UUID> incidentIds) {
+        return ScalarQuery.of(session, """
+                        select distinct note from incident_entry
+                        where incident_id = any (:incidentIds) and note is not null
+                        """, String.class)
+                .setParameter("incidentIds", incidentIds.toArray(UUID[]::new), UUID[].class)
                 .getResultList();
     }
 

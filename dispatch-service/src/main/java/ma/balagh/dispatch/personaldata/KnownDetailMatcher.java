@@ -45,7 +45,7 @@ final class KnownDetailMatcher {
     }
 
     /** Without the article, which other scripts write apart or not at all. */
-    private static String skeleton(TextToken token) {
+    static String skeleton(TextToken token) {
         String word = token.text();
         return ConsonantNormalizer.of(
                 word.startsWith("ال") && word.length() > SHORTEST_WORDS ? word.substring(2) : word);

@@ -33,13 +33,16 @@ public class PersonalDataChecker {
      */
     public List<PersonalDataFinding> check(Map<String, String> texts, KnownDetails details) {
         var known = new KnownDetailMatcher(names, details);
+        var around = new FullNameMatcher(names, details.around());
         return new TreeMap<>(texts)
                 .entrySet().stream()
-                        .flatMap(text -> check(text.getKey(), SearchableText.of(text.getValue()), known).stream())
+                        .flatMap(text ->
+                                check(text.getKey(), SearchableText.of(text.getValue()), known, around).stream())
                         .toList();
     }
 
-    private List<PersonalDataFinding> check(String language, SearchableText text, KnownDetailMatcher known) {
+    private List<PersonalDataFinding> check(
+            String language, SearchableText text, KnownDetailMatcher known, FullNameMatcher around) {
         return text.findings(
                 language,
                 Stream.of(
@@ -47,7 +50,8 @@ public class PersonalDataChecker {
                                 phones(text),
                                 LatinNameDetector.find(names, text),
                                 ArabicNameDetector.find(names, text),
-                                known.find(text))
+                                known.find(text),
+                                around.find(text))
                         .flatMap(List::stream));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -166,6 +167,33 @@ class CommuniqueResourceTest {
                 .statusCode(200)
                 .body("findings.kind", hasItem("CASE_DETAIL"))
                 .body("findings[0].language", equalTo("en"));
+    }
+
+    @Test
+    void findsInAStatementWhomTheRecordsOfItsTerritoryName() {
+        // Given
+        var incidentId = Story.incident(kafka);
+        var assignment = Story.assigned(incidentId, Story.unit(Story.callSign()));
+        Story.progress(assignment, "EN_ROUTE").statusCode(200);
+        as(Story.DISPATCHER)
+                .body(Map.of("status", "ON_SCENE", "note", "Le nommé Brahim Outarrazt a pris la fuite"))
+                .post("/api/v1/assignments/{id}/progress", assignment)
+                .then()
+                .statusCode(200);
+        var texts = new HashMap<>(CLEAN);
+        texts.put("ar", "بلاغ للعموم\n\nلا يزال ابراهيم أوتارازت في حالة فرار.");
+        texts.put("fr", "Avis\n\nQui a vu Outarrazt est prié de le dire.");
+
+        // Then
+        as(AMAL).get("/api/v1/communiques/{id}", drafted(texts))
+                .then()
+                .body("findings.kind", everyItem(equalTo("NAME")))
+                .body("findings.excerpt", hasItem("Outarrazt"))
+                .body("findings.excerpt", hasItem(containsString("أوتارازت")));
+        as(AMAL).body(Map.of("texts", texts, "incidentIds", List.of(incidentId)))
+                .post("/api/v1/communiques/check")
+                .then()
+                .body("findings.excerpt", hasItem("Outarrazt"));
     }
 
     @Test

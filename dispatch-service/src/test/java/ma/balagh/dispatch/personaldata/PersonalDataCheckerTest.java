@@ -95,6 +95,23 @@ class PersonalDataCheckerTest {
     }
 
     @Test
+    void findsFullNamesOfOtherMattersAndRareOnesAlone() {
+        // Given
+        var around = new KnownDetails(
+                List.of(), List.of(), List.of("Le nommé Brahim Outarrazt a pris la fuite", "محمد جمال شاهد ما وقع"));
+
+        // When
+        var arabic = CHECKER.check(Map.of("ar", "لا يزال براهيم أوتارازت في حالة فرار"), around);
+        var french = CHECKER.check(Map.of("fr", "Qui a vu Outarrazt est prié de le dire."), around);
+        var clean = CHECKER.check(Map.of("ar", "حفل جميل وجمال المدينة"), around);
+
+        // Then
+        assertThat(arabic).extracting(PersonalDataFinding::excerpt).containsExactly("براهيم أوتارازت");
+        assertThat(french).extracting(PersonalDataFinding::excerpt).containsExactly("Outarrazt");
+        assertThat(clean).isEmpty();
+    }
+
+    @Test
     void findsWhatTheRecordsSay() {
         // Given
         var details = new KnownDetails(List.of("Café de la Gare", "TPI-RBA/77"), List.of());
