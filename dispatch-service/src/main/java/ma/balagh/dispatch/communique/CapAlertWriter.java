@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import ma.balagh.dispatch.CapTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert as the Common Alerting Protocol 1.2 of OASIS has it, with an enveloped XML signature. It is written in the form
@@ -28,11 +29,21 @@ class CapAlertWriter {
         this.signer = signer;
     }
 
-    /** A retracted one is a cancellation of itself, as receivers expect it. */
-    String write(Communique communique, AlertDetails alert, CommuniqueHeadlines territory, Instant now) {
+    /**
+     * A retracted one is a cancellation of itself, as receivers expect it; a correction updates the alert whose place it takes.
+     *
+     * @param corrected that alert; null for one that corrects none
+     */
+    String write(
+            Communique communique,
+            AlertDetails alert,
+            @Nullable Communique corrected,
+            CommuniqueHeadlines territory,
+            Instant now) {
         var body = new StringBuilder();
         boolean cancelled = communique.publicState(now) == PublicState.RETRACTED;
         Instant published = requireNonNull(communique.publishedAt());
+        var earlier = cancelled ? communique : corrected;
         element(
                 body,
                 "identifier",
@@ -40,18 +51,21 @@ class CapAlertWriter {
         element(body, "sender", config.sender());
         element(body, "sent", CapTimeFormatter.format(cancelled ? communique.changedAt(now) : published));
         element(body, "status", "Actual");
-        element(body, "msgType", cancelled ? "Cancel" : "Alert");
+        element(body, "msgType", cancelled ? "Cancel" : corrected == null ? "Alert" : "Update");
         element(body, "scope", "Public");
-        if (cancelled) {
-            element(
-                    body,
-                    "references",
-                    "%s,%s,%s".formatted(config.sender(), communique.id(), CapTimeFormatter.format(published)));
+        if (earlier != null) {
+            element(body, "references", reference(earlier));
         }
         info(body, "ar-MA", "ar", communique, alert, territory.ar());
         info(body, "fr-MA", "fr", communique, alert, territory.fr());
         info(body, "en", "en", communique, alert, territory.en());
         return signer.sign("alert", NAMESPACE, body.toString());
+    }
+
+    /** How another message names it, as section 3.2.1 of the standard says. */
+    private String reference(Communique earlier) {
+        Instant sent = requireNonNull(earlier.publishedAt());
+        return "%s,%s,%s".formatted(config.sender(), earlier.id(), CapTimeFormatter.format(sent));
     }
 
     private void info(

@@ -2,12 +2,14 @@ package ma.balagh.dispatch.communique;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import org.jspecify.annotations.Nullable;
 
 /** What the public reads. PostgreSQL shows an unknown caller published communiqués, and nothing else. */
 @ApplicationScoped
@@ -62,7 +64,17 @@ class PublicCommuniqueService {
         if (details == null) {
             throw CommonProblem.notFound("the alert");
         }
-        return alerts.write(communique, details, territory(communique), moments.now());
+        var now = moments.now();
+        return alerts.write(communique, details, correctedAlert(communique, now), territory(communique), now);
+    }
+
+    /** What the communiqué corrects, where that had been sent as an alert. */
+    private @Nullable Communique correctedAlert(Communique communique, Instant now) {
+        return communique
+                .corrects()
+                .flatMap(id -> repository.published(id, now))
+                .filter(corrected -> corrected.alert() != null)
+                .orElse(null);
     }
 
     private Communique require(UUID id) {

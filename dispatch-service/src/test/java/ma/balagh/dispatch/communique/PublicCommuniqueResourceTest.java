@@ -190,6 +190,33 @@ class PublicCommuniqueResourceTest {
     }
 
     @Test
+    void updatesTheAlertThatItCorrects() throws Exception {
+        // Given
+        var wrong = alert();
+        var body = alertBody();
+        body.put("corrects", wrong);
+        var right = CommuniqueResourceTest.created(body);
+        CommuniqueResourceTest.approve(CommuniqueResourceTest.BADR, right).statusCode(200);
+
+        // When
+        var first = given().get("/api/v1/public/communiques/{id}.cap", wrong).asString();
+        var cap = given().get("/api/v1/public/communiques/{id}.cap", right).asString();
+
+        // Then
+        requireValid(cap);
+        assertThat(first).contains("<msgType>Alert</msgType>").doesNotContain("<references>");
+        assertThat(cap)
+                .contains("<msgType>Update</msgType>")
+                .contains("<references>%s,%s,%s</references>"
+                        .formatted(text(first, "sender"), wrong, text(first, "sent")));
+        assertThat(isSigned(parsed(cap))).isTrue();
+    }
+
+    private static String text(String cap, String element) throws Exception {
+        return parsed(cap).getElementsByTagNameNS("*", element).item(0).getTextContent();
+    }
+
+    @Test
     void hasNoAlertForWhatIsNone() {
         given().get("/api/v1/public/communiques/{id}.cap", published()).then().statusCode(404);
         given().get("/api/v1/public/communiques/feed.atom?lang=xx").then().statusCode(400);
@@ -206,6 +233,12 @@ class PublicCommuniqueResourceTest {
     }
 
     private static UUID alert() {
+        var id = CommuniqueResourceTest.created(alertBody());
+        CommuniqueResourceTest.approve(CommuniqueResourceTest.BADR, id).statusCode(200);
+        return id;
+    }
+
+    private static HashMap<String, Object> alertBody() {
         var body = new HashMap<String, Object>();
         body.put("jurisdiction", "MA-CAS");
         body.put("kind", "ALERT");
@@ -222,9 +255,7 @@ class PublicCommuniqueResourceTest {
                         "severity", "MODERATE",
                         "certainty", "LIKELY",
                         "expiresAt", Instant.now().plusSeconds(86400).toString()));
-        var id = CommuniqueResourceTest.created(body);
-        CommuniqueResourceTest.approve(CommuniqueResourceTest.BADR, id).statusCode(200);
-        return id;
+        return body;
     }
 
     private static Document parsed(String xml) throws Exception {
