@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What territories are called in each language: after the first place that lies there in the gazetteer; and what lies
@@ -25,6 +26,12 @@ public final class TerritoryNameReader {
     private static final int LONGITUDE = 6;
     private static final int JURISDICTION = 7;
 
+    /** Metres; positions of districts are right to about a kilometre. */
+    private static final double FARTHEST = 20_000;
+
+    /** Of one degree of latitude on a sphere of the earth's mean radius, 6371 km. */
+    private static final double METRES_PER_DEGREE = 111_195;
+
     private static final Map<String, String> COUNTRY = Map.of("ar", "المغرب", "fr", "Maroc", "en", "Morocco");
 
     private final Map<String, Map<String, String>> byJurisdiction = new HashMap<>(Map.of("MA", COUNTRY));
@@ -35,11 +42,11 @@ public final class TerritoryNameReader {
 
     private record Place(double latitude, double longitude, TranslatedText names) {
 
-        /** Which of two places is nearer, not by how much. */
+        /** In metres on a plane, which is near enough within a country. */
         double distance(double north, double east) {
             double high = latitude - north;
             double wide = (longitude - east) * Math.cos(Math.toRadians(north));
-            return high * high + wide * wide;
+            return METRES_PER_DEGREE * Math.hypot(high, wide);
         }
     }
 
@@ -64,7 +71,10 @@ public final class TerritoryNameReader {
         places.add(new Place(
                 Double.parseDouble(columns[LATITUDE]),
                 Double.parseDouble(columns[LONGITUDE]),
-                new TranslatedText(columns[ARABIC], columns[FRENCH], columns[ENGLISH])));
+                new TranslatedText(
+                        columns[ARABIC].isBlank() ? columns[FRENCH] : columns[ARABIC],
+                        columns[FRENCH],
+                        columns[ENGLISH])));
         byJurisdiction.putIfAbsent(
                 columns[JURISDICTION], Map.of("ar", columns[ARABIC], "fr", columns[FRENCH], "en", columns[ENGLISH]));
     }
@@ -88,6 +98,15 @@ public final class TerritoryNameReader {
                 .min(Comparator.comparingDouble(place -> place.distance(latitude, longitude)))
                 .map(Place::names)
                 .orElseThrow();
+    }
+
+    /** Likewise, where it is not farther than 20 km; null where nothing is near. */
+    public @Nullable TranslatedText near(double latitude, double longitude) {
+        return places.stream()
+                .filter(place -> place.distance(latitude, longitude) <= FARTHEST)
+                .min(Comparator.comparingDouble(place -> place.distance(latitude, longitude)))
+                .map(Place::names)
+                .orElse(null);
     }
 
     /** The codes of all cities, such as MA-CAS. */

@@ -14,11 +14,13 @@ class BlackSpotService {
 
     private final BlackSpotRepository repository;
     private final CellIndex cells;
+    private final SpotNameFinder names;
     private final BlackSpotConfig config;
 
-    BlackSpotService(BlackSpotRepository repository, CellIndex cells, BlackSpotConfig config) {
+    BlackSpotService(BlackSpotRepository repository, CellIndex cells, SpotNameFinder names, BlackSpotConfig config) {
         this.repository = repository;
         this.cells = cells;
+        this.names = names;
         this.config = config;
     }
 
@@ -27,8 +29,17 @@ class BlackSpotService {
     BlackSpotListView list(Instant at, WeekWindow window, @Nullable String jurisdiction) {
         var maps = repository.maps(at, jurisdiction);
         var spots = repository.spots(maps.stream().map(BlackSpotMap::id).toList(), window, jurisdiction, MOST_SHOWN);
+        var clusters = names.clusters(spots);
         return new BlackSpotListView(
-                spots.stream().map(spot -> BlackSpotView.of(spot, cells)).toList(),
+                spots.stream()
+                        .map(spot -> BlackSpotView.of(
+                                spot,
+                                cells,
+                                names.name(spot),
+                                SpotNameFinder.SpotCluster.of(spot)
+                                        .map(clusters::get)
+                                        .orElse(null)))
+                        .toList(),
                 SpotMethodView.of(config),
                 maps.stream().allMatch(map -> map.of(window).verdict() == ForecastVerdict.TOO_FEW),
                 maps.stream().map(map -> TerritoryMapView.of(map, window)).toList());

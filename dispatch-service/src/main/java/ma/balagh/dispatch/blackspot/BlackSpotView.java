@@ -3,6 +3,7 @@ package ma.balagh.dispatch.blackspot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.dispatch.TranslatedText;
 import ma.balagh.dispatch.blackspot.statistics.SpotTrend;
 import ma.balagh.dispatch.road.GeoPoint;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +16,11 @@ record BlackSpotView(
 
         @Schema(description = "The cell of H3") String cell,
 
-        @Schema(description = "Where most of its incidents were, in words; absent where nobody told it") @Nullable
+        @Schema(
+                description =
+                        "Where most of its incidents were, in words; where nobody told it, the place of the gazetteer that is"
+                                + " nearest, in Arabic; absent where none is within 20 km")
+        @Nullable
         String name,
 
         String jurisdiction,
@@ -27,7 +32,9 @@ record BlackSpotView(
         @Schema(description = "Incidents of the last year in the cell, in the hours that were asked for")
         int incidents,
 
-        @Schema(description = "Getis and Ord's Gi*, a standard score, of incidents by weight")
+        @Schema(
+                description =
+                        "Getis and Ord's Gi*, a standard score, of the incidents of the last year, each counted as one")
         double giStar,
 
         @Schema(description = "Pseudo p-value against the alternative of more than by chance")
@@ -58,6 +65,13 @@ record BlackSpotView(
         @Nullable
         Integer cluster,
 
+        @Schema(
+                description =
+                        "The place of the gazetteer that is nearest to the middle of the cluster; absent where none is"
+                                + " within 20 km")
+        @Nullable
+        TranslatedText clusterName,
+
         @Schema(description = "Since when it is one without a break")
         Instant since,
 
@@ -80,13 +94,14 @@ record BlackSpotView(
         evidence = List.copyOf(evidence);
     }
 
-    static BlackSpotView of(KeptBlackSpot spot, CellIndex cells) {
+    static BlackSpotView of(
+            KeptBlackSpot spot, CellIndex cells, @Nullable String name, @Nullable TranslatedText clusterName) {
         long cell = cells.named(spot.cell());
         var centre = cells.centre(cell);
         return new BlackSpotView(
                 spot.id(),
                 spot.cell(),
-                spot.place(),
+                name,
                 spot.jurisdiction(),
                 centre.latitude(),
                 centre.longitude(),
@@ -102,6 +117,7 @@ record BlackSpotView(
                 spot.pai(),
                 spot.density(),
                 spot.cluster(),
+                clusterName,
                 spot.since(),
                 spot.evidence(),
                 new MonthlyRateView(

@@ -19,12 +19,19 @@ public class SpotPlaceService {
 
     private final BlackSpotRepository repository;
     private final CellIndex cells;
+    private final SpotNameFinder names;
     private final BlackSpotConfig config;
     private final Timestamps moments;
 
-    SpotPlaceService(BlackSpotRepository repository, CellIndex cells, BlackSpotConfig config, Timestamps moments) {
+    SpotPlaceService(
+            BlackSpotRepository repository,
+            CellIndex cells,
+            SpotNameFinder names,
+            BlackSpotConfig config,
+            Timestamps moments) {
         this.repository = repository;
         this.cells = cells;
+        this.names = names;
         this.config = config;
         this.moments = moments;
     }
@@ -79,7 +86,7 @@ public class SpotPlaceService {
         var centre = cells.centre(cells.named(spot.cell()));
         return new SpotPlace(
                 spot.cell(),
-                spot.place(),
+                names.name(spot),
                 spot.jurisdiction(),
                 centre.latitude(),
                 centre.longitude(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place of a plan.
  *
- * @param name null where nobody told it
+ * @param name null where nobody told it and no place of the gazetteer is near
  * @param cell of H3
  * @param weight how often it is to be visited, beside the others; of black spots the incidents expected in 30 days
  * @param secured whether it is secured in advance by hand

@@ -70,6 +70,7 @@ class BlackSpotResourceTest {
                 .body("items[0].since", notNullValue())
                 .body("items[0].name", equalTo("Souk"))
                 .body("items[0].cell", startsWith("89"))
+                .body("items.findAll { it.cluster != null }.clusterName.fr", everyItem(notNullValue()))
                 .body("method.resolution", equalTo(9))
                 .body("method.permutations", equalTo(9999))
                 .body("maps.territory", equalTo(List.of(territory)))
