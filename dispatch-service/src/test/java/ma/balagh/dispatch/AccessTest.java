@@ -267,7 +267,7 @@ class AccessTest {
                 new Endpoint(
                         Method.POST, "/api/v1/black-spots/analysis", POINTS, Set.of(Roles.COMMANDER, Roles.ANALYST)),
                 new Endpoint(Method.GET, "/api/v1/patrol-plans", "", desk),
-                new Endpoint(Method.POST, "/api/v1/patrol-plans", PATROL_PLAN, commander),
+                new Endpoint(Method.POST, "/api/v1/patrol-plans", PATROL_PLAN, desk),
                 new Endpoint(Method.GET, "/api/v1/patrol-plans/effect", "", desk),
                 new Endpoint(Method.GET, "/api/v1/patrol-plans/{id}", "", desk),
                 new Endpoint(Method.POST, "/api/v1/patrol-plans/{id}/approval", "", commander),

@@ -271,7 +271,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending(
                             "{'points':[{'latitude':34.02,'longitude':-6.83,'at':'{now}'}],'permutations':9,'seed':1}"),
             of(DISPATCH, "GET", "/patrol-plans", "dispatcher", "commander"),
-            of(DISPATCH, "POST", "/patrol-plans", "commander")
+            of(DISPATCH, "POST", "/patrol-plans", "dispatcher", "commander")
                     .sending("{'jurisdiction':'{territory}','from':'{now}','to':'{later}','places':[{'name':'Souk',"
                             + "'latitude':34.02,'longitude':-6.83,'from':'{now}','to':'{later}','visits':1}]}"),
             of(DISPATCH, "GET", "/patrol-plans/effect", "dispatcher", "commander"),

@@ -71,7 +71,7 @@ class PatrolPlanResource {
     }
 
     @POST
-    @RolesAllowed(Roles.COMMANDER)
+    @RolesAllowed({Roles.COMMANDER, Roles.DISPATCHER})
     @Operation(
             summary = "Make a patrol plan",
             description =
