@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
+import ma.balagh.dispatch.communique.CommuniqueConfig;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.PublicRequestLimiter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,20 +31,27 @@ class PublicStatisticsResource {
     private static final String EXPECTED = "must be a month such as 2026-10";
     private static final int LONGEST = 7;
 
+    /** Where the public reads how figures are made. */
+    private static final String METHOD = "/public/statistics#method";
+
     private final PublicStatisticsService statistics;
     private final PublicRequestLimiter limiter;
     private final Preconditions preconditions;
     private final String caching;
+    private final String method;
 
     PublicStatisticsResource(
             PublicStatisticsService statistics,
             PublicRequestLimiter limiter,
             Preconditions preconditions,
-            CampaignConfig config) {
+            CampaignConfig config,
+            CommuniqueConfig publication) {
         this.statistics = statistics;
         this.limiter = limiter;
         this.preconditions = preconditions;
         this.caching = "public, max-age=" + config.cacheFor().toSeconds();
+        this.method = "<%s>; rel=\"describedby\""
+                .formatted(publication.publicAddress().resolve(METHOD));
     }
 
     @GET
@@ -67,7 +75,9 @@ class PublicStatisticsResource {
     @Produces("text/csv;charset=UTF-8")
     @Operation(
             summary = "The same as a table, a line for each month and area",
-            description = "An empty field is a figure of fewer than ten, or a time of which too few were measured.")
+            description =
+                    "An empty field is a figure of fewer than ten, or a time of which too few were measured. The header Link"
+                            + " leads to the method (rel=describedby).")
     @APIResponse(responseCode = "200", description = "OK")
     public RestResponse<String> table(
             @QueryParam("from") @Size(max = LONGEST) @Pattern(regexp = MONTH, message = EXPECTED) @Nullable String from,
@@ -77,6 +87,7 @@ class PublicStatisticsResource {
                 kept(preconditions.tagged(preconditions.tagOf(shown), () -> PublicStatisticsCsvWriter.write(shown)));
         answer.getHeaders()
                 .putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"balagh-statistics.csv\"");
+        answer.getHeaders().putSingle(HttpHeaders.LINK, method);
         return answer;
     }
 

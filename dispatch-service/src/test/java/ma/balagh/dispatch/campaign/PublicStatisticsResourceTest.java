@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -109,6 +110,7 @@ class PublicStatisticsResourceTest {
                 .statusCode(200)
                 .contentType(containsString("text/csv"))
                 .header("Cache-Control", "public, max-age=600")
+                .header("Link", matchesPattern("<http[^>]+/public/statistics#method>; rel=\"describedby\""))
                 .extract()
                 .asString()
                 .lines()
