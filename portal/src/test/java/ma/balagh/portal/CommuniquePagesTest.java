@@ -179,10 +179,20 @@ class CommuniquePagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/public", "/public/"})
+    void beginsWithTheAnswerToTheCampaign(String path) {
+        // When
+        var answer = given().redirects().follow(false).get(path);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/public/statistics");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "/public",
-                "/public/",
+                "/publications",
                 "/public/incidents",
                 "/public/../communiques",
                 "/public/communiques/../../communiques"

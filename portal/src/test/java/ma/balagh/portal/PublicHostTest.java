@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,8 +35,25 @@ class PublicHostTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/public", "/public/"})
+    void beginsWithTheAnswerToTheCampaign(String path) {
+        // When
+        var answer = given().redirects().follow(false).header("Host", HOST).get(path);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/public/statistics").doesNotContain("localhost");
+        assertThat(answer.headers().hasHeaderWithName("Set-Cookie")).isFalse();
+    }
+
+    @Test
+    void takesNothingAtItsRoot() {
+        assertThat(given().header("Host", HOST).post("/").statusCode()).isEqualTo(421);
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/login", "/dossiers", "/public", "/logout", "/public/../dossiers", "/static/../dossiers"})
+            strings = {"/login", "/dossiers", "/publications", "/logout", "/public/../dossiers", "/static/../dossiers"})
     void showsNothingElseThere(String path) {
         // When
         var answer = given().urlEncodingEnabled(false)

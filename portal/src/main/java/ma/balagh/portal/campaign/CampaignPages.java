@@ -12,8 +12,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import ma.balagh.portal.shell.PublicPageAddress;
 import ma.balagh.portal.shell.PublicPageCache;
 import ma.balagh.portal.shell.Viewer;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -48,6 +50,13 @@ class CampaignPages {
 
     @CheckedTemplate(basePath = "campaign", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PublicSpotsPage(PublicSpotsResponse spots) implements TemplateInstance {}
+
+    /** Whoever knows no address of a page begins with the answer to the campaign. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Response start() {
+        return Response.seeOther(URI.create(PublicPageAddress.STATISTICS)).build();
+    }
 
     @GET
     @Path(STATISTICS)

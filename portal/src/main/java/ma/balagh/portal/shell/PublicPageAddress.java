@@ -12,7 +12,13 @@ public final class PublicPageAddress {
     /** What is done with data. */
     public static final String DATA = "/public/data";
 
-    private static final String PUBLIC = "/public/";
+    /** The answer to the campaign, with which the pages begin. */
+    public static final String STATISTICS = "/public/statistics";
+
+    /** Where they are looked for by whoever knows no address of one. */
+    private static final String START = "/public";
+
+    private static final String PUBLIC = START + "/";
 
     /** What pages are made of: style sheets, pictures, fonts. */
     private static final String PARTS = "/static/";
@@ -20,7 +26,7 @@ public final class PublicPageAddress {
     private PublicPageAddress() {}
 
     static boolean isPublic(String path) {
-        return path.startsWith(PUBLIC);
+        return path.equals(START) || path.startsWith(PUBLIC);
     }
 
     static boolean isPublicOrPartOfIt(String path) {
