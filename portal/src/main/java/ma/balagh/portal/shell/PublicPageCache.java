@@ -21,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pages for the public as they were made a moment ago, so that many readers cost the services no more than one. What is not
- * kept is made for so many requests a second, all together: who asks is not looked at.
+ * kept is made for so many requests a second, all together: who asks is not looked at. Where that many were made, a page that
+ * is too old is shown once more rather than none: whoever asks for pages that are not there takes none away from others.
  */
 @ApplicationScoped
 public class PublicPageCache {
 
     private static final int MOST_PAGES = 500;
     private static final int TOO_MANY_REQUESTS = 429;
+
+    /** For browsers and proxies, of a page that is too old. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private record Kept(String body, EntityTag tag, Instant until) {}
 
@@ -62,7 +66,7 @@ public class PublicPageCache {
      * The page, or 304 for who has it.
      *
      * @param page makes it; what it throws is not kept
-     * @throws ClientErrorException 429 when more pages are asked for than are made
+     * @throws ClientErrorException 429 when more pages are asked for than are made, and this one is not kept
      */
     public Response answer(String name, Request request, Supplier<String> page) {
         Kept kept = kept(name);
@@ -71,22 +75,30 @@ public class PublicPageCache {
             kept = new Kept(body, tag(body), clock.instant().plus(keepFor));
             keep(name, kept);
         }
+        Duration maxAge = isFresh(kept) ? keepFor : A_MOMENT;
         Response.ResponseBuilder unmet = request.evaluatePreconditions(kept.tag());
         return (unmet == null ? Response.ok(kept.body()) : unmet)
                 .tag(kept.tag())
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + keepFor.toSeconds())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
                 .build();
     }
 
     private synchronized @Nullable Kept kept(String name) {
         Kept kept = pages.get(name);
-        if (kept != null && kept.until().isAfter(clock.instant())) {
+        if (kept != null && isFresh(kept)) {
             return kept;
         }
-        if (!limiter.admits()) {
+        if (limiter.admits()) {
+            return null;
+        }
+        if (kept == null) {
             throw new ClientErrorException(TOO_MANY_REQUESTS);
         }
-        return null;
+        return kept;
+    }
+
+    private boolean isFresh(Kept kept) {
+        return kept.until().isAfter(clock.instant());
     }
 
     private synchronized void keep(String name, Kept kept) {
