@@ -49,6 +49,8 @@ class CampaignPagesTest {
                 .contains("<svg viewBox=\"0 0 600 240\" role=\"img\" aria-labelledby=\"chart-title chart-text\">")
                 .contains("<table", "href=\"/public/statistics.csv\"", "href=\"/public/statistics.json\"")
                 .contains("?to=2026-08&")
+                .containsSubsequence(
+                        "id=\"cities\"", "<details><summary id=\"months-MA-CAS\">", month, "350", "id=\"method\"")
                 .doesNotContain("<script", "csrf", "<b>", "<i>", "NOT_FOUND");
         assertThat(page.headers().hasHeaderWithName("Set-Cookie")).isFalse();
         assertThat(page.header("Cache-Control")).startsWith("public, max-age=");
@@ -103,6 +105,7 @@ class CampaignPagesTest {
         // Then
         assertThat(table.asString()).isEqualTo("month,area\r\n");
         assertThat(table.contentType()).contains("text/csv");
+        assertThat(table.header("Link")).isEqualTo("</public/statistics#method>; rel=\"describedby\"");
         assertThat(document.asString()).isEqualTo(FakeServices.resource("public-statistics.json"));
         assertThat(document.contentType()).contains("application/json");
         assertThat(table.headers().hasHeaderWithName("Set-Cookie")).isFalse();

@@ -93,4 +93,6 @@ public interface CampaignMessages {
     String spots_link();
 
     String link();
+
+    String city_months();
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,7 @@ class CampaignPages {
 
     private static final Pattern MONTH = Pattern.compile("20\\d{2}-(?:0[1-9]|1[0-2])");
     private static final String STATISTICS = "statistics";
+    private static final String METHOD = "<" + PublicPageAddress.STATISTICS + "#method>; rel=\"describedby\"";
     private static final String BLACK_SPOTS = "black-spots";
 
     private final CampaignClient dispatch;
@@ -84,7 +86,8 @@ class CampaignPages {
     @Produces("text/csv;charset=UTF-8")
     public Response table(@QueryParam("to") @Nullable String to, @Context Request request) {
         String until = month(to);
-        return cache.answer(STATISTICS + ".csv " + until, request, () -> dispatch.table(until));
+        var answer = cache.answer(STATISTICS + ".csv " + until, request, () -> dispatch.table(until));
+        return Response.fromResponse(answer).header(HttpHeaders.LINK, METHOD).build();
     }
 
     @GET
