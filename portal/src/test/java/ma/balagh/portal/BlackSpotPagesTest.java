@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlackSpotPagesTest {
 
     private static final String PAGE = "/black-spots";
+    private static final String PLAN = "/patrol-plans/" + Ids.PATROL_PLAN;
 
     private final FakeServices services = FakeSuite.services();
     private final Browser commander = Browser.of("hind", "commander");
@@ -103,7 +104,68 @@ class BlackSpotPagesTest {
                 .containsAnyOf("Working days · ", "Saturday and Sunday · ")
                 .doesNotContain("<html");
         assertThat(asked().getFirst().query()).contains("hour=");
-        assertThat(commander.get(PAGE + "/layer").statusCode()).isEqualTo(403);
+        assertThat(commander.get(PAGE + "/layer").statusCode()).isEqualTo(200);
+        assertThat(Browser.of("amina", "analyst").get(PAGE + "/layer").statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Patrols in these hours | secured in advance | Secure in advance",
+                "fr | Patrouilles à ces heures | sécurisé à l’avance | Sécuriser à l’avance",
+                "ar | الدوريات في هذه الساعات | مؤمَّن مسبقًا | تأمين المكان مسبقًا"
+            })
+    void showsWhereApprovedPlansSendUnitsInTheseHours(String language, String title, String secured, String secure) {
+        // When
+        String page = commander.page(PAGE + "?days=WORKING_DAY&hour=20&day=2026-11-26&lang=" + language);
+
+        // Then
+        assertThat(page)
+                .containsSubsequence("<circle cx=\"", title, PLAN + "#place-2", "Souk", secured, "CASA-7")
+                .contains("href=\"#visits-1\"", "id=\"visits-1\"", secure)
+                .contains(
+                        "href=\"/patrol-plans/new?latitude=33.5951&amp;longitude=-7.6187&amp;jurisdiction=MA-CAS-ANFA&amp;name=")
+                .doesNotContain(PLAN + "#place-1\"");
+        assertThat(services.last("GET /patrol-plans").query()).contains("state=APPROVED");
+    }
+
+    @Test
+    void saysThatNobodyIsSentInOtherHoursAndShowsTheMapWithoutPlans() {
+        // Then
+        assertThat(commander.page(PAGE + "?days=WORKING_DAY&hour=3&day=2026-11-26&lang=en"))
+                .contains("No approved plan has a visit in these hours")
+                .doesNotContain("<circle");
+        assertThat(commander.page(PAGE + "?days=WORKING_DAY&hour=20&day=2026-11-27&lang=en"))
+                .contains("No approved plan has a visit in these hours");
+
+        // When
+        services.answer("GET /patrol-plans", 503, "{}");
+
+        // Then
+        assertThat(commander.page(PAGE + "?lang=en")).contains("This part is not available", "<polygon");
+    }
+
+    @Test
+    void namesClustersAfterThePlaceWhereTheyAre() {
+        assertThat(commander.page(PAGE + "?lang=fr")).contains("Groupe 1 · <bdi>Anfa &lt;b&gt;</bdi>");
+    }
+
+    @Test
+    void saysInTheViewersLanguageWhatIsNamedAfterThePlaceThatIsNear() {
+        // Given
+        String answer = FakeServices.resource("black-spots.json");
+        services.answer(
+                "GET /black-spots",
+                200,
+                answer.replace("\"latitude\": 33.5951,", "\"latitude\": 33.573,")
+                        .replace("\"longitude\": -7.6187,\n   \"outline\"", "\"longitude\": -7.632,\n   \"outline\"")
+                        .replace("ساحة <b>", "المعاريف"));
+
+        // Then
+        assertThat(commander.page(PAGE + "?lang=fr")).contains("<bdi>Maârif</bdi>");
+        assertThat(commander.page(PAGE + "?lang=ar")).contains("<bdi>المعاريف</bdi>");
     }
 
     private List<FakeServices.Call> asked() {
@@ -146,7 +208,8 @@ class BlackSpotPagesTest {
         assertThat(Browser.of("karim", "dispatcher").page("/incidents")).contains("<a href=\"" + PAGE + "\"");
         assertThat(Browser.of("amina", "analyst").page(PAGE + "?lang=en"))
                 .contains("Black spots")
-                .doesNotContain("href=\"/incidents/" + Ids.INCIDENT);
+                .doesNotContain("href=\"/incidents/" + Ids.INCIDENT, "/patrol-plans");
+        assertThat(services.calls()).doesNotContain("GET /patrol-plans");
         assertThat(Browser.of("salma", "auditor").get(PAGE).statusCode()).isEqualTo(403);
     }
 }

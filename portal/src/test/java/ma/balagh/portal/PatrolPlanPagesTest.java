@@ -34,8 +34,7 @@ class PatrolPlanPagesTest {
     void listsPlansForCommandersAndDispatchers() {
         assertThat(commander.page(ALL + "?lang=en")).contains("href=\"" + PLAN + "\"", "proposed", "New patrol plan");
         assertThat(Browser.of("karim", "dispatcher").page(ALL + "?lang=en"))
-                .contains("href=\"" + PLAN + "\"")
-                .doesNotContain(ALL + "/new");
+                .contains("href=\"" + PLAN + "\"", "href=\"" + ALL + "/new\"");
         assertThat(Browser.of("amina", "analyst").get(ALL).statusCode()).isEqualTo(403);
     }
 
@@ -86,7 +85,7 @@ class PatrolPlanPagesTest {
                         "to",
                         "2026-11-27T03:00",
                         "places",
-                        "33.5951, -7.6187, 4, Souk, porte nord\n\n33.58، -7.61، 2، السوق"));
+                        "33.5951, -7.6187, 4, Souk, porte nord\n\n33.58، -7.61، 2، السوق\nMaarif, 3, 01:00-02:30"));
 
         // Then
         assertThat(answer.header("HX-Redirect")).contains(PLAN, "done=PATROL_PLAN_MADE");
@@ -94,11 +93,32 @@ class PatrolPlanPagesTest {
         assertThat(sent.header("Idempotency-Key")).isNotBlank();
         assertThat(sent.body())
                 .contains("\"jurisdiction\":\"MA-CAS\"", "\"latitude\":33.5951", "\"visits\":4")
-                .contains("\"name\":\"Souk, porte nord\"", "\"name\":\"السوق\"");
+                .contains("\"name\":\"Souk, porte nord\"", "\"name\":\"السوق\"")
+                .contains(
+                        "\"name\":\"Maarif\"", "\"from\":\"2026-11-27T00:00:00Z\"", "\"to\":\"2026-11-27T01:30:00Z\"");
+    }
+
+    @Test
+    void fillsInAPlaceThatWasChosenOnTheMap() {
+        assertThat(commander.page(ALL + "/new?latitude=33.5951&longitude=-7.6187&jurisdiction=MA-CAS&name=Souk <b>"))
+                .contains("value=\"MA-CAS\"", ">33.59510, -7.61870, 4, Souk &lt;b&gt;</textarea>");
+        assertThat(commander.page(ALL + "/new?latitude=33.58831&longitude=-7.61138&lang=fr"))
+                .contains(">33.58831, -7.61138, 4, ");
+        assertThat(commander.page(ALL + "/new?latitude=north")).contains("></textarea>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Souk", "33.5951, -7.6187, Souk", "north, west, 4, Souk", "33.5951, -7.6187, 4, "})
+    @ValueSource(
+            strings = {
+                "Souk",
+                "Nulle part, 2",
+                "Maarif",
+                "Maarif, 2, 26:00-27:00",
+                "Ifrane, 2",
+                "33.5951, -7.6187, Souk",
+                "north, west, 4, Souk",
+                "33.5951, -7.6187, 4, "
+            })
     void saysWhichFieldItCannotRead(String places) {
         // When
         var answer = commander.submit(

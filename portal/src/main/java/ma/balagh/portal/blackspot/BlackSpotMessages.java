@@ -55,6 +55,16 @@ public interface BlackSpotMessages {
 
     String gone();
 
+    String patrols();
+
+    String patrols_text();
+
+    String no_patrols();
+
+    String plan_stops();
+
+    String secure();
+
     String layer();
 
     String layer_page();

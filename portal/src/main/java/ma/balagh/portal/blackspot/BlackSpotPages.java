@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
 import ma.balagh.portal.upstream.PagePart;
@@ -25,18 +26,29 @@ import org.jspecify.annotations.Nullable;
 class BlackSpotPages {
 
     private final BlackSpotClient dispatch;
+    private final PlannedVisitService visits;
     private final Viewer viewer;
     private final Clock clock;
 
-    BlackSpotPages(@RestClient BlackSpotClient dispatch, Viewer viewer, Clock clock) {
+    BlackSpotPages(@RestClient BlackSpotClient dispatch, PlannedVisitService visits, Viewer viewer, Clock clock) {
         this.dispatch = dispatch;
+        this.visits = visits;
         this.viewer = viewer;
         this.clock = clock;
     }
 
+    /**
+     * @param patrols where approved plans send units in these hours
+     * @param directs whether the viewer opens incidents and plans patrols: analysts do not
+     */
     @CheckedTemplate(basePath = "blackspot", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BlackSpotPage(
-            BlackSpotsResponse answer, SpotPlan plan, SpotFilter filter, Instant before, boolean opensIncidents)
+            BlackSpotsResponse answer,
+            SpotPlan plan,
+            SpotFilter filter,
+            Instant before,
+            PagePart<List<PlannedVisits>> patrols,
+            boolean directs)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "blackspot", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -51,31 +63,37 @@ class BlackSpotPages {
         var now = clock.instant();
         var filter = SpotFilter.of(days, hour, day, jurisdiction);
         var answer = dispatch.list(filter.at(now), filter.hourOfWeek(), filter.jurisdiction());
-        return new BlackSpotPage(answer, plan(answer, filter, now), filter, filter.before(now), opensIncidents());
+        PagePart<List<PlannedVisits>> patrols =
+                directs() ? PagePart.of(() -> visits.visits(filter, now)) : PagePart.none();
+        return new BlackSpotPage(
+                answer, plan(answer, filter, now, patrols), filter, filter.before(now), patrols, directs());
     }
 
     /** The list that a map shows: of the hours that it is now, unless others are chosen. */
     @GET
     @Path("layer")
-    @RolesAllowed(PortalRoles.DISPATCHER)
+    @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
     public TemplateInstance layer(
             @QueryParam("days") @Nullable String days, @QueryParam("hour") @Nullable String hour) {
         var now = clock.instant();
         var filter = hour == null ? SpotFilter.now(now) : SpotFilter.of(days, hour, null, null);
         var answer = dispatch.list(null, filter.hourOfWeek(), null);
-        return new SpotLayer(plan(answer, filter, now), filter, filter.before(now));
+        return new SpotLayer(plan(answer, filter, now, PagePart.none()), filter, filter.before(now));
     }
 
     /** The page is there without what it is compared with. */
-    private SpotPlan plan(BlackSpotsResponse answer, SpotFilter filter, Instant now) {
+    private SpotPlan plan(
+            BlackSpotsResponse answer, SpotFilter filter, Instant now, PagePart<List<PlannedVisits>> patrols) {
         var before = PagePart.of(
                         () -> dispatch.list(filter.before(now).toString(), filter.hourOfWeek(), filter.jurisdiction()))
                 .orNothing();
-        return SpotPlan.of(answer.items(), before == null || before.maps().isEmpty() ? null : before.items());
+        return SpotPlan.of(
+                answer.items(),
+                before == null || before.maps().isEmpty() ? null : before.items(),
+                patrols.isPresent() ? patrols.value() : List.of());
     }
 
-    /** Analysts have no pages of incidents. */
-    private boolean opensIncidents() {
+    private boolean directs() {
         return viewer.has(PortalRoles.COMMANDER) || viewer.has(PortalRoles.DISPATCHER);
     }
 }

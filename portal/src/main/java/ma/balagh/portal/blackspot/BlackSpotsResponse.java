@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.campaign.PublicTextResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Black spots as dispatch answers them. */
@@ -36,6 +37,7 @@ public record BlackSpotsResponse(List<BlackSpot> items, boolean tooFew, List<Ter
             double pai,
             double density,
             @Nullable Integer cluster,
+            @Nullable PublicTextResponse clusterName,
             Instant since,
             List<UUID> evidence,
             MonthlyRate interval) {}

@@ -1,9 +1,11 @@
 package ma.balagh.portal.blackspot;
 
 import io.quarkus.qute.TemplateData;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +56,11 @@ public record SpotFilter(
     /** The hours that it is now. */
     static SpotFilter now(Instant now) {
         var local = now.atZone(FormInputParser.ZONE);
-        var isWeekend = local.getDayOfWeek().getValue() > SATURDAY;
-        return new SpotFilter(isWeekend ? DayKind.WEEKEND : DayKind.WORKING_DAY, local.getHour(), null, null);
+        return new SpotFilter(kindOf(local), local.getHour(), null, null);
+    }
+
+    private static DayKind kindOf(ZonedDateTime local) {
+        return local.getDayOfWeek().getValue() > SATURDAY ? DayKind.WEEKEND : DayKind.WORKING_DAY;
     }
 
     private static int hourOf(@Nullable String hour) {
@@ -80,6 +85,33 @@ public record SpotFilter(
 
     public boolean isWholeWeek() {
         return days == DayKind.WEEK;
+    }
+
+    /** Whether that moment is one of these hours, as dispatch's maps have them. */
+    boolean holds(Instant at) {
+        if (isWholeWeek()) {
+            return true;
+        }
+        var local = at.atZone(FormInputParser.ZONE);
+        int apart = Math.abs(local.getHour() - hour);
+        return Math.min(apart, HOURS - apart) <= REACH && kindOf(local) == days;
+    }
+
+    /** From when on visits are shown: now, or from the beginning of the day that was chosen. */
+    Instant visitsFrom(Instant now) {
+        return day == null ? now : day.atStartOfDay(FormInputParser.ZONE).toInstant();
+    }
+
+    /** Until when: a day later. */
+    Instant visitsUntil(Instant now) {
+        return day == null
+                ? now.plus(Duration.ofDays(1))
+                : day.plusDays(1).atStartOfDay(FormInputParser.ZONE).toInstant();
+    }
+
+    /** Whether the territory is the one that was chosen, or lies in it. */
+    boolean covers(String territory) {
+        return jurisdiction == null || territory.equals(jurisdiction) || territory.startsWith(jurisdiction + "-");
     }
 
     /** As dispatch counts hours: from Monday's first. */

@@ -1,6 +1,8 @@
 package ma.balagh.portal.blackspot;
 
 import io.quarkus.qute.TemplateData;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,18 +18,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hexagons of now
  * @param gone of the period before, which are none any more
+ * @param stops where approved plans send units in the hours that are looked at
  * @param isCompared whether there was a map of the period before
  * @param bar how long the scale's bar is on the plane
  * @param barMetres how long it is on the ground
  */
 @TemplateData
-public record SpotPlan(List<Hexagon> hexagons, List<Hexagon> gone, boolean isCompared, double bar, double barMetres) {
+public record SpotPlan(
+        List<Hexagon> hexagons,
+        List<Hexagon> gone,
+        List<Stop> stops,
+        boolean isCompared,
+        double bar,
+        double barMetres) {
 
     static final double WIDTH = 600;
     static final double HEIGHT = 400;
     private static final CityPlane.Sheet SHEET = new CityPlane.Sheet(WIDTH, HEIGHT, 36, 1500);
     private static final double BAR = 0.25;
     private static final int DARKEST = 5;
+    private static final double ABOVE_THE_NUMBER = 16;
 
     /**
      * A cell.
@@ -60,33 +70,69 @@ public record SpotPlan(List<Hexagon> hexagons, List<Hexagon> gone, boolean isCom
                     .collect(Collectors.joining(" "));
         }
 
+        /** The form that asks for units there, whatever the maps say. */
+        public String securing() {
+            String name = spot.name();
+            return "/patrol-plans/new?latitude=" + rounded(spot.latitude()) + "&longitude=" + rounded(spot.longitude())
+                    + "&jurisdiction=" + encoded(spot.jurisdiction()) + (name == null ? "" : "&name=" + encoded(name));
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
         /** To a metre. */
         private static double rounded(double degrees) {
             return Math.round(degrees * 1e5) / 1e5;
         }
     }
 
-    /** @param before of the period before; nothing where there was no map */
-    static SpotPlan of(List<BlackSpot> now, @Nullable List<BlackSpot> before) {
+    /** A place that is visited, beside its cell's number. */
+    @TemplateData
+    public record Stop(PlannedVisits visits, double x, double y) {
+
+        public int count() {
+            return visits.starts().size();
+        }
+    }
+
+    /**
+     * @param before of the period before; nothing where there was no map
+     * @param visits of the same hours
+     */
+    static SpotPlan of(List<BlackSpot> now, @Nullable List<BlackSpot> before, List<PlannedVisits> visits) {
         Set<String> kept = now.stream().map(BlackSpot::cell).collect(Collectors.toSet());
         List<BlackSpot> gone = before == null
                 ? List.of()
                 : before.stream().filter(spot -> !kept.contains(spot.cell())).toList();
-        if (now.isEmpty() && gone.isEmpty()) {
-            return new SpotPlan(List.of(), List.of(), before != null, 0, 0);
+        if (now.isEmpty() && gone.isEmpty() && visits.isEmpty()) {
+            return new SpotPlan(List.of(), List.of(), List.of(), before != null, 0, 0);
         }
-        var plane = SHEET.around(Stream.concat(now.stream(), gone.stream())
-                .flatMap(spot -> spot.outline().stream())
-                .map(corner -> new CityPlane.Place(corner.latitude(), corner.longitude()))
+        var plane = SHEET.around(Stream.concat(
+                        Stream.concat(now.stream(), gone.stream())
+                                .flatMap(spot -> spot.outline().stream())
+                                .map(corner -> new CityPlane.Place(corner.latitude(), corner.longitude())),
+                        visits.stream()
+                                .map(PlannedVisits::spot)
+                                .map(spot -> new CityPlane.Place(spot.latitude(), spot.longitude())))
                 .toList());
         var drawn = new Drawing(plane, cells(before), densest(now));
         double barMetres = plane.barMetres(BAR);
         return new SpotPlan(
                 drawn.hexagons(now, 0),
                 drawn.hexagons(gone, now.size()).stream().map(SpotPlan::gone).toList(),
+                visits.stream().map(each -> stop(each, plane)).toList(),
                 before != null,
                 plane.steps(barMetres),
                 barMetres);
+    }
+
+    /** Above the middle, where a cell has its number. */
+    private static Stop stop(PlannedVisits visits, CityPlane plane) {
+        return new Stop(
+                visits,
+                plane.x(visits.spot().longitude()),
+                CityPlane.tenths(plane.y(visits.spot().latitude()) - ABOVE_THE_NUMBER));
     }
 
     private static @Nullable Set<String> cells(@Nullable List<BlackSpot> spots) {
@@ -102,7 +148,7 @@ public record SpotPlan(List<Hexagon> hexagons, List<Hexagon> gone, boolean isCom
     }
 
     public boolean isEmpty() {
-        return hexagons.isEmpty() && gone.isEmpty();
+        return hexagons.isEmpty() && gone.isEmpty() && stops.isEmpty();
     }
 
     public List<Hexagon> all() {

@@ -10,8 +10,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.balagh.portal.shell.PortalLanguage;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +37,9 @@ public class PlaceNameService {
 
     private static final double METRES_PER_DEGREE = 111_195;
 
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\u0640]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s-]+");
+
     private final List<Place> places = read();
 
     /** The name of the nearest city, town or district; nothing where none is near. */
@@ -42,6 +52,45 @@ public class PlaceNameService {
                 .filter(place -> place.metresFrom(latitude, longitude) <= FARTHEST)
                 .map(place -> place.in(language))
                 .orElse(null);
+    }
+
+    /**
+     * What a place is called: as people said it; where a service knew no more than the Arabic name of what is near, or nothing,
+     * what is near in the viewer's language; nothing where neither is known.
+     */
+    public @Nullable String named(
+            @Nullable String said, @Nullable Double latitude, @Nullable Double longitude, PortalLanguage language) {
+        boolean isSaid = said != null && !said.equals(near(latitude, longitude, PortalLanguage.AR));
+        String near = isSaid ? null : near(latitude, longitude, language);
+        return near == null ? said : near;
+    }
+
+    /**
+     * Where the city, town or district of that name is, however it is spelt; nothing where none is called so, or several are of
+     * which not one alone lies in the jurisdiction.
+     */
+    public Optional<NamedPoint> find(@Nullable String name, @Nullable String jurisdiction) {
+        String wanted = folded(name == null ? "" : name);
+        var called = places.stream()
+                .filter(place -> place.spellings.contains(wanted))
+                .toList();
+        var within = called.stream().filter(place -> place.isIn(jurisdiction)).toList();
+        return Stream.of(called, within)
+                .filter(found -> found.size() == 1)
+                .map(List::getFirst)
+                .map(place -> new NamedPoint(place.fr, place.latitude, place.longitude))
+                .findFirst();
+    }
+
+    /** Without accents and the letters that Arabic writes in several ways. */
+    private static String folded(String name) {
+        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace('ى', 'ي')
+                .replace('ة', 'ه')
+                .replace('’', '\'');
+        return BLANKS.matcher(plain).replaceAll(" ").strip();
     }
 
     /** Cities, the largest first, for the map. */
@@ -71,14 +120,35 @@ public class PlaceNameService {
                             cells[4],
                             Double.parseDouble(cells[5]),
                             Double.parseDouble(cells[6]),
-                            cells[9].isEmpty() ? 0 : Long.parseLong(cells[9])))
+                            cells[7],
+                            cells[9].isEmpty() ? 0 : Long.parseLong(cells[9]),
+                            spellings(cells)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record Place(String ar, String fr, String en, double latitude, double longitude, long population) {
+    private static Set<String> spellings(String[] cells) {
+        return Stream.concat(Stream.of(cells).skip(2).limit(3), Stream.of(cells[10].split(",")))
+                .map(spelling -> folded(spelling.replace("!", "")))
+                .filter(spelling -> !spelling.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record Place(
+            String ar,
+            String fr,
+            String en,
+            double latitude,
+            double longitude,
+            String jurisdiction,
+            long population,
+            Set<String> spellings) {
+
+        boolean isIn(@Nullable String territory) {
+            return territory != null && (jurisdiction.equals(territory) || jurisdiction.startsWith(territory + "-"));
+        }
 
         String in(PortalLanguage language) {
             String name = switch (language) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
+import ma.balagh.portal.incident.PlaceNameService;
 import ma.balagh.portal.shell.DisplayFormatter;
 import ma.balagh.portal.shell.FlashMessage;
 import ma.balagh.portal.shell.FormInputParser;
@@ -39,12 +40,19 @@ class PatrolPlanPages {
     private static final String ALL = "/patrol-plans";
 
     private final PatrolPlanClient plans;
+    private final PlaceNameService gazetteer;
     private final Viewer viewer;
     private final DisplayFormatter format;
     private final Clock clock;
 
-    PatrolPlanPages(@RestClient PatrolPlanClient plans, Viewer viewer, DisplayFormatter format, Clock clock) {
+    PatrolPlanPages(
+            @RestClient PatrolPlanClient plans,
+            PlaceNameService gazetteer,
+            Viewer viewer,
+            DisplayFormatter format,
+            Clock clock) {
         this.plans = plans;
+        this.gazetteer = gazetteer;
         this.viewer = viewer;
         this.format = format;
         this.clock = clock;
@@ -53,8 +61,7 @@ class PatrolPlanPages {
     @CheckedTemplate(basePath = "patrol", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PatrolPlanList(
             ResponsePage<PatrolPlanSummaryResponse> plans,
-            @Nullable String cursor,
-            boolean makes) implements TemplateInstance {}
+            @Nullable String cursor) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "patrol", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PatrolPlanFormPage(PatrolPlanForm form, FormRefusal refusal) implements TemplateInstance {}
@@ -76,25 +83,30 @@ class PatrolPlanPages {
     @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         String after = FormInputParser.text(cursor);
-        return new PatrolPlanList(plans.list(null, after, PAGE_SIZE), after, viewer.has(PortalRoles.COMMANDER));
+        return new PatrolPlanList(plans.list(null, after, PAGE_SIZE), after);
     }
 
     @GET
     @Path("new")
-    @RolesAllowed(PortalRoles.COMMANDER)
-    public TemplateInstance form() {
-        return new PatrolPlanFormPage(
-                PatrolPlanForm.empty(viewer.onceKey(), clock.instant(), format), FormRefusal.NONE);
+    @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
+    public TemplateInstance form(@BeanParam ChosenPlace chosen) {
+        var form = PatrolPlanForm.empty(
+                viewer.onceKey(),
+                FormInputParser.text(chosen.jurisdiction()),
+                chosen.line(gazetteer, viewer.language()),
+                clock.instant(),
+                format);
+        return new PatrolPlanFormPage(form, FormRefusal.NONE);
     }
 
     @POST
-    @RolesAllowed(PortalRoles.COMMANDER)
+    @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(@BeanParam PatrolPlanForm form) {
         return FormSubmission.of(
                 PatrolPlanForm.FIELDS,
                 () -> FlashMessage.PATROL_PLAN_MADE.then(
-                        viewer, at(plans.make(IdempotencyKeyFactory.of(form.key()), form.command()))),
+                        viewer, at(plans.make(IdempotencyKeyFactory.of(form.key()), form.command(gazetteer)))),
                 refusal -> new PatrolPlanFormPage(form, refusal));
     }
 

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 import ma.balagh.portal.blackspot.BlackSpotsResponse.BlackSpot;
 import ma.balagh.portal.blackspot.BlackSpotsResponse.Corner;
 import ma.balagh.portal.blackspot.BlackSpotsResponse.MonthlyRate;
+import ma.balagh.portal.patrol.PatrolPlanResponse;
+import ma.balagh.portal.patrol.PatrolPlanStateCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpotPlanTest {
 
@@ -20,7 +24,9 @@ class SpotPlanTest {
     void saysWhatCameStayedAndWent() {
         // When
         var plan = SpotPlan.of(
-                List.of(spot("8a", 33.59), spot("8b", 33.60)), List.of(spot("8b", 33.60), spot("8c", 33.61)));
+                List.of(spot("8a", 33.59), spot("8b", 33.60)),
+                List.of(spot("8b", 33.60), spot("8c", 33.61)),
+                List.of());
 
         // Then
         assertThat(plan.all())
@@ -37,7 +43,7 @@ class SpotPlanTest {
     @Test
     void comparesNothingWhereThereWasNoMap() {
         // When
-        var plan = SpotPlan.of(List.of(spot("8a", 33.59)), null);
+        var plan = SpotPlan.of(List.of(spot("8a", 33.59)), null, List.of());
 
         // Then
         assertThat(plan.isCompared()).isFalse();
@@ -49,7 +55,7 @@ class SpotPlanTest {
     @Test
     void keepsWhatIsGoneOnThePlane() {
         // When
-        var plan = SpotPlan.of(List.of(spot("8a", 33.59)), List.of(spot("8c", 33.70)));
+        var plan = SpotPlan.of(List.of(spot("8a", 33.59)), List.of(spot("8c", 33.70)), List.of());
 
         // Then
         assertThat(plan.all()).allSatisfy(cell -> {
@@ -58,6 +64,85 @@ class SpotPlanTest {
         });
         assertThat(plan.gone().getFirst().y())
                 .isLessThan(plan.hexagons().getFirst().y());
+    }
+
+    @Test
+    void leadsToTheFormThatSecuresItsCell() {
+        assertThat(SpotPlan.of(List.of(spot("8a", 33.59)), null, List.of())
+                        .hexagons()
+                        .getFirst()
+                        .securing())
+                .isEqualTo("/patrol-plans/new?latitude=33.59&longitude=-7.61&jurisdiction=MA-CAS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WORKING_DAY, 20, 1", // 19:41 on a Thursday
+        "WORKING_DAY, 23, 0",
+        "WEEKEND, 20, 0",
+        "WEEK, 3, 1"
+    })
+    void drawsTheVisitsOfTheHours(String days, String hour, int drawn) {
+        // Given
+        var filter = SpotFilter.of(days, hour, "2026-11-26", "MA-CAS");
+
+        // When
+        var visits = PlannedVisits.of(plan(), filter, SINCE).toList();
+        var plan = SpotPlan.of(List.of(spot("8a", 33.59)), null, visits);
+
+        // Then
+        assertThat(plan.stops()).hasSize(drawn).allSatisfy(stop -> {
+            assertThat(stop.count()).isEqualTo(1);
+            assertThat(stop.visits().callSigns()).containsExactly("CASA-7");
+            assertThat(stop.x()).isBetween(0.0, SpotPlan.WIDTH);
+            assertThat(stop.y()).isBetween(0.0, SpotPlan.HEIGHT);
+        });
+        assertThat(PlannedVisits.of(plan(), SpotFilter.of(days, hour, "2026-11-27", null), SINCE))
+                .isEmpty();
+        assertThat(PlannedVisits.of(plan(), SpotFilter.of(days, hour, "2026-11-26", "MA-RAB"), SINCE))
+                .isEmpty();
+    }
+
+    /** One visit that is planned, and one that was called off. */
+    private static PatrolPlanResponse plan() {
+        var begins = Instant.parse("2026-11-26T18:00:00Z");
+        var ends = Instant.parse("2026-11-27T02:00:00Z");
+        var unit = UUID.randomUUID();
+        var place = new PatrolPlanResponse.Spot(0, "Souk", "MA-CAS", "8a", 33.58, -7.62, 1, true, begins, ends, 2, 1);
+        return new PatrolPlanResponse(
+                UUID.randomUUID(),
+                "MA-CAS",
+                begins,
+                ends,
+                PatrolPlanStateCode.APPROVED,
+                1,
+                begins,
+                "nadia",
+                begins,
+                "hind",
+                0,
+                null,
+                List.of(place),
+                List.of(new PatrolPlanResponse.PatrolUnit(unit, "CASA-7", "CAR", begins, ends, null, null)),
+                List.of(
+                        visit(PatrolPlanResponse.VisitState.PLANNED, unit, "2026-11-26T18:41:00Z"),
+                        visit(PatrolPlanResponse.VisitState.INTERRUPTED, unit, "2026-11-26T19:41:00Z")),
+                List.of());
+    }
+
+    private static PatrolPlanResponse.Visit visit(PatrolPlanResponse.VisitState state, UUID unit, String start) {
+        return new PatrolPlanResponse.Visit(
+                UUID.randomUUID(),
+                0,
+                "Souk",
+                state,
+                14,
+                unit,
+                Instant.parse(start),
+                Instant.parse(start).plusSeconds(840),
+                420,
+                List.of(),
+                null);
     }
 
     private static BlackSpot spot(String cell, double latitude) {
@@ -81,6 +166,7 @@ class SpotPlanTest {
                 null,
                 20,
                 3,
+                null,
                 null,
                 SINCE,
                 List.of(),
