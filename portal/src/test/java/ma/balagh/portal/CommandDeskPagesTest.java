@@ -108,6 +108,11 @@ class CommandDeskPagesTest {
                 .containsSubsequence("To approve", "Thefts in Casablanca", "Written by <bdi>amal&lt;b&gt;</bdi>")
                 .containsSubsequence(
                         "Published lately", "Take care", "Written by <bdi>amal</bdi>", "Approved by <bdi>badr</bdi>");
+        assertThat(services.all("GET /communiques"))
+                .extracting(FakeServices.Call::query)
+                .satisfiesExactlyInAnyOrder(
+                        drafts -> assertThat(drafts).contains("state=DRAFT"),
+                        all -> assertThat(all).doesNotContain("state="));
     }
 
     @Test

@@ -25,6 +25,8 @@ import ma.balagh.portal.upstream.ResponsePage;
  * @param operation what waits at dispatch
  * @param clocks of the last seven days
  * @param earlier of the seven before
+ * @param written communiqués that are drafts
+ * @param communiques the latest, whatever became of them
  */
 @TemplateData
 public record CommandDesk(
@@ -39,6 +41,7 @@ public record CommandDesk(
         PagePart<ResponsePage<SourceResponse>> failing,
         PagePart<BlackSpotsResponse> spots,
         PagePart<PatrolOutlook> patrols,
+        PagePart<ResponsePage<CommuniqueSummaryResponse>> written,
         PagePart<ResponsePage<CommuniqueSummaryResponse>> communiques) {
 
     private static final int MOST_SPOTS = 5;
@@ -54,7 +57,7 @@ public record CommandDesk(
 
     /** What waits for the approval of another commander, the latest first. */
     public List<CommuniqueSummaryResponse> drafts() {
-        return communiques.value().items().stream()
+        return written.value().items().stream()
                 .filter(each -> each.state() == CommuniqueStateCode.DRAFT)
                 .limit(MOST_COMMUNIQUES)
                 .toList();
@@ -66,6 +69,10 @@ public record CommandDesk(
                 .filter(each -> each.approved() != null)
                 .limit(MOST_COMMUNIQUES)
                 .toList();
+    }
+
+    public boolean isPublishingKnown() {
+        return written.isPresent() && communiques.isPresent();
     }
 
     public List<StageLine> stages() {

@@ -8,6 +8,7 @@ import ma.balagh.portal.ageing.AgeingClient;
 import ma.balagh.portal.blackspot.BlackSpotClient;
 import ma.balagh.portal.clock.ClockClient;
 import ma.balagh.portal.communique.CommuniqueClient;
+import ma.balagh.portal.communique.CommuniqueStateCode;
 import ma.balagh.portal.dossier.AnalysisClient;
 import ma.balagh.portal.patrol.PatrolPlanClient;
 import ma.balagh.portal.patrol.PatrolPlanStateCode;
@@ -66,7 +67,8 @@ class CommandDeskService {
                 PagePart.of(() -> sources.list(SourceResponse.State.FAILING.name(), null, FIRST)),
                 PagePart.of(() -> spots.list(null, null, null)),
                 PagePart.of(() -> patrols(now)),
-                PagePart.of(() -> communiques.list(null, RECENT)));
+                PagePart.of(() -> communiques.list(CommuniqueStateCode.DRAFT.name(), null, FIRST)),
+                PagePart.of(() -> communiques.list(null, null, RECENT)));
     }
 
     /** Each plan is asked for by itself: there are as many as territories have shifts. */

@@ -29,7 +29,9 @@ public interface CommuniqueClient {
 
     @GET
     ResponsePage<CommuniqueSummaryResponse> list(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") int limit);
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("/{id}")

@@ -65,7 +65,7 @@ class CommuniquePages {
     @GET
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         String after = FormInputParser.text(cursor);
-        return new CommuniqueList(communiques.list(after, PAGE_SIZE), after);
+        return new CommuniqueList(communiques.list(null, after, PAGE_SIZE), after);
     }
 
     /** @param incident that it is to tell of */
