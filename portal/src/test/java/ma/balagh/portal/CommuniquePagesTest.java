@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
@@ -89,6 +90,37 @@ class CommuniquePagesTest {
         assertThat(services.last("POST " + COMMUNIQUE + "/finding-answers").body())
                 .contains("\"from\":3", "numéro public");
         assertThat(services.last("PUT " + COMMUNIQUE).body()).contains("Un\\ntexte");
+    }
+
+    @Test
+    void draftsFiguresOfThePeriodThatWasChosen() {
+        // Given
+        services.answer("POST /communiques", 201, FakeServices.resource("communique.json"));
+        var form = Map.of("jurisdiction", "MA-CAS", "kind", "FIGURES", "from", "2026-10-01", "to", "2026-10-31");
+
+        // When
+        commander.submit("/communiques/new", "/communiques", form);
+
+        // Then
+        assertThat(services.last("POST /communiques").body())
+                .contains("\"from\":\"2026-09-30T23:00:00Z\"", "\"to\":\"2026-10-31T23:00:00Z\"");
+
+        // When
+        var statement = new HashMap<>(form);
+        statement.put("kind", "STATEMENT");
+        commander.submit("/communiques/new", "/communiques", statement);
+
+        // Then
+        assertThat(services.last("POST /communiques").body()).doesNotContain("2026-10-31");
+
+        // When
+        var unreadable = new HashMap<>(form);
+        unreadable.put("to", "31/10");
+        var refused = commander.submit("/communiques/new", "/communiques", unreadable);
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.asString()).contains("is-refused", "value=\"31/10\"");
     }
 
     @ParameterizedTest

@@ -64,6 +64,8 @@ public interface CommuniqueClient {
             @Nullable String kind,
             @Nullable Texts texts,
             List<UUID> incidentIds,
+            @Nullable Instant from,
+            @Nullable Instant to,
             @Nullable Alert alert,
             @Nullable Instant embargoUntil,
             @Nullable UUID corrects) {}

@@ -2,6 +2,8 @@ package ma.balagh.portal.communique;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tag of the communiqué as it was read; nothing for a new one
  * @param incidentIds ids with blanks between
+ * @param from the first day of the figures; nothing for those of the last 30 days
+ * @param to the last day of them
  */
 @TemplateData
 public record CommuniqueForm(
@@ -28,6 +32,8 @@ public record CommuniqueForm(
         @RestForm @Nullable String ar,
         @RestForm @Nullable String fr,
         @RestForm @Nullable String en,
+        @RestForm @Nullable String from,
+        @RestForm @Nullable String to,
         @RestForm @Nullable String embargoUntil,
         @RestForm @Nullable String urgency,
         @RestForm @Nullable String severity,
@@ -35,9 +41,10 @@ public record CommuniqueForm(
         @RestForm @Nullable String expiresAt) {
 
     static final Set<String> FIELDS =
-            Set.of("jurisdiction", "kind", "incidentIds", "ar", "fr", "en", "embargoUntil", "expiresAt");
+            Set.of("jurisdiction", "kind", "incidentIds", "ar", "fr", "en", "from", "to", "embargoUntil", "expiresAt");
 
     private static final String ALERT = "ALERT";
+    private static final String FIGURES = "FIGURES";
 
     static CommuniqueForm empty(String key, @Nullable String incident) {
         return new CommuniqueForm(
@@ -46,6 +53,8 @@ public record CommuniqueForm(
                 null,
                 incident == null ? "STATEMENT" : "CASE",
                 incident,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -67,6 +76,8 @@ public record CommuniqueForm(
                 communique.texts().ar(),
                 communique.texts().fr(),
                 communique.texts().en(),
+                null,
+                null,
                 format.field(communique.embargoUntil()),
                 alert == null ? null : nameOf(alert.urgency()),
                 alert == null ? null : nameOf(alert.severity()),
@@ -76,6 +87,10 @@ public record CommuniqueForm(
 
     static @Nullable String nameOf(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
+    }
+
+    public CommuniqueKindCode figures() {
+        return CommuniqueKindCode.FIGURES;
     }
 
     public List<CommuniqueKindCode> kinds() {
@@ -105,6 +120,8 @@ public record CommuniqueForm(
                 FormInputParser.text(kind),
                 written ? new CommuniqueClient.Texts(plain(ar), plain(fr), plain(en)) : null,
                 incidents(),
+                isFigures() ? day(from, "from", 0) : null,
+                isFigures() ? day(to, "to", 1) : null,
                 ALERT.equals(kind)
                         ? new CommuniqueClient.Alert(
                                 FormInputParser.text(urgency),
@@ -114,6 +131,25 @@ public record CommuniqueForm(
                         : null,
                 moment(embargoUntil, "embargoUntil"),
                 corrects);
+    }
+
+    private boolean isFigures() {
+        return FIGURES.equals(kind);
+    }
+
+    /** The beginning of a day, or of one after it. */
+    private static @Nullable Instant day(@Nullable String field, String name, int daysAfter) {
+        String day = FormInputParser.text(field);
+        try {
+            return day == null
+                    ? null
+                    : LocalDate.parse(day)
+                            .plusDays(daysAfter)
+                            .atStartOfDay(FormInputParser.ZONE)
+                            .toInstant();
+        } catch (DateTimeParseException noDay) {
+            throw new FormInputParser.WrongInput(name);
+        }
     }
 
     /** Browsers send line breaks as two characters; what is found in a text is counted with one. */

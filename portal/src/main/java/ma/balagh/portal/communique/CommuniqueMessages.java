@@ -57,6 +57,12 @@ public interface CommuniqueMessages {
 
     String jurisdiction_hint();
 
+    String period_from();
+
+    String period_to();
+
+    String period_hint();
+
     String incidents_label();
 
     String incidents_hint();

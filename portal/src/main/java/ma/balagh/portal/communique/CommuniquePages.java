@@ -151,6 +151,8 @@ class CommuniquePages {
                 wrong.kind() == null ? null : wrong.kind().name(),
                 null,
                 wrong.incidentIds(),
+                null,
+                null,
                 alertOf(wrong),
                 null,
                 id);
