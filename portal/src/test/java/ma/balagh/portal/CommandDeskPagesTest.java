@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.Chromium;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +216,35 @@ class CommandDeskPagesTest {
                 .replace(
                         "\"state\": \"PROPOSED\"",
                         "\"state\": \"%s\", \"approvedAt\": \"%s\", \"approvedBy\": \"badr\"".formatted(state, from));
+    }
+
+    /** What the button of the page does. */
+    @Test
+    void isPrintedInArabicAsAPdfThatProgramsRead() throws IOException {
+        try (var browser = Chromium.start()) {
+            var page = browser.pageOf("commander");
+            page.navigate("/command-desk?lang=ar");
+
+            // When
+            byte[] printed = page.pdf();
+
+            // Then
+            try (var document = Loader.loadPDF(printed)) {
+                assertThat(new PDFTextStripper().getText(document))
+                        .containsSubsequence(
+                                "مكتب القيادة",
+                                "الوضع في",
+                                "في الأجل، آخر سبعة أيام",
+                                "81",
+                                "ما ينتظر، ومن المعنيّ به",
+                                "اقتراح تكييف")
+                        .doesNotContain("اطبع");
+                for (var font : document.getPage(0).getResources().getFontNames()) {
+                    assertThat(document.getPage(0).getResources().getFont(font).isEmbedded())
+                            .isTrue();
+                }
+            }
+        }
     }
 
     @Test
