@@ -165,13 +165,17 @@ public class IncidentQueryService {
      * @param except a unit that is on it and is not counted, as somebody looks for another one; null where there is none
      */
     public List<UnitRequirement> openRequirements(Incident incident, @Nullable UUID except) {
-        if (!(incident.state() instanceof IncidentState.UnderWay)) {
-            return List.of();
-        }
-        var sent = assignments.active(incident.id()).stream()
+        return incident.state() instanceof IncidentState.UnderWay
+                ? openRequirements(incident.id(), need(incident), except)
+                : List.of();
+    }
+
+    /** The same of what an incident that is under way needs. */
+    public List<UnitRequirement> openRequirements(UUID incidentId, IncidentNeed need, @Nullable UUID except) {
+        var sent = assignments.active(incidentId).stream()
                 .filter(assignment -> !assignment.unitId().equals(except))
                 .toList();
-        return runCards.open(need(incident), onIt(sent));
+        return runCards.open(need, onIt(sent));
     }
 
     private @Nullable RunCardCoverage coverage(Incident incident, List<Assignment> sent) {

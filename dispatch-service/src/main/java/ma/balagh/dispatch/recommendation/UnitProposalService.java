@@ -10,7 +10,8 @@ import ma.balagh.dispatch.incident.IncidentQueryService;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelTimes;
 import ma.balagh.dispatch.runcard.AssignmentRole;
-import ma.balagh.dispatch.runcard.UnitRequirement;
+import ma.balagh.dispatch.runcard.IncidentNeed;
+import ma.balagh.dispatch.runcard.IncidentType;
 import ma.balagh.dispatch.unit.DutyConfig;
 import ma.balagh.http.CommonProblem;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public class UnitProposalService {
     @Transactional
     public void rehearse() {
         var nowhere = new GeoPoint(0, 0);
-        var open = List.of(UnitRequirement.of(AssignmentRole.LEAD, 1));
+        var open = incidents.openRequirements(NOTHING, new IncidentNeed(NOWHERE, IncidentType.OTHER, 1, nowhere), null);
         recommend(NOTHING, new RecommendationService.Need(nowhere, NOWHERE, 1, open));
     }
 
