@@ -171,7 +171,7 @@ class RefreshTest {
         assertThat(page.locator("#run-card .filled")).hasCount(1);
 
         // When
-        page.fill(ASSIGNMENT + " input[name=note]", "ils appellent");
+        page.fill(ASSIGNMENT + " [id^=progress] input[name=note]", "ils appellent");
         services.answer(
                 "GET " + INCIDENT,
                 200,
@@ -182,7 +182,7 @@ class RefreshTest {
         // Then
         assertThat(page.locator(ASSIGNMENT + " [class*=incident-]")).hasText("Acknowledged");
         assertThat(page.locator(ASSIGNMENT + " form button").first()).hasText("En route");
-        assertThat(page.locator(ASSIGNMENT + " input[name=note]")).hasValue("ils appellent");
+        assertThat(page.locator(ASSIGNMENT + " [id^=progress] input[name=note]")).hasValue("ils appellent");
     }
 
     /** Or else what a form sends is the tag of what was there before the refresh, and is refused. */
