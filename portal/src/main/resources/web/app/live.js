@@ -6,6 +6,12 @@ const GATHERING = 60;
 const SILENCE = 40_000;
 /** Ages, and times by where units are by now, are fetched that often although nothing was told. */
 const AGEING = 30_000;
+/** The same of all units, whose map ages by itself. */
+const UNITS_AGEING = 60_000;
+/** Whoever goes from incident to incident is not held up by a refresh of all of them: it waits until they rest that long, */
+const REST = 400;
+/** but no longer than that. */
+const PATIENCE = 1_000;
 /** How often a broken stream is looked after. */
 const CARE = 5_000;
 /** Marks what the stream asks for, so that it is told from polling. */
@@ -24,8 +30,12 @@ let position = '';
 let isOpen = false;
 /** Whether something changed, or a refresh failed, since the part was last asked for. */
 let isBehind = false;
+let behindSince = 0;
+/** When the viewer last turned to something, or got it. */
+let turnedAt = 0;
 /** Whether a unit changed, as far as is known, since all of them were last read. */
 let areUnitsBehind = false;
+let unitsAt = 0;
 let heardAt = 0;
 let fetchedAt = 0;
 let timer = 0;
@@ -46,7 +56,7 @@ export function isResting() {
 /** All units together weigh more than all the rest. Where there is no map of theirs, the page's own plan shows both. */
 function unchanged() {
   const areShown = document.documentElement.classList.contains('has-map') && document.querySelector('.units') !== null;
-  const areKept = areShown && !areUnitsBehind;
+  const areKept = areShown && !areUnitsBehind && Date.now() - unitsAt < UNITS_AGEING;
   return areKept ? { [UNCHANGED]: 'units' } : {};
 }
 
@@ -70,22 +80,31 @@ async function fetchPart() {
  */
 export async function turnTo(next, { from, target }) {
   const isCutShort = wholes > 0;
+  turnedAt = Date.now();
   address = next;
   latest.set(`#${current().id}`, next);
   htmx.trigger(current(), 'htmx:abort');
   await fetched(from, target);
+  turnedAt = Date.now();
   if (isCutShort) {
     refreshSoon();
   }
 }
 
+const due = () => Math.min(turnedAt + REST, behindSince + PATIENCE);
+
 function refreshSoon() {
+  behindSince = isBehind ? behindSince : Date.now();
   isBehind = true;
   if (!timer && !isResting()) {
     timer = setTimeout(() => {
       timer = 0;
-      fetchPart();
-    }, GATHERING);
+      if (due() > Date.now()) {
+        refreshSoon();
+      } else {
+        fetchPart();
+      }
+    }, Math.max(GATHERING, due() - Date.now()));
   }
 }
 
@@ -147,6 +166,7 @@ function care() {
   }
 }
 
+const isPoll = (element, headers) => element.matches('[data-stream]') && !headers[ASKED];
 const isForWhole = ({ requestConfig, target }) => requestConfig?.elt === current() && target === current();
 
 /** The part refreshes when something changes. While the stream is down it polls, as it does without one. */
@@ -157,17 +177,26 @@ export function startLive() {
   }
   position = part.dataset.streamFrom ?? '';
   fetchedAt = Date.now();
+  unitsAt = fetchedAt;
+  document.body.addEventListener('htmx:configRequest', ({ target, detail }) => {
+    if (isOpen && isPoll(target, detail.headers)) {
+      Object.assign(detail.headers, unchanged());
+    }
+  });
   document.body.addEventListener('htmx:beforeRequest', (event) => {
     const { headers, path } = event.detail.requestConfig;
-    const isPoll = event.target.matches('[data-stream]') && !headers[ASKED];
-    if (isPoll && isOpen && !isBehind && Date.now() - fetchedAt < AGEING) {
+    const polls = isPoll(event.target, headers);
+    if (polls && isOpen && !isBehind && Date.now() - fetchedAt < AGEING) {
       event.preventDefault();
-    } else if (isPoll && address !== null && path !== address) {
+    } else if (polls && address !== null && path !== address) {
       event.preventDefault();
       refreshSoon();
     } else if (isForWhole(event.detail)) {
       isBehind = false;
-      areUnitsBehind &&= UNCHANGED in headers;
+      if (!(UNCHANGED in headers)) {
+        areUnitsBehind = false;
+        unitsAt = Date.now();
+      }
     }
   });
   document.body.addEventListener('htmx:afterRequest', ({ detail }) => {

@@ -6,7 +6,7 @@ const INCIDENT = 9;
 /** Half of a stamp's side: a unit with its edge. */
 const STAMP = UNIT + 3;
 
-const stamps = new Map();
+let stamps = {};
 
 /** Colours and fonts of the page, which follow its light or dark scheme. */
 export function palette() {
@@ -75,39 +75,51 @@ function outline(context, isGoing) {
 }
 
 /** A picture of a unit, made once: a thousand paths in each frame would be too many. */
-function stamp(fill, edge, isGoing) {
-  const name = [fill, edge, isGoing, window.devicePixelRatio].join();
-  if (!stamps.has(name)) {
-    const canvas = document.createElement('canvas');
-    canvas.width = 2 * STAMP * window.devicePixelRatio;
-    canvas.height = canvas.width;
-    const context = canvas.getContext('2d');
-    context.scale(window.devicePixelRatio, window.devicePixelRatio);
-    context.translate(STAMP, STAMP);
-    outline(context, isGoing);
-    context.fillStyle = fill;
-    context.fill();
-    context.lineWidth = 1.5;
-    context.strokeStyle = edge;
-    context.stroke();
-    stamps.set(name, canvas);
-  }
-  return stamps.get(name);
+function stamped(fill, edge, isGoing, ratio) {
+  const canvas = document.createElement('canvas');
+  canvas.width = 2 * STAMP * ratio;
+  canvas.height = canvas.width;
+  const context = canvas.getContext('2d');
+  context.scale(ratio, ratio);
+  context.translate(STAMP, STAMP);
+  outline(context, isGoing);
+  context.fillStyle = fill;
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = edge;
+  context.stroke();
+  return canvas;
 }
 
-export function drawUnit(context, colours, { x, y, heading, status, at, callSign }, now, isNamed) {
-  const age = now - at;
-  const fill = status === 'AVAILABLE' ? colours.available : colours.quiet;
-  context.globalAlpha = age > STALE ? 0.45 : 1;
-  context.translate(x, y);
-  context.rotate(heading ?? 0);
-  context.drawImage(stamp(fill, colours.surface, heading !== null), -STAMP, -STAMP, 2 * STAMP, 2 * STAMP);
-  context.rotate(-(heading ?? 0));
-  context.translate(-x, -y);
+/** Standing and going, free and busy, in the colours of the page. */
+function stampsOf({ available, quiet, surface }, ratio) {
+  const name = [available, quiet, surface, ratio].join();
+  if (stamps.name !== name) {
+    const both = (fill) => ({ standing: stamped(fill, surface, false, ratio), going: stamped(fill, surface, true, ratio) });
+    stamps = { name, free: both(available), busy: both(quiet) };
+  }
+  return stamps;
+}
+
+/** Those on the canvas, in CSS pixels; each where it goes, or upright where it stands. */
+export function drawUnits(context, colours, units, now, { ratio, width, height, isNamed }) {
+  const { free, busy } = stampsOf(colours, ratio);
+  const seen = units.filter(({ x, y }) => x > -STAMP && y > -STAMP && x < width + STAMP && y < height + STAMP);
+  seen.forEach(({ x, y, heading, status, at }) => {
+    const { standing, going } = status === 'AVAILABLE' ? free : busy;
+    const [cos, sin] = heading === null ? [ratio, 0] : [ratio * Math.cos(heading), ratio * Math.sin(heading)];
+    context.globalAlpha = now - at > STALE ? 0.45 : 1;
+    context.setTransform(cos, sin, -sin, cos, ratio * x, ratio * y);
+    context.drawImage(heading === null ? standing : going, -STAMP, -STAMP, 2 * STAMP, 2 * STAMP);
+  });
   context.globalAlpha = 1;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (isNamed) {
-    const text = age > STALE ? `${callSign} · ${elapsed(age)}` : callSign;
-    label(context, colours, text, x, y + UNIT + 12, { font: colours.mono, colour: colours.ink });
+    seen.forEach(({ x, y, at, callSign }) => {
+      const age = now - at;
+      const text = age > STALE ? `${callSign} · ${elapsed(age)}` : callSign;
+      label(context, colours, text, x, y + UNIT + 12, { font: colours.mono, colour: colours.ink });
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import { drawIncident, drawLines, drawUnit, palette } from './draw.js';
+import { drawIncident, drawLines, drawUnits, palette } from './draw.js';
 
 /** In CSS pixels around a point: room for a finger. */
 const REACH = 14;
@@ -62,15 +62,12 @@ export const OperationsLayer = L.Layer.extend({
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size.x, size.y);
     const colours = palette();
-    const place = (thing) => {
-      const { x, y } = this._map.latLngToContainerPoint([thing.latitude, thing.longitude]);
-      return { ...thing, x, y };
-    };
+    const place = (thing) => Object.assign(thing, this._map.latLngToContainerPoint([thing.latitude, thing.longitude]));
     const units = this.fleet.at(time).map(place);
-    const incidents = this.incidentsOf().map(place);
-    const named = this._map.getZoom() >= NAMED_FROM || units.length <= FEW;
+    const incidents = this.incidentsOf().map((incident) => place({ ...incident }));
+    const isNamed = this._map.getZoom() >= NAMED_FROM || units.length <= FEW;
     incidents.filter((incident) => incident.units.length > 0).forEach((incident) => drawLines(context, colours, incident, units));
-    units.forEach((unit) => drawUnit(context, colours, unit, this.now(), named));
+    drawUnits(context, colours, units, this.now(), { ratio, width: size.x, height: size.y, isNamed });
     incidents.forEach((incident) => drawIncident(context, colours, incident, this.now()));
     this.drawn = [...incidents.map((incident) => ({ ...incident, incident: true })), ...units];
   },

@@ -198,6 +198,38 @@ class LiveDeskTest {
     }
 
     @Test
+    void holdsNobodyUpWhoGoesFromIncidentToIncident() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        page.setViewportSize(1440, 900);
+        page.clock().install();
+        open();
+        await().until(() -> closures() > 0 && stream.followers() == 1);
+        assertThat(page.locator(".htmx-request")).hasCount(0);
+        page.clock().pauseAt(System.currentTimeMillis() + 1_000);
+        page.click("#row-" + Ids.INCIDENT + " .row-link");
+        assertThat(page.locator("#chosen .recommended")).isVisible();
+        long lists = lists();
+        long closures = closures();
+
+        // When
+        stream.tell("1:2:", "change", """
+                {"incidents": ["%s"], "assignments": [], "units": [], "closures": ["%1$s"]}""".formatted(Ids.INCIDENT));
+        await().until(() -> closures() > closures);
+        page.clock().runFor(200);
+
+        // Then
+        assertThat(page.locator(".htmx-request")).hasCount(0);
+        assertThat(lists()).isEqualTo(lists);
+
+        // When
+        page.clock().runFor(1_000);
+
+        // Then
+        await().until(() -> lists() > lists);
+    }
+
+    @Test
     void showsAtOnceWhatWasClosed() {
         // Given
         FakeEventStream stream = services.stream(EVENTS);

@@ -182,7 +182,8 @@ class RefreshTest {
         // Then
         assertThat(page.locator(ASSIGNMENT + " [class*=incident-]")).hasText("Acknowledged");
         assertThat(page.locator(ASSIGNMENT + " form button").first()).hasText("En route");
-        assertThat(page.locator(ASSIGNMENT + " [id^=progress] input[name=note]")).hasValue("ils appellent");
+        assertThat(page.locator(ASSIGNMENT + " [id^=progress] input[name=note]"))
+                .hasValue("ils appellent");
     }
 
     /** Or else what a form sends is the tag of what was there before the refresh, and is refused. */

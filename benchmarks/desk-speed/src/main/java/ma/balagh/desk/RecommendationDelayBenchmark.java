@@ -11,7 +11,9 @@ import java.util.List;
 final class RecommendationDelayBenchmark {
 
     private static final int TIMES = 100;
-    private static final int WARM_UP = 20;
+    /** As on a server that has run for a while, and not for a minute. */
+    private static final int WARM_UP = 60;
+
     private static final double MOST = 300;
 
     /** Chooses the row of that number and answers after how many milliseconds the frame with its units was painted. */
