@@ -8,9 +8,9 @@ const SILENCE = 40_000;
 const AGEING = 30_000;
 /** The same of all units, whose map ages by itself. */
 const UNITS_AGEING = 60_000;
-/** Whoever goes from incident to incident is not held up by a refresh of all of them: it waits until they rest that long, */
+/** A refresh of the whole part waits that long after the viewer chose something, since it would hold the next choice up. */
 const REST = 400;
-/** but no longer than that. */
+/** A change waits for that at most so long. */
 const PATIENCE = 1_000;
 /** How often a broken stream is looked after. */
 const CARE = 5_000;

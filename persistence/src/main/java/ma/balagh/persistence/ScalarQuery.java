@@ -5,9 +5,9 @@ import org.hibernate.query.QueryProducer;
 import org.hibernate.query.sql.internal.NativeQueryImpl;
 
 /**
- * A native query of one column. It is made here because of what Hibernate (7.2) does where it is told the class of a basic
- * value alone: two such queries are never equal to it, though they are the same text, so that it plans each anew, keeps the
- * plan in vain, and pushes all plans out that are worth keeping. Told also where the column stands, it finds the plan.
+ * A native query of one column. Hibernate 7.2 keeps the plans of queries, but never finds one again when it is told only
+ * the class of a basic value: it plans each call anew and keeps that plan, too, until the useful ones are pushed out. When
+ * it is also told the position of the column, it finds the plan.
  */
 public final class ScalarQuery {
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param code what it is, for translation
  * @param speaks for or against the unit
  * @param text the same in English, with the figures
- * @param seconds how long what it tells of lasts, or how long ago that was: until the unit is there or free, since it was
- *     seen; null where the reason has no such figure
- * @param addedSeconds how much that adds to the estimate; null where it adds nothing
+ * @param seconds the time that the text names: until the unit arrives or is free, or since it was last seen; null where it
+ *     names none
+ * @param addedSeconds how much is added to the estimate for this reason; null where nothing is
  */
 record RecommendationReason(
         Code code,

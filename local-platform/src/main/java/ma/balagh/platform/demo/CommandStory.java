@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What commanders do: places that are secured in advance, and what the public is told. As in {@link DemoStory}, each step
- * looks at what is there before it acts.
+ * The commanders' part of the demo: a place is secured in advance, and the public is told. Each step first looks whether it
+ * was done before, as in {@link DemoStory}.
  */
 public final class CommandStory {
 

@@ -71,8 +71,8 @@ public record RecommendationResponse(
      * One reason.
      *
      * @param text in English, with the figures
-     * @param seconds how long what it tells of lasts, or how long ago that was; nothing where it has no such figure
-     * @param addedSeconds how much that adds to the time that the unit needs
+     * @param seconds the time that the text names; nothing where it names none
+     * @param addedSeconds how much is added to the unit's estimate for this reason
      */
     @TemplateData
     public record Reason(
