@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 
 /**
  * Follows every link that signed-in people have, one page of each kind for each of them, and notes what is wrong. The
- * first page of each kind in each language is looked at by axe-core, at three widths, which takes longer than all else.
+ * first page of each kind in each language is looked at by axe-core at three widths, which takes longer than all else; at
+ * none of them may it be wider than the screen.
  */
 final class PageWalk {
 
@@ -84,6 +85,17 @@ final class PageWalk {
               const result = await axe.run(document, {resultTypes: ['violations']});
               return result.violations.flatMap(violation => violation.nodes.map(node =>
                 violation.impact + ' ' + violation.id + ' ' + node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')));
+            }
+            """;
+
+    /** What reaches beyond the screen, so that a reader has to push the page sideways. */
+    private static final String TOO_WIDE = """
+            () => {
+              const { scrollWidth, clientWidth } = document.documentElement;
+              const reaches = ({ left, right }) => left < -1 || right > clientWidth + 1;
+              return scrollWidth <= clientWidth + 1 ? [] : [...document.querySelectorAll('main *')]
+                .filter(element => reaches(element.getBoundingClientRect())).slice(0, 3)
+                .map(element => 'wider than the screen: ' + element.tagName + ' ' + element.id + ' ' + element.className);
             }
             """;
 
@@ -193,20 +205,21 @@ final class PageWalk {
             page.evaluate(axe);
             for (var width : WIDTHS) {
                 page.setViewportSize(width, HEIGHT);
-                violations(page).forEach(violation -> note(kind, code, violation + " at " + width));
+                faults(page, AXE).forEach(fault -> note(kind, code, fault + " at " + width));
+                faults(page, TOO_WIDE).forEach(fault -> note(kind, code, fault + " at " + width));
             }
         }
         if (isFirst) {
             // Colours are the same in each language and at each width.
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            violations(page).forEach(violation -> note(kind, code, violation + " in the dark"));
+            faults(page, AXE).forEach(fault -> note(kind, code, fault + " in the dark"));
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         }
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> violations(Page page) {
-        return (List<String>) page.evaluate(AXE);
+    private static List<String> faults(Page page, String check) {
+        return (List<String>) page.evaluate(check);
     }
 
     /** For people who want to see the pages: as a screen shows them, and a telephone. */

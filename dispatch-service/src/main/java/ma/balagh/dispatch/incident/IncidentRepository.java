@@ -136,7 +136,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     List<Incident> list(UnitRestriction restriction, IncidentCriteria filter, PageRequest page) {
         return find(
                         SENT_TO + """
-                          and (:state is null or i.stateName = :state)
+                          and i.stateName in (:states)
                           and (:severity is null or i.offence.severity = :severity)
                           and (:jurisdiction is null
                                or i.jurisdiction = :jurisdiction or i.jurisdiction like :jurisdiction || '-%')
@@ -150,7 +150,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                         order by i.id desc
                         """,
                         sentTo(restriction)
-                                .and("state", filter.state())
+                                .and("states", filter.states())
                                 .and("severity", filter.severity())
                                 .and("jurisdiction", filter.jurisdiction())
                                 .and("missingRights", filter.missingRights())

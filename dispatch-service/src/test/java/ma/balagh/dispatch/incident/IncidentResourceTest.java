@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -264,6 +265,21 @@ class IncidentResourceTest {
                 .statusCode(200)
                 .body("items", hasSize(0));
         as(OFFICER).get("/api/v1/incidents?severity=1").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void listsSeveralStatesAtOnce() {
+        var incidentId = incident(kafka).toString();
+        as(OFFICER)
+                .get("/api/v1/incidents?state=RESOLVED&state=OPEN&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(incidentId));
+        as(OFFICER)
+                .get("/api/v1/incidents?state=RESOLVED&state=REFERRED&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(incidentId)));
     }
 
     @Test

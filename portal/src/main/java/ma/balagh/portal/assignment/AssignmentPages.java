@@ -103,7 +103,7 @@ class AssignmentPages {
     /** What the unit was called back from a moment ago, where that is the last it did. */
     private @Nullable IncidentResponse calledBack() {
         Instant since = clock.instant().minus(TOLD);
-        return dispatch.incidents(null, null, null, null, MOST).items().stream()
+        return dispatch.incidents(List.of(), null, null, null, MOST).items().stream()
                 .max(Comparator.comparing(IncidentRow::leftAt))
                 .filter(row -> row.isCalledBackSince(since))
                 .map(row -> dispatch.incident(row.id()))
@@ -125,8 +125,7 @@ class AssignmentPages {
     }
 
     private @Nullable IncidentResponse assigned() {
-        return ATTENDED.stream()
-                .flatMap(state -> dispatch.incidents(state.name(), null, null, null, MOST).items().stream())
+        return dispatch.incidents(ATTENDED, null, null, null, MOST).items().stream()
                 .filter(row -> !row.assignments().isEmpty())
                 .map(row -> dispatch.incident(row.id()))
                 // Without one, another unit is on it by now.

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Collection;
 import java.util.UUID;
 import ma.balagh.portal.referral.OutcomeForm;
 import ma.balagh.portal.upstream.CallerTokenFilter;
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 public interface DispatchClient {
 
+    /** @param states one or more; none for all */
     @GET
     @Path("/incidents")
     ResponsePage<IncidentRow> incidents(
-            @QueryParam("state") @Nullable String state,
+            @QueryParam("state") Collection<IncidentResponse.State> states,
             @QueryParam("missingRights") @Nullable Boolean missingRights,
             @QueryParam("overdue") @Nullable Boolean overdue,
             @QueryParam("cursor") @Nullable String cursor,

@@ -25,6 +25,13 @@ public record IncidentFilter(
         @Nullable String cursor,
         @Nullable UUID chosen) {
 
+    /** Those that an incident goes through before its end. */
+    static final List<IncidentResponse.State> UNFINISHED = List.of(
+            IncidentResponse.State.OPEN,
+            IncidentResponse.State.ASSIGNED,
+            IncidentResponse.State.EN_ROUTE,
+            IncidentResponse.State.ON_SCENE);
+
     /** What the list shows, if not a state. */
     public enum Tab {
         /** Those that have no end yet. */
@@ -51,9 +58,12 @@ public record IncidentFilter(
         return List.of(IncidentResponse.State.values());
     }
 
-    @Nullable
-    String stateName() {
-        return state == null ? null : state.name();
+    /** The states in one of which they are; none for any. */
+    List<IncidentResponse.State> wanted() {
+        if (state != null) {
+            return List.of(state);
+        }
+        return isUnfinished() ? UNFINISHED : List.of();
     }
 
     /** What dispatch is asked for; nothing where it does not matter. */
@@ -118,12 +128,17 @@ public record IncidentFilter(
     }
 
     private String name() {
-        return tab == null ? Objects.requireNonNull(stateName()) : tab.name();
+        return tab == null ? Objects.requireNonNull(state).name() : tab.name();
     }
 
-    /** Whether these are all that wait for a unit, from the beginning. */
+    /** Whether these are put in order of urgency: what has no end yet, from the beginning. */
+    boolean isByUrgency() {
+        return cursor == null && (isUnfinished() || isWaiting());
+    }
+
+    /** Whether these are those that wait for a unit. */
     boolean isWaiting() {
-        return state == IncidentResponse.State.OPEN && cursor == null;
+        return state == IncidentResponse.State.OPEN;
     }
 
     private static String address(String stateName, @Nullable String from, @Nullable UUID chosen) {

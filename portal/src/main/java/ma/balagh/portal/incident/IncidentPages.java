@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import ma.balagh.portal.referral.OutcomeForm;
 import ma.balagh.portal.referral.RightsClient;
 import ma.balagh.portal.referral.RightsResponse;
@@ -26,6 +27,7 @@ import ma.balagh.portal.shell.FormInputParser;
 import ma.balagh.portal.shell.IdempotencyKeyFactory;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
+import ma.balagh.portal.upstream.CallExecutor;
 import ma.balagh.portal.upstream.PagePart;
 import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -47,6 +49,7 @@ class IncidentPages {
     private static final String UNITS = "units";
 
     private final DispatchClient dispatch;
+    private final CallExecutor calls;
     private final RightsClient rights;
     private final Viewer viewer;
     private final Clock clock;
@@ -55,12 +58,14 @@ class IncidentPages {
 
     IncidentPages(
             @RestClient DispatchClient dispatch,
+            CallExecutor calls,
             @RestClient RightsClient rights,
             Viewer viewer,
             Clock clock,
             TileArchiveReader tiles,
             MapConfig map) {
         this.dispatch = dispatch;
+        this.calls = calls;
         this.rights = rights;
         this.viewer = viewer;
         this.clock = clock;
@@ -103,17 +108,20 @@ class IncidentPages {
         boolean sends = viewer.has(PortalRoles.DISPATCHER);
         boolean keepsUnits = UNITS.equals(unchanged);
         IncidentFilter filter = IncidentFilter.of(state, cursor, chosen, sends);
-        PagePart<ResponsePage<UnitResponse>> units =
-                sends && !keepsUnits ? PagePart.of(new IncidentWorklistService(dispatch)::units) : PagePart.none();
-        ResponsePage<IncidentRow> incidents = incidents(filter);
-        List<UnitResponse> patrols = units.isPresent() ? units.value().items() : List.of();
+        Supplier<PagePart<ResponsePage<UnitResponse>>> units = sends && !keepsUnits
+                ? calls.start(() -> PagePart.of(new IncidentWorklistService(dispatch)::units))
+                : PagePart::none;
+        Supplier<ResponsePage<IncidentRow>> incidents = calls.start(() -> incidents(filter));
+        ChosenIncident beside = filter.chosen() == null ? null : chosen(filter.chosen());
+        List<UnitResponse> patrols =
+                units.get().isPresent() ? units.get().value().items() : List.of();
         return new IncidentList(
-                incidents,
+                incidents.get(),
                 filter,
-                units,
+                units.get(),
                 keepsUnits,
-                IncidentMap.of(incidents.items(), patrols),
-                filter.chosen() == null ? null : chosen(filter.chosen()),
+                IncidentMap.of(incidents.get().items(), patrols),
+                beside,
                 DeskAbilities.of(viewer, clock.instant(), tiles, map.boundaries()),
                 position);
     }
@@ -126,13 +134,11 @@ class IncidentPages {
     }
 
     private ResponsePage<IncidentRow> incidents(IncidentFilter filter) {
-        if (filter.isUnfinished()) {
-            return new IncidentWorklistService(dispatch).unfinished();
+        if (filter.isByUrgency()) {
+            var worklist = new IncidentWorklistService(dispatch);
+            return filter.isWaiting() ? worklist.waiting() : worklist.in(filter.wanted());
         }
-        return filter.isWaiting()
-                ? new IncidentWorklistService(dispatch).waiting()
-                : dispatch.incidents(
-                        filter.stateName(), filter.withRights(), filter.overdue(), filter.cursor(), PAGE_SIZE);
+        return dispatch.incidents(filter.wanted(), filter.withRights(), filter.overdue(), filter.cursor(), PAGE_SIZE);
     }
 
     @GET
@@ -158,14 +164,15 @@ class IncidentPages {
     }
 
     private ChosenIncident chosen(UUID id) {
+        Supplier<PagePart<ResponsePage<RecommendationResponse>>> recommendations = viewer.has(PortalRoles.DISPATCHER)
+                ? calls.start(() -> PagePart.of(() -> dispatch.recommendations(id)))
+                : PagePart::none;
         RestResponse<IncidentResponse> answer = dispatch.incidentTagged(id);
         IncidentResponse incident = answer.getEntity();
-        String tag = answer.getHeaderString(HttpHeaders.ETAG);
-        PagePart<ResponsePage<RecommendationResponse>> recommendations =
-                incident.isUnderWay() && viewer.has(PortalRoles.DISPATCHER)
-                        ? PagePart.of(() -> dispatch.recommendations(id))
-                        : PagePart.none();
-        return new ChosenIncident(incident, recommendations, IncidentPermissions.of(incident, tag, viewer));
+        return new ChosenIncident(
+                incident,
+                incident.isUnderWay() ? recommendations.get() : PagePart.none(),
+                IncidentPermissions.of(incident, answer.getHeaderString(HttpHeaders.ETAG), viewer));
     }
 
     private RightsResponse.Panel rights(IncidentResponse incident) {

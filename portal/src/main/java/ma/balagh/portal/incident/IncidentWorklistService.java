@@ -2,9 +2,7 @@ package ma.balagh.portal.incident;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import ma.balagh.portal.upstream.ResponsePage;
@@ -21,13 +19,6 @@ public final class IncidentWorklistService {
     /** More than anybody looks through in a menu. */
     private static final int MOST_OTHERS = 200;
 
-    /** In the order in which an incident goes through them, so that none is missed that moves on meanwhile. */
-    private static final List<IncidentResponse.State> UNFINISHED = List.of(
-            IncidentResponse.State.OPEN,
-            IncidentResponse.State.ASSIGNED,
-            IncidentResponse.State.EN_ROUTE,
-            IncidentResponse.State.ON_SCENE);
-
     private static final Comparator<IncidentRow> URGENCY = Comparator.comparing(IncidentRow::isWaiting)
             .reversed()
             .thenComparing(IncidentRow::rank)
@@ -40,27 +31,22 @@ public final class IncidentWorklistService {
         this.dispatch = dispatch;
     }
 
-    /** What no unit is on; where the verdict was withdrawn none may be sent. What is beyond follows on a page of its own. */
-    ResponsePage<IncidentRow> waiting() {
-        ResponsePage<IncidentRow> open = all(IncidentResponse.State.OPEN);
-        return new ResponsePage<>(
-                open.items().stream()
-                        .filter(IncidentRow::isWaiting)
-                        .sorted(URGENCY)
-                        .toList(),
-                open.next());
+    /** Those in one of the states, as far as a screen can show them; what is beyond follows on a page of its own. */
+    ResponsePage<IncidentRow> in(List<IncidentResponse.State> states) {
+        ResponsePage<IncidentRow> rows = all(cursor -> dispatch.incidents(states, null, null, cursor, PAGE_SIZE));
+        return new ResponsePage<>(rows.items().stream().sorted(URGENCY).toList(), rows.next());
     }
 
-    /** What has no end yet, with a unit or without. */
-    ResponsePage<IncidentRow> unfinished() {
-        Map<UUID, IncidentRow> latest = new LinkedHashMap<>();
-        UNFINISHED.forEach(state -> all(state).items().forEach(row -> latest.put(row.id(), row)));
-        return new ResponsePage<>(latest.values().stream().sorted(URGENCY).toList(), null);
+    /** What no unit is on; where the verdict was withdrawn none may be sent. */
+    ResponsePage<IncidentRow> waiting() {
+        ResponsePage<IncidentRow> open = in(List.of(IncidentResponse.State.OPEN));
+        return new ResponsePage<>(
+                open.items().stream().filter(IncidentRow::isWaiting).toList(), open.next());
     }
 
     /** Where a unit of that incident can be sent instead, the most urgent first. */
     List<IncidentRow> others(UUID id) {
-        return unfinished().items().stream()
+        return in(IncidentFilter.UNFINISHED).items().stream()
                 .filter(row -> !row.id().equals(id) && row.verdictWithdrawnAt() == null)
                 .limit(MOST_OTHERS)
                 .toList();
@@ -68,7 +54,7 @@ public final class IncidentWorklistService {
 
     /** What waits so long for something that the commander was called. */
     public List<IncidentRow> commanderCalls() {
-        return all(cursor -> dispatch.incidents(null, null, true, cursor, PAGE_SIZE)).items().stream()
+        return all(cursor -> dispatch.incidents(List.of(), null, true, cursor, PAGE_SIZE)).items().stream()
                 .filter(row -> !row.commanderClocks().isEmpty())
                 .sorted(URGENCY)
                 .toList();
@@ -79,11 +65,7 @@ public final class IncidentWorklistService {
         return all(cursor -> dispatch.units(cursor, PAGE_SIZE));
     }
 
-    /** Dispatch lists them newest first, so that all have to be there before they can be put in order. */
-    private ResponsePage<IncidentRow> all(IncidentResponse.State state) {
-        return all(cursor -> dispatch.incidents(state.name(), null, null, cursor, PAGE_SIZE));
-    }
-
+    /** Dispatch lists the newest first, so that all have to be there before they can be put in order. */
     private static <T> ResponsePage<T> all(Function<@Nullable String, ResponsePage<T>> list) {
         List<T> rows = new ArrayList<>();
         @Nullable String next = null;
