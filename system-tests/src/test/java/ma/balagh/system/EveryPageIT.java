@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.test.BrowserLauncher;
@@ -13,6 +14,7 @@ import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -30,6 +32,7 @@ final class EveryPageIT {
     private static final List<String> LANGUAGES = List.of("ar", "fr", "en");
 
     @Test
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void isAccessibleAndInOneLanguage(Running suite) throws Exception {
         // Given
         var prepared = PreparedPages.in(suite);

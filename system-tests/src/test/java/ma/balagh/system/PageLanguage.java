@@ -22,7 +22,7 @@ final class PageLanguage {
 
     /** A selector of what has no language or another one than the page; so has anything with a {@code lang} of its own. */
     static final String UNTRANSLATED = "bdi, q, [dir=auto], .id, .code, .hash, .address, .call-sign, .languages,"
-            + " .map-incident, .patrol-spot, .finding-detail, pre, code, textarea, script, style, template";
+            + " .map-incident, .patrol-spot, .spot-cell, .spot-evidence, .statement, .finding-detail, pre, code, textarea, script, style, template";
 
     /** Names of formats and standards, which are the same everywhere, and of an example. */
     private static final Set<String> TECHNICAL =
