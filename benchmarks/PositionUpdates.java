@@ -96,6 +96,7 @@ final class PositionUpdates {
         double plain = plainUpdates(suite.workplace().ports().postgres());
         List<String> incidents =
                 recommendations.incidents(suite.workplace().ports().bootstrapServers());
+        Recommendations.warmUp(incidents);
         var atRest = new ArrayList<Double>();
         for (int i = 0; i < RECOMMENDATIONS_AT_REST; i++) {
             atRest.add(Recommendations.timed(incidents.get(i % incidents.size())));

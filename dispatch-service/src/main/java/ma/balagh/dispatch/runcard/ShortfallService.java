@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShortfallService {
 
-    /** The units around are looked at first: mostly they suffice, and then nobody looks through all there are. */
-    private static final int AROUND = 200;
+    /** The nearest units are looked at first: mostly they suffice, and then nobody looks through all there are. */
+    private static final int AROUND = 24;
 
     /** Of those that cannot be sent, so many by the crow's flight are timed by road. */
     private static final int TIMED = 16;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.balagh.http.PageRequest;
 import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.query.SelectionQuery;
@@ -146,23 +147,26 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
 
     private List<UUID> readyWithin(double radius, double latitude, double longitude, Parameters conditions, int limit) {
         var near = near(latitude, longitude, radius);
-        return near.length < limit
+        return near.size() < limit
                 ? List.of()
                 : query(
                                 "select unit.id " + WITHIN_REACH + " and " + READY + " and " + DISTANCE + " <= :reach"
-                                        + " and cast(sql('(? = any(?))', unit.id, :near) as Boolean) = true"
+                                        + " and cast(sql('(? = any(cast(? as uuid[])))', unit.id, :near) as Boolean) = true"
                                         + " order by " + DISTANCE + ", unit.position.at desc",
                                 conditions)
                         .setParameter("latitude", latitude)
                         .setParameter("longitude", longitude)
                         .setParameter("reach", radius * radius)
-                        .setParameter("near", near, UUID[].class)
+                        // As text: Hibernate writes a statement with an array anew each time, which takes as long as it
+                        // does.
+                        .setParameter(
+                                "near", near.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                         .setMaxResults(limit)
                         .getResultList();
     }
 
     /** All that are within the radius, and some more. */
-    private UUID[] near(double latitude, double longitude, double radius) {
+    private List<UUID> near(double latitude, double longitude, double radius) {
         double width = radius / Math.cos(Math.toRadians(latitude));
         return ScalarQuery.of(getSession(), """
                         select unit_id from unit_position
@@ -172,8 +176,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                 .setParameter("north", cell(latitude + radius))
                 .setParameter("west", cell(longitude - width))
                 .setParameter("east", cell(longitude + width))
-                .getResultStream()
-                .toArray(UUID[]::new);
+                .getResultList();
     }
 
     /** As the columns are generated. */
