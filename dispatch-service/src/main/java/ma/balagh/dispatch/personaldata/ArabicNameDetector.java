@@ -15,6 +15,13 @@ final class ArabicNameDetector {
 
     private static final String ARTICLE = "ال";
     private static final Set<String> SONS = Set.of("بن", "ابن", "بنت", "ايت", "بو", "ابو", "ام", "اد", "ولد");
+    /** Of a form, where a colon stands before what is filled in. */
+    private static final Set<String> FIELDS = Set.of("الاسم", "النسب", "اللقب", "الكنيه");
+    /** Somebody is called, or is called upon: the former has its subject before it. */
+    private static final Set<String> CALLED = Set.of("يدعي", "تدعي");
+    /** Before a saint, whose name is that of a place, and before a man. */
+    private static final Set<String> LORDS = Set.of("سيدي", "مولاي", "لاله");
+
     private static final int SHORTEST_WORD = 3;
     private static final int SHORTEST_FAMILY = 5;
     private static final int MOST_WORDS = 5;
@@ -44,12 +51,24 @@ final class ArabicNameDetector {
             return index + place;
         }
         if (isAddress(index)) {
-            return take(tokens.get(index + 1).from(), index + 2);
+            int first = isJoined(index + 1) ? index + 2 : index + 1;
+            boolean son = SONS.contains(tokens.get(first).text())
+                    && first + 1 < tokens.size()
+                    && tokens.get(first + 1).follows();
+            return take(tokens.get(first).from(), son ? first + 2 : first + 1);
+        }
+        if (isInitial(index)) {
+            return take(tokens.get(index).from(), index + 2);
         }
         for (var token : readings(tokens.get(index))) {
             var name = nameOf(token, index);
             if (name != null) {
-                return isNamed(index, name) ? take(token.from(), index + name.words()) : index;
+                if (isNamed(index, name)) {
+                    boolean lord =
+                            index > 0 && LORDS.contains(tokens.get(index - 1).text());
+                    return take(lord ? tokens.get(index - 1).from() : token.from(), index + name.words());
+                }
+                return isAfterAPlaceNoun(index) ? endOfName(index + name.words()) : index;
             }
         }
         return index;
@@ -63,7 +82,7 @@ final class ArabicNameDetector {
 
     private int placeAt(int index) {
         for (var token : readings(tokens.get(index))) {
-            int words = names.placeAt(with(token, index), index);
+            int words = names.placeAt(token, tokens, index);
             if (words > 0) {
                 return words;
             }
@@ -72,16 +91,7 @@ final class ArabicNameDetector {
     }
 
     private @Nullable PersonName nameOf(TextToken token, int index) {
-        return names.nameAt(with(token, index), index);
-    }
-
-    private List<TextToken> with(TextToken token, int index) {
-        if (token.equals(tokens.get(index))) {
-            return tokens;
-        }
-        var others = new ArrayList<>(tokens);
-        others.set(index, token);
-        return others;
+        return names.nameAt(token, tokens, index);
     }
 
     /** The word as written, and also without the particles that Arabic joins to it. */
@@ -103,17 +113,57 @@ final class ArabicNameDetector {
     }
 
     private boolean isAddress(int index) {
-        if (!has(WordList.HONORIFICS, tokens.get(index)) || index + 1 >= tokens.size()) {
+        var token = tokens.get(index);
+        int first = isJoined(index + 1) ? index + 2 : index + 1;
+        if (first >= tokens.size()
+                || !has(WordList.HONORIFICS, token) && !isField(index)
+                || CALLED.contains(token.text()) && !token.follows()) {
             return false;
         }
-        var next = tokens.get(index + 1);
+        var next = tokens.get(first);
         return next.isArabic()
-                && isNear(next)
+                && (isNear(next) || first > index + 1)
                 && next.text().length() > 1
                 && !has(WordList.TITLES, next)
                 && !names.has(WordList.STOPWORDS, next.text())
                 && !has(WordList.PLACES, next)
-                && placeAt(index + 1) == 0;
+                && placeAt(first) == 0;
+    }
+
+    /** Called by "X": the particle stands alone where quotation marks part it from the name. */
+    private boolean isJoined(int index) {
+        return index + 1 < tokens.size()
+                && tokens.get(index).text().equals("ب")
+                && tokens.get(index + 1).gap().length() <= 2;
+    }
+
+    private boolean isField(int index) {
+        return FIELDS.contains(tokens.get(index).text())
+                && index + 1 < tokens.size()
+                && tokens.get(index + 1).gap().indexOf(':') >= 0;
+    }
+
+    /** The first letter of a given name, before that of the family. */
+    private boolean isInitial(int index) {
+        var token = tokens.get(index);
+        return index > 0
+                && token.text().length() == 1
+                && token.follows()
+                && index + 1 < tokens.size()
+                && tokens.get(index + 1).isArabic()
+                && tokens.get(index + 1).text().length() > 1
+                && tokens.get(index + 1).gap().startsWith(".")
+                && tokens.get(index + 1).gap().length() <= 2
+                && (isAfterAPerson(index)
+                        || has(WordList.HONORIFICS, tokens.get(index - 1))
+                        || nameOf(tokens.get(index + 1), index + 1) != null);
+    }
+
+    private boolean isAfterAPerson(int index) {
+        return index > 0
+                && tokens.get(index).follows()
+                && tokens.get(index - 1).isArabic()
+                && has(WordList.PERSONS, tokens.get(index - 1));
     }
 
     private static boolean isNear(TextToken token) {
@@ -123,10 +173,12 @@ final class ArabicNameDetector {
     }
 
     private boolean isNamed(int index, PersonName name) {
-        if (isAfterAPlaceNoun(index) || isKing(index + name.words())) {
+        if (isAfterAPlaceNoun(index) || isKing(index + name.words()) || isAdjective(index)) {
             return false;
         }
         return !name.ambiguous()
+                || isAfterAPerson(index)
+                || index > 0 && LORDS.contains(tokens.get(index - 1).text())
                 || isFamily(index + name.words())
                 || isNameAt(index + name.words())
                 || index > 0 && tokens.get(index).follows() && isNameAt(index - 1);
@@ -140,6 +192,18 @@ final class ArabicNameDetector {
         return name != null && !name.ambiguous() && placeAt(index) == 0;
     }
 
+    /** With the article and the ending of one, behind a noun with the article: the club of Fez, rather than Mr of Fez. */
+    private boolean isAdjective(int index) {
+        String word = tokens.get(index).text();
+        if (index == 0 || !tokens.get(index).follows() || !word.startsWith(ARTICLE) || !word.endsWith("ي")) {
+            return false;
+        }
+        var before = tokens.get(index - 1);
+        return !isAfterAPerson(index)
+                && nameOf(before, index - 1) == null
+                && readings(before).stream().anyMatch(noun -> noun.text().startsWith(ARTICLE));
+    }
+
     private boolean isKing(int index) {
         return index < tokens.size()
                 && tokens.get(index).follows()
@@ -151,6 +215,9 @@ final class ArabicNameDetector {
             return false;
         }
         var before = tokens.get(index - 1);
+        if (LORDS.contains(before.text()) && isAfterAPerson(index - 1)) {
+            return false;
+        }
         return readings(before).stream()
                 .map(TextToken::text)
                 .anyMatch(word -> names.has(WordList.PLACES, word)

@@ -4,8 +4,8 @@ import static ma.balagh.dispatch.personaldata.PersonalDataKind.NAME;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,24 +15,38 @@ import java.util.Set;
 final class LatinNameDetector {
 
     private static final Set<String> PARTICLES = Set.of(
-            "el", "al", "ben", "ibn", "ait", "bel", "bou", "de", "da", "di", "van", "von", "os", "abd", "abou", "oum");
+            "el", "al", "ben", "ibn", "ait", "bel", "bou", "de", "da", "di", "van", "von", "os", "abd", "abou", "oum",
+            "ould", "weld", "bent", "den", "der", "ter");
     private static final Set<String> LINKS =
             Set.of("de", "du", "d", "des", "of", "la", "le", "les", "the", "l", "dite", "dit");
+    /** Two words before what somebody is called. */
+    private static final Map<String, Set<String>> CALLED = Map.of(
+            "de", Set.of("nom", "prenom", "surnom", "pseudonyme"),
+            "of", Set.of("name", "nickname"),
+            "as", Set.of("known", "identified"),
+            "comme", Set.of("connu", "connue", "identifie", "identifiee"));
+    /** Forms of address that end with a full stop. */
+    private static final Set<String> ABBREVIATIONS =
+            Set.of("m", "mm", "messrs", "mr", "mrs", "ms", "mme", "mlle", "mlles", "me", "dr", "prof", "sgt");
+
+    private static final Set<String> LORDS = Set.of("sidi", "moulay", "lalla");
+    /** Whose number may be a single letter, as an initial is. */
+    private static final Set<String> KINGS = Set.of("mohammed", "mohamed", "muhammad");
+
     private static final Set<WordList> KNOWN =
             EnumSet.of(WordList.ADMINISTRATION, WordList.PLACES, WordList.BRANDS, WordList.TITLES);
     private static final int MOST_WORDS = 5;
-    private static final int HEADLINE_WORDS = 4;
-    private static final double HEADLINE_SHARE = 0.6;
 
     private final NameIndex names;
     private final List<TextToken> tokens;
-    private final Set<Integer> headlines = new HashSet<>();
+    private final Set<Integer> headlines;
     private final boolean[] place;
     private final List<DataSpan> found = new ArrayList<>();
 
     private LatinNameDetector(NameIndex names, List<TextToken> tokens) {
         this.names = names;
         this.tokens = tokens;
+        this.headlines = HeadlineDetector.find(tokens);
         this.place = new boolean[tokens.size()];
     }
 
@@ -40,7 +54,6 @@ final class LatinNameDetector {
         var tokens = text.tokens();
         var detector = new LatinNameDetector(names, tokens);
         detector.markPlaces();
-        detector.markHeadlines();
         for (int i = 0; i < tokens.size(); ) {
             int next = tokens.get(i).isArabic() ? i : detector.nameFrom(i);
             i = Math.max(next, i + 1);
@@ -57,34 +70,23 @@ final class LatinNameDetector {
         }
     }
 
-    /** Lines in which most words have a capital, as titles do in English. */
-    private void markHeadlines() {
-        int start = 0;
-        for (int i = 1; i <= tokens.size(); i++) {
-            if (i == tokens.size() || tokens.get(i).beginsALine()) {
-                long capitals = tokens.subList(start, i).stream()
-                        .filter(TextToken::capital)
-                        .count();
-                if (i - start >= HEADLINE_WORDS && capitals >= HEADLINE_SHARE * (i - start)) {
-                    for (int j = start; j < i; j++) {
-                        headlines.add(j);
-                    }
-                }
-                start = i;
-            }
-        }
-    }
-
     /** Where to look next: behind the name that begins there, or at the same word where none does. */
     private int nameFrom(int index) {
         var token = tokens.get(index);
-        if (isAddress(index)) {
+        if (isAddress(index) || isPerson(index) || isInitial(index)) {
             int end = endOfWords(index + 1, false);
-            return end > index + 1 ? take(index + 1, end) : index;
+            return end > index + 1 ? take(isInitial(index) ? index : index + 1, end) : index;
+        }
+        if (token.capital()
+                && token.follows()
+                && isAfterAPlaceNoun(index)
+                && !LORDS.contains(tokens.get(index - 1).text())) {
+            return endOfWords(index, false);
         }
         var name = names.nameAt(tokens, index);
         if (name != null && isNamed(index, name)) {
-            return take(index, Math.max(endOfWords(index + name.words(), true), index + name.words()));
+            int end = endOfWords(index + name.words(), true);
+            return isPlaceNoun(end) ? end : take(index, end);
         }
         if (token.capital() && !headlines.contains(index) && isUnknown(index)) {
             int end = endOfWords(index, false);
@@ -102,16 +104,60 @@ final class LatinNameDetector {
     /** A form of address, before a capital. */
     private boolean isAddress(int index) {
         var token = tokens.get(index);
-        if (!names.has(WordList.HONORIFICS, token.text()) || index + 1 >= tokens.size()) {
+        if (index + 1 >= tokens.size() || !names.has(WordList.HONORIFICS, token.text()) && !isCalled(index)) {
             return false;
         }
         var next = tokens.get(index + 1);
-        boolean abbreviation = token.text().length() <= 2;
+        boolean abbreviation = token.text().length() <= 2 && !isCalled(index);
         return next.capital()
                 && isNear(next)
+                && (ABBREVIATIONS.contains(token.text()) || next.gap().indexOf('.') < 0)
                 && (!abbreviation || token.capital())
                 && !names.has(WordList.TITLES, next.text())
                 && !isKnownOtherwise(index + 1);
+    }
+
+    /** Known as, of the name of. */
+    private boolean isCalled(int index) {
+        return index > 0
+                && CALLED.getOrDefault(tokens.get(index).text(), Set.of())
+                        .contains(tokens.get(index - 1).text());
+    }
+
+    /** The witness Samir; the witness, Samir, has. */
+    private boolean isPerson(int index) {
+        if (index + 1 >= tokens.size()
+                || !names.has(WordList.PERSONS, withoutElision(tokens.get(index).text()))) {
+            return false;
+        }
+        var next = tokens.get(index + 1);
+        boolean apposition = next.gap().equals(", ")
+                && index + 2 < tokens.size()
+                && tokens.get(index + 2).gap().startsWith(",");
+        return next.capital()
+                && next.text().length() > 1
+                && (next.follows() || apposition || isNear(next) && isQuoted(next))
+                && !headlines.contains(index + 1)
+                && !isKnownOtherwise(index + 1);
+    }
+
+    /** The first letter of a given name, before that of the family. */
+    private boolean isInitial(int index) {
+        var token = tokens.get(index);
+        return token.capital()
+                && !token.beginsALine()
+                && !token.gap().endsWith(".")
+                && index + 1 < tokens.size()
+                && isBehindAnInitial(index + 1)
+                && tokens.get(index + 1).text().length() > 1
+                && tokens.get(index + 1).capital()
+                && !isKnownOtherwise(index + 1)
+                && !isAfterAPlaceNoun(index);
+    }
+
+    private boolean isBehindAnInitial(int index) {
+        var gap = tokens.get(index).gap();
+        return tokens.get(index - 1).text().length() == 1 && gap.startsWith(".") && gap.length() <= 2;
     }
 
     private static boolean isNear(TextToken token) {
@@ -147,14 +193,21 @@ final class LatinNameDetector {
     private boolean isKing(int index) {
         return index < tokens.size()
                 && tokens.get(index).follows()
-                && names.has(WordList.REGNAL, tokens.get(index).text());
+                && names.has(WordList.REGNAL, tokens.get(index).text())
+                && (tokens.get(index).text().length() > 1
+                        || KINGS.contains(tokens.get(index - 1).text()));
     }
 
-    /** Moulay Youssef Hospital. */
+    /** Moulay Youssef Hospital, Mohammed VI Foundation. */
     private boolean isPlaceNoun(int index) {
-        return index < tokens.size()
-                && tokens.get(index).follows()
-                && names.has(WordList.PLACES, tokens.get(index).text());
+        if (index >= tokens.size() || !tokens.get(index).follows()) {
+            return false;
+        }
+        var token = tokens.get(index);
+        boolean office = token.capital() && token.text().length() > 2;
+        return !PARTICLES.contains(token.text())
+                && (names.has(WordList.PLACES, token.text())
+                        || office && names.has(WordList.ADMINISTRATION, token.text()));
     }
 
     /** Avenue Hassan II, rue de la Liberté. */
@@ -163,7 +216,9 @@ final class LatinNameDetector {
         int steps = 0;
         while (before >= 0 && steps < 3 && tokens.get(before + 1).gap().length() <= 2) {
             var token = tokens.get(before);
-            if (names.has(WordList.PLACES, token.text())) {
+            String word = withoutElision(token.text());
+            if (names.has(WordList.PLACES, word)
+                    || word.endsWith("s") && names.has(WordList.PLACES, word.substring(0, word.length() - 1))) {
                 return true;
             }
             if (!LINKS.contains(token.text()) && !PARTICLES.contains(token.text())) {
@@ -186,13 +241,16 @@ final class LatinNameDetector {
 
     private boolean isPart(int index) {
         var token = tokens.get(index);
-        if (!isNear(token) || index > 0 && !token.follows() && !isQuoted(token) || token.isArabic()) {
+        if (!isNear(token)
+                || token.isArabic()
+                || index > 0 && !token.follows() && !isQuoted(token) && !isBehindAnInitial(index)) {
             return false;
         }
         if (PARTICLES.contains(token.text())) {
             return index + 1 < tokens.size()
                     && tokens.get(index + 1).follows()
-                    && tokens.get(index + 1).capital();
+                    && (tokens.get(index + 1).capital()
+                            || PARTICLES.contains(tokens.get(index + 1).text()));
         }
         return (token.capital() || isNameAt(index)) && !isKnownOtherwise(index);
     }
@@ -222,25 +280,19 @@ final class LatinNameDetector {
                 && !isAfterAPlaceNoun(index);
     }
 
-    /** Aïd Al Adha, Bank Al Maghrib. */
-    private boolean belongsToTheWordBefore(int index) {
-        return index > 0
-                && tokens.get(index).follows()
-                && tokens.get(index - 1).capital()
-                && isKnownOtherwise(index - 1);
-    }
-
     /** Two words or more with capitals, but no abbreviation of an office and no place. */
     private boolean isUnknownName(int from, int end) {
         var words = tokens.subList(from, end);
         long capitals = words.stream()
-                .filter(word -> word.capital() && !PARTICLES.contains(word.text()))
+                .filter(word -> word.capital() && word.text().length() > 1 && !PARTICLES.contains(word.text()))
                 .count();
         return (capitals >= 2
+                        || words.getFirst().beginsLikeAFamily()
                         || capitals == 1 && PARTICLES.contains(words.getFirst().text()))
                 && !words.stream().allMatch(TextToken::capitals)
                 && words.stream().noneMatch(word -> names.isOfAPlace(word.text()) && !PARTICLES.contains(word.text()))
                 && !isPlaceNoun(end)
-                && !isKing(end);
+                && !isKing(end)
+                && !isKing(from + 1);
     }
 }

@@ -107,8 +107,14 @@ final class NameIndex {
     /** The longest name that begins with that word; null where none does. */
     @Nullable
     PersonName nameAt(List<TextToken> tokens, int index) {
+        return nameAt(tokens.get(index), tokens, index);
+    }
+
+    /** @param first how the word is read */
+    @Nullable
+    PersonName nameAt(TextToken first, List<TextToken> tokens, int index) {
         for (int words = MOST_WORDS; words > 0; words--) {
-            var name = names.get(joined(tokens, index, words));
+            var name = names.get(joined(first, tokens, index, words));
             if (name != null && hasLastLetter(name, tokens.get(index + words - 1))) {
                 return name;
             }
@@ -122,8 +128,13 @@ final class NameIndex {
 
     /** How many words the name of a place has that begins with that word; none where it is no place. */
     int placeAt(List<TextToken> tokens, int index) {
+        return placeAt(tokens.get(index), tokens, index);
+    }
+
+    /** @param first how the word is read */
+    int placeAt(TextToken first, List<TextToken> tokens, int index) {
         for (int words = MOST_WORDS; words > 0; words--) {
-            if (places.contains(joined(tokens, index, words))) {
+            if (places.contains(joined(first, tokens, index, words))) {
                 return words;
             }
         }
@@ -145,11 +156,11 @@ final class NameIndex {
     }
 
     /** The words with blanks between; nothing where they do not follow each other. */
-    private static String joined(List<TextToken> tokens, int index, int words) {
+    private static String joined(TextToken first, List<TextToken> tokens, int index, int words) {
         if (index + words > tokens.size()) {
             return "";
         }
-        var joined = new StringBuilder(tokens.get(index).text());
+        var joined = new StringBuilder(first.text());
         for (int i = index + 1; i < index + words; i++) {
             if (!tokens.get(i).follows()) {
                 return "";

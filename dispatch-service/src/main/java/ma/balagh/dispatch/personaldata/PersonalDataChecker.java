@@ -50,6 +50,7 @@ public class PersonalDataChecker {
                                 phones(text),
                                 LatinNameDetector.find(names, text),
                                 ArabicNameDetector.find(names, text),
+                                ForeignScriptDetector.find(names, text),
                                 known.find(text),
                                 around.find(text))
                         .flatMap(List::stream));

@@ -3,6 +3,7 @@ package ma.balagh.dispatch.personaldata;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.balagh.wording.FoldedText;
@@ -89,15 +90,18 @@ final class SearchableText {
 
     /** What is found, in order: of one kind what overlaps is one, of several kinds the longest alone remains. */
     List<PersonalDataFinding> findings(String language, Stream<DataSpan> spans) {
-        var kept = new ArrayList<DataSpan>();
+        var kept = new TreeMap<Integer, DataSpan>();
         united(spans).stream()
                 .sorted(Comparator.comparing(DataSpan::length).reversed())
-                .filter(span -> kept.stream().noneMatch(span::overlaps))
-                .forEach(kept::add);
-        return kept.stream()
-                .sorted(Comparator.comparing(DataSpan::from))
-                .map(span -> finding(language, span))
-                .toList();
+                .filter(span -> isFree(kept, span))
+                .forEach(span -> kept.put(span.from(), span));
+        return kept.values().stream().map(span -> finding(language, span)).toList();
+    }
+
+    /** Those that are kept do not overlap, so only the last that begins before another's end can overlap it. */
+    private static boolean isFree(TreeMap<Integer, DataSpan> kept, DataSpan span) {
+        var before = kept.lowerEntry(span.to());
+        return before == null || !before.getValue().overlaps(span);
     }
 
     private static List<DataSpan> united(Stream<DataSpan> spans) {

@@ -14,6 +14,7 @@ record TextToken(String text, String written, int from, int to, boolean capital,
 
     private static final int FIRST_ARABIC = 0x0600;
     private static final int LAST_ARABIC = 0x06ff;
+    private static final int SHORTEST_FAMILY = 6;
 
     boolean isArabic() {
         char first = text.charAt(0);
@@ -32,6 +33,13 @@ record TextToken(String text, String written, int from, int to, boolean capital,
 
     boolean beginsALine() {
         return gap.isEmpty() || gap.indexOf('\n') >= 0;
+    }
+
+    /** Benchekroun, Abdelmoumni: what begins so inside a sentence is hardly anything else. */
+    boolean beginsLikeAFamily() {
+        return text.length() >= SHORTEST_FAMILY
+                && !beginsASentence()
+                && (text.startsWith("ben") || text.startsWith("abd"));
     }
 
     /** The word without its first letters. */

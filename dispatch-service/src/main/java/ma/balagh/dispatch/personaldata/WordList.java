@@ -10,6 +10,8 @@ enum WordList {
     TITLES,
     /** Forms of address, and words that say what somebody is called. */
     HONORIFICS,
+    /** What somebody is to others or to the police: a name may stand behind it. */
+    PERSONS,
     /** Of a king, whose name is that of a street or a town. */
     REGNAL,
     BRANDS,

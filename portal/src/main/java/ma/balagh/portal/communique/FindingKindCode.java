@@ -10,10 +10,12 @@ public enum FindingKindCode {
     PLATE,
     NATIONAL_ID,
     BANK_ACCOUNT,
+    DATE_OF_BIRTH,
     ADDRESS,
     COORDINATES,
     EMAIL,
     PROFILE,
+    DEVICE,
     IDENTIFIER,
     CASE_DETAIL
 }
