@@ -41,8 +41,9 @@ public interface FetchConfig {
     Duration rateWindow();
 
     /**
-     * Servers, as {@code 127.0.0.1:8099}, that are fetched from although they are not public, whatever name leads there.
-     * Dangerous: for tests of a running suite only, and refused where the identity provider is not on this machine.
+     * Servers, as {@code 127.0.0.1:8099}, that are fetched from and sent to although they are not public, whatever name
+     * leads there. Dangerous: for tests of a running suite only, and refused where the identity provider is not on this
+     * machine.
      */
     Optional<List<String>> allowedAddresses();
 }

@@ -28,9 +28,9 @@ public class PostClient {
     private final Clock clock;
 
     @Inject
-    PostClient(FetchConfig config, Clock clock) {
+    PostClient(FetchConfig config, ServerAllowlistFilter allowed, Clock clock) {
         this(
-                new AddressGuard(AddressResolver.SYSTEM, config.ports()),
+                new AddressGuard(AddressResolver.SYSTEM, config.ports(), allowed.addresses()),
                 config,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 clock);

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
- * The servers that tests may fetch from although they are not public. They stand on this machine, and the application
- * refuses to start with any where its identity provider is elsewhere.
+ * The servers that tests may fetch from and send to although they are not public. They stand on this machine, and the
+ * application refuses to start with any where its identity provider is elsewhere.
  */
 @ApplicationScoped
 class ServerAllowlistFilter {
@@ -37,7 +37,8 @@ class ServerAllowlistFilter {
 
     void onStart(@Observes StartupEvent start) {
         if (!addresses(LaunchMode.current()).isEmpty()) {
-            LOG.warn("balagh.fetch.allowed-addresses lets reports lead to servers on this machine: for tests only");
+            LOG.warn(
+                    "balagh.fetch.allowed-addresses lets strangers lead us to servers on this machine: for tests only");
         }
     }
 

@@ -10,6 +10,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
@@ -80,6 +82,30 @@ final class ServerAllowlistFilterTest {
             assertThat(fetch(fetcher, "http://127.0.0.1/")).isInstanceOf(Refused.class);
             assertThat(fetch(fetcher, "http://[::1]:" + server.port() + "/")).isInstanceOf(Refused.class);
         }
+    }
+
+    @Test
+    void sendsToWhatIsAllowedAndToNothingBesides() throws IOException, InterruptedException {
+        try (var receiver = ScriptedServer.open(ScriptedServer.saying(ScriptedServer.ok("", "taken")));
+                var other = ScriptedServer.open(ScriptedServer.saying(ScriptedServer.ok("", "taken")))) {
+            // Given
+            var allowed = allowed(Map.of(
+                    "balagh.fetch.allowed-addresses",
+                    "127.0.0.1:" + receiver.port(),
+                    "quarkus.oidc.auth-server-url",
+                    LOCAL));
+            var poster = new PostClient(Limits.of(Set.of(80, 443)), allowed, Clock.systemUTC());
+            // Then
+            assertThat(post(poster, "http://127.0.0.1:" + receiver.port() + "/"))
+                    .isInstanceOf(PostOutcome.Answered.class);
+            assertThat(post(poster, "http://127.0.0.1:" + other.port() + "/"))
+                    .isInstanceOf(PostOutcome.NotAnswered.class);
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    private static PostOutcome post(PostClient poster, String address) throws InterruptedException {
+        return poster.post(address, List.of(), new byte[] {'{', '}'}, Duration.ofMinutes(1));
     }
 
     private static FetchOutcome fetch(FetchClient fetcher, String address) throws InterruptedException {
