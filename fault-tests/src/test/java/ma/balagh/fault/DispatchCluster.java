@@ -28,8 +28,12 @@ import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** Replicas of the packaged dispatch-service on a platform of their own, any of which may be killed and started anew. */
+/**
+ * Replicas of the packaged dispatch-service on a platform and with a realm of their own, any of which may be killed and
+ * started anew.
+ */
 final class DispatchCluster implements AutoCloseable {
 
     private static final String PASSWORD = "of this test alone";
@@ -39,6 +43,7 @@ final class DispatchCluster implements AutoCloseable {
     private final TestPlatform platform = new TestPlatform();
     private final Map<String, String> configuration = new HashMap<>();
     private final List<DispatchReplica> replicas = new CopyOnWriteArrayList<>();
+    private @Nullable LocalRealm realm;
 
     private DispatchCluster() {}
 
@@ -66,6 +71,8 @@ final class DispatchCluster implements AutoCloseable {
         setOwnPassword("quarkus.datasource");
         setOwnPassword("quarkus.flyway");
         setOwnSigningKey();
+        realm = LocalRealm.open(String.valueOf(configuration.remove("quarkus.oidc.public-key")));
+        configuration.put("quarkus.oidc.auth-server-url", realm.url());
         configuration.put("balagh.seal.current", "own");
         configuration.put("balagh.seal.keys.own", "seals callbacks in this test, and nowhere else");
     }
@@ -187,6 +194,9 @@ final class DispatchCluster implements AutoCloseable {
     public void close() throws InterruptedException {
         for (var replica : replicas) {
             replica.kill();
+        }
+        if (realm != null) {
+            realm.close();
         }
         platform.stop();
     }
