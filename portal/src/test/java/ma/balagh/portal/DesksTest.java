@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -217,6 +218,33 @@ class DesksTest {
     void saysFiguresInEachLanguage(String language, String position, String priority) {
         assertThat(Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=" + language))
                 .contains(position, priority);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|along the straight line, not by road|The road data are missing at the moment",
+                "fr|à vol d’oiseau, non par la route|Données routières indisponibles pour le moment",
+                "ar|على خط مستقيم، لا عبر الطرق|بيانات الطرق غير متوفرة حاليًا"
+            })
+    void saysThatRoadsAreMissingAndSendsAllTheSame(String language, String basis, String missing) {
+        // Given
+        services.answer(
+                "GET " + INCIDENT + "/recommendations",
+                200,
+                FakeServices.resource("recommendations.json")
+                        .replace("\"basis\": \"ROAD\"", "\"basis\": \"STRAIGHT_LINE\"")
+                        .replace("\"code\": \"FASTEST\"", "\"code\": \"ROADS_MISSING\""));
+
+        // When
+        Browser dispatcher = Browser.of("karim", "dispatcher");
+
+        // Then
+        for (var page : List.of(INCIDENT + "/choice", INCIDENT)) {
+            assertThat(dispatcher.page(page + "?lang=" + language))
+                    .contains(basis, missing, "action=\"" + INCIDENT + "/assignments\"");
+        }
     }
 
     @Test
