@@ -9,7 +9,7 @@ public enum TransientReason implements FetchReason {
     BROKEN_ANSWER("The server's answer is not HTTP as it should be."),
     CUT("The connection ended before the medium did."),
     TOO_SLOW("The server sends so slowly that the connection was given up."),
-    OUT_OF_TIME("The medium did not arrive within the time for one attempt."),
+    OUT_OF_TIME("The time for one attempt was over."),
     NOT_READY("The server says that it is not ready yet."),
     TOO_MANY_REQUESTS("The server asks for fewer requests."),
     SERVER_FAILED("The server failed."),

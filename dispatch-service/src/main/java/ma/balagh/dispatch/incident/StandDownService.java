@@ -2,6 +2,7 @@ package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -75,18 +76,23 @@ class StandDownService {
     private Assignment standDown(Incident incident, UUID id, String by, String reason) {
         var onIt = assignments.onIt(incident.id());
         var assignment = assignments.find(id, UnitRestriction.NONE);
-        standDown(incident, assignment, by, reason);
+        var at = moments.now();
+        release(assignment, at);
         assignments.countOnce(incident, assignments.advance(incident, onIt));
+        tell(incident, assignment, at, by, reason);
         return assignment;
     }
 
     /** Calls back who is not there yet; who is on the scene stays until the dispatcher says otherwise. */
     void standDownWhoIsNotThere(Incident incident) {
         var onIt = assignments.onIt(incident.id());
-        onIt.stream()
+        var leaving = onIt.stream()
                 .filter(assignment -> assignment.status() != AssignmentStatus.ON_SCENE)
-                .forEach(assignment -> standDown(incident, assignment, TimelineEntry.BY_ITSELF, null));
+                .toList();
+        var at = moments.now();
+        leaving.forEach(assignment -> release(assignment, at));
         assignments.advance(incident, onIt);
+        leaving.forEach(assignment -> tell(incident, assignment, at, TimelineEntry.BY_ITSELF, null));
     }
 
     private Incident lock(UUID incidentId) {
@@ -95,10 +101,13 @@ class StandDownService {
                 .orElseThrow(() -> CommonProblem.notFound("the incident"));
     }
 
-    private void standDown(Incident incident, Assignment assignment, String by, @Nullable String reason) {
-        var at = moments.now();
+    private void release(Assignment assignment, Instant at) {
         assignment.standDown(at);
         units.follow(assignment.unitId(), UnitStatus.AVAILABLE);
+    }
+
+    /** Once the incident is as far as the units that are left: who hears of it looks at how far it is. */
+    private void tell(Incident incident, Assignment assignment, Instant at, String by, @Nullable String reason) {
         var entry = new TimelineEntry(TimelineEntry.Kind.STOOD_DOWN, at, by, assignment.callSign(), reason);
         timeline.add(incident.id(), entry, assignment);
         outbox.publish(

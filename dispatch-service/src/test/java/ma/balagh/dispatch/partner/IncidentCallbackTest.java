@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.partner;
 
 import static ma.balagh.dispatch.Story.COMMANDER;
+import static ma.balagh.dispatch.Story.DISPATCHER;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assigned;
 import static ma.balagh.dispatch.Story.callSign;
@@ -134,6 +135,26 @@ class IncidentCallbackTest {
         await().until(() -> last(incidentId).equals("RESOLVED"));
         assertThat(partner.about(incidentId).stream().map(IncidentCallbackTest::state))
                 .containsExactly("OPEN", "ASSIGNED", "EN_ROUTE", "ON_SCENE", "RESOLVED");
+    }
+
+    @Test
+    void tellsThatAnIncidentWaitsAgain() {
+        // Given
+        partner.register("/incidents");
+        var incidentId = incident(kafka);
+        var assignmentId = assigned(incidentId, unit(callSign()));
+
+        // When
+        as(DISPATCHER)
+                .body(Map.of("reason", "Needed elsewhere"))
+                .post("/api/v1/assignments/{id}/stand-down", assignmentId)
+                .then()
+                .statusCode(200);
+
+        // Then
+        await().until(() -> partner.about(incidentId).size() == 3);
+        assertThat(partner.about(incidentId).stream().map(IncidentCallbackTest::state))
+                .containsExactly("OPEN", "ASSIGNED", "OPEN");
     }
 
     @Test
