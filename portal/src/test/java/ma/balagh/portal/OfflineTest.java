@@ -119,7 +119,7 @@ class OfflineTest {
 
         // When
         page.context().setOffline(false);
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        Chromium.tellOfNetwork(page);
 
         // Then: by the portal's clock, for which no minute has passed
         page.waitForCondition(() -> statuses().size() == 1);
@@ -142,7 +142,7 @@ class OfflineTest {
 
         // When
         page.unrouteAll();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        Chromium.tellOfNetwork(page);
 
         // Then
         page.waitForCondition(() -> statuses().size() == 2);
@@ -181,7 +181,7 @@ class OfflineTest {
         // When
         page.unrouteAll();
         page.clock().fastForward(60_000);
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        Chromium.tellOfNetwork(page);
 
         // Then
         page.waitForCondition(() -> statuses().size() == 2);
@@ -215,7 +215,7 @@ class OfflineTest {
         page.context().setOffline(false);
         page.waitForCondition(() -> services.all("PUT " + DOCTOR).size() == 1);
         page.unrouteAll();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        Chromium.tellOfNetwork(page);
 
         // Then: told again, it is the same
         page.waitForCondition(() -> services.all("PUT " + DOCTOR).size() == 2);

@@ -143,7 +143,7 @@ class PhotoTest {
 
         // And when
         services.answer(BROUGHT, 201, "{}");
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        Chromium.tellOfNetwork(page);
 
         // Then
         assertThat(page.locator(".note-good")).hasText("The photo is secured as evidence.");
@@ -162,7 +162,7 @@ class PhotoTest {
         page.reload();
         assertThat(page.locator("[data-waiting] li")).hasCount(1);
         page.context().setOffline(false);
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        Chromium.tellOfNetwork(page);
 
         // Then
         page.waitForCondition(() -> services.calls().contains(BROUGHT));
@@ -182,7 +182,7 @@ class PhotoTest {
 
         // When
         page.context().setOffline(false);
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        Chromium.tellOfNetwork(page);
 
         // Then
         page.waitForCondition(() -> services.calls().contains(BROUGHT));

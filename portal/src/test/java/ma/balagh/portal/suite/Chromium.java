@@ -42,6 +42,11 @@ public final class Chromium implements AutoCloseable {
                 options().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + FakeSuite.token("somebody", role))));
     }
 
+    /** Tells the page that it has a network again; what it does then may leave the page, so that nobody waits for it here. */
+    public static void tellOfNetwork(Page page) {
+        page.evaluate("setTimeout(() => window.dispatchEvent(new Event('online')))");
+    }
+
     /** An empty page of somebody who comes through the login. */
     public Page pageOfAmina() {
         return page(options());
