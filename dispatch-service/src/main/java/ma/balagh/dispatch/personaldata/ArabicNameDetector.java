@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds names of people in Arabic, which has no capitals: those of the dictionary, and what follows a form of address. */
 final class ArabicNameDetector {
 
-    /** Written together with the word that they stand before: and, with, for, so, as. */
-    private static final String PROCLITICS = "وبلفك";
-
-    private static final String ARTICLE = "ال";
+    private static final String ARTICLE = TextToken.ARTICLE;
     private static final Set<String> SONS = Set.of("بن", "ابن", "بنت", "ايت", "بو", "ابو", "ام", "اد", "ولد");
     /** Of a form, where a colon stands before what is filled in. */
     private static final Set<String> FIELDS = Set.of("الاسم", "النسب", "اللقب", "الكنيه");
@@ -22,17 +19,18 @@ final class ArabicNameDetector {
     /** Before a saint, whose name is that of a place, and before a man. */
     private static final Set<String> LORDS = Set.of("سيدي", "مولاي", "لاله");
 
-    private static final int SHORTEST_WORD = 3;
     private static final int SHORTEST_FAMILY = 5;
     private static final int MOST_WORDS = 5;
 
     private final NameIndex names;
     private final List<TextToken> tokens;
+    private final ArabicIntroductions introductions;
     private final List<DataSpan> found = new ArrayList<>();
 
     private ArabicNameDetector(NameIndex names, List<TextToken> tokens) {
         this.names = names;
         this.tokens = tokens;
+        this.introductions = new ArabicIntroductions(names, tokens);
     }
 
     static List<DataSpan> find(NameIndex names, SearchableText text) {
@@ -55,18 +53,21 @@ final class ArabicNameDetector {
             boolean son = SONS.contains(tokens.get(first).text())
                     && first + 1 < tokens.size()
                     && tokens.get(first + 1).follows();
-            return take(tokens.get(first).from(), son ? first + 2 : first + 1);
+            int end = take(tokens.get(first).from(), son ? first + 2 : first + 1);
+            return isSecondOfTwo(index, end) ? take(tokens.get(end).from() + 1, end + 1) : end;
         }
         if (isInitial(index)) {
             return take(tokens.get(index).from(), index + 2);
         }
-        for (var token : readings(tokens.get(index))) {
+        for (var token : tokens.get(index).readings()) {
             var name = nameOf(token, index);
             if (name != null) {
                 if (isNamed(index, name)) {
                     boolean lord =
                             index > 0 && LORDS.contains(tokens.get(index - 1).text());
-                    return take(lord ? tokens.get(index - 1).from() : token.from(), index + name.words());
+                    int behind = index + name.words();
+                    boolean bare = name.ambiguous() && introductions.isIntroduced(index, name);
+                    return take(lord ? tokens.get(index - 1).from() : token.from(), bare ? behind + 1 : behind);
                 }
                 return isAfterAPlaceNoun(index) ? endOfName(index + name.words()) : index;
             }
@@ -80,8 +81,20 @@ final class ArabicNameDetector {
         return end;
     }
 
+    /** Behind a form of address in the dual and a first name, a second one, with "and" joined to it. */
+    private boolean isSecondOfTwo(int address, int index) {
+        String both = tokens.get(address).text();
+        return (both.endsWith("ان") || both.endsWith("ين"))
+                && index < tokens.size()
+                && tokens.get(index).follows()
+                && tokens.get(index).text().startsWith("و")
+                && tokens.get(index).text().length() > SHORTEST_FAMILY - 1
+                && !names.hasReading(WordList.TITLES, tokens.get(index))
+                && !names.hasReading(WordList.STOPWORDS, tokens.get(index));
+    }
+
     private int placeAt(int index) {
-        for (var token : readings(tokens.get(index))) {
+        for (var token : tokens.get(index).readings()) {
             int words = names.placeAt(token, tokens, index);
             if (words > 0) {
                 return words;
@@ -94,29 +107,11 @@ final class ArabicNameDetector {
         return names.nameAt(token, tokens, index);
     }
 
-    /** The word as written, and also without the particles that Arabic joins to it. */
-    private static List<TextToken> readings(TextToken token) {
-        var readings = new ArrayList<TextToken>();
-        readings.add(token);
-        if (PROCLITICS.indexOf(token.text().charAt(0)) >= 0 && token.text().length() > SHORTEST_WORD) {
-            readings.add(token.without(1));
-            // For the: the article loses its first letter.
-            if (token.text().startsWith("لل")) {
-                readings.add(token.withArticle());
-            }
-        }
-        return readings;
-    }
-
-    private boolean has(WordList list, TextToken token) {
-        return readings(token).stream().anyMatch(reading -> names.has(list, reading.text()));
-    }
-
     private boolean isAddress(int index) {
         var token = tokens.get(index);
         int first = isJoined(index + 1) ? index + 2 : index + 1;
         if (first >= tokens.size()
-                || !has(WordList.HONORIFICS, token) && !isField(index)
+                || !names.hasReading(WordList.HONORIFICS, token) && !isField(index)
                 || CALLED.contains(token.text()) && !token.follows()) {
             return false;
         }
@@ -124,9 +119,9 @@ final class ArabicNameDetector {
         return next.isArabic()
                 && (isNear(next) || first > index + 1)
                 && next.text().length() > 1
-                && !has(WordList.TITLES, next)
+                && !names.hasReading(WordList.TITLES, next)
                 && !names.has(WordList.STOPWORDS, next.text())
-                && !has(WordList.PLACES, next)
+                && !names.hasReading(WordList.PLACES, next)
                 && placeAt(first) == 0;
     }
 
@@ -155,7 +150,7 @@ final class ArabicNameDetector {
                 && tokens.get(index + 1).gap().startsWith(".")
                 && tokens.get(index + 1).gap().length() <= 2
                 && (isAfterAPerson(index)
-                        || has(WordList.HONORIFICS, tokens.get(index - 1))
+                        || names.hasReading(WordList.HONORIFICS, tokens.get(index - 1))
                         || nameOf(tokens.get(index + 1), index + 1) != null);
     }
 
@@ -163,7 +158,7 @@ final class ArabicNameDetector {
         return index > 0
                 && tokens.get(index).follows()
                 && tokens.get(index - 1).isArabic()
-                && has(WordList.PERSONS, tokens.get(index - 1));
+                && names.hasReading(WordList.PERSONS, tokens.get(index - 1));
     }
 
     private static boolean isNear(TextToken token) {
@@ -177,11 +172,18 @@ final class ArabicNameDetector {
             return false;
         }
         return !name.ambiguous()
-                || isAfterAPerson(index)
+                || isAfterAPerson(index) && !isStateOfAPerson(index)
+                || introductions.isIntroduced(index, name)
                 || index > 0 && LORDS.contains(tokens.get(index - 1).text())
                 || isFamily(index + name.words())
                 || isNameAt(index + name.words())
                 || index > 0 && tokens.get(index).follows() && isNameAt(index - 1);
+    }
+
+    /** The driver is safe: no name, unless that of a family stands behind. */
+    private boolean isStateOfAPerson(int index) {
+        return names.has(WordList.STATES, tokens.get(index).text())
+                && tokens.get(index - 1).isDefinite();
     }
 
     private boolean isNameAt(int index) {
@@ -199,9 +201,7 @@ final class ArabicNameDetector {
             return false;
         }
         var before = tokens.get(index - 1);
-        return !isAfterAPerson(index)
-                && nameOf(before, index - 1) == null
-                && readings(before).stream().anyMatch(noun -> noun.text().startsWith(ARTICLE));
+        return !isAfterAPerson(index) && nameOf(before, index - 1) == null && before.isDefinite();
     }
 
     private boolean isKing(int index) {
@@ -218,7 +218,7 @@ final class ArabicNameDetector {
         if (LORDS.contains(before.text()) && isAfterAPerson(index - 1)) {
             return false;
         }
-        return readings(before).stream()
+        return before.readings().stream()
                 .map(TextToken::text)
                 .anyMatch(word -> names.has(WordList.PLACES, word)
                         || word.startsWith(ARTICLE) && names.has(WordList.PLACES, word.substring(ARTICLE.length())));
@@ -231,7 +231,7 @@ final class ArabicNameDetector {
                 && end - index < MOST_WORDS
                 && tokens.get(end).follows()) {
             var name = nameOf(tokens.get(end), end);
-            if (name != null && !has(WordList.ADJECTIVES, tokens.get(end))) {
+            if (name != null && !names.hasReading(WordList.ADJECTIVES, tokens.get(end))) {
                 end += name.words();
             } else if (SONS.contains(tokens.get(end).text())
                     && end + 1 < tokens.size()
@@ -254,9 +254,15 @@ final class ArabicNameDetector {
         String word = tokens.get(index).text();
         return SONS.contains(word)
                 || word.length() >= SHORTEST_FAMILY
-                        && word.startsWith(ARTICLE)
-                        && word.endsWith("ي")
+                        && (word.startsWith(ARTICLE) && word.endsWith("ي") || beginsLikeAFamily(word))
                         && !names.has(WordList.ADJECTIVES, word)
                         && !names.has(WordList.TITLES, word);
+    }
+
+    /** Of two words that are written as one: the son of, the father of. */
+    private boolean beginsLikeAFamily(String word) {
+        return (word.startsWith("بن") || word.startsWith("بو"))
+                && !names.has(WordList.STOPWORDS, word)
+                && !names.isPlace(word.substring(1));
     }
 }

@@ -14,11 +14,9 @@ import java.util.Set;
  */
 final class LatinNameDetector {
 
-    private static final Set<String> PARTICLES = Set.of(
+    static final Set<String> PARTICLES = Set.of(
             "el", "al", "ben", "ibn", "ait", "bel", "bou", "de", "da", "di", "van", "von", "os", "abd", "abou", "oum",
             "ould", "weld", "bent", "den", "der", "ter");
-    private static final Set<String> LINKS =
-            Set.of("de", "du", "d", "des", "of", "la", "le", "les", "the", "l", "dite", "dit");
     /** Two words before what somebody is called. */
     private static final Map<String, Set<String>> CALLED = Map.of(
             "de", Set.of("nom", "prenom", "surnom", "pseudonyme"),
@@ -29,9 +27,21 @@ final class LatinNameDetector {
     private static final Set<String> ABBREVIATIONS =
             Set.of("m", "mm", "messrs", "mr", "mrs", "ms", "mme", "mlle", "mlles", "me", "dr", "prof", "sgt");
 
+    /** Forms of address of several people, whose names may stand one behind the other. */
+    private static final Set<String> OF_SEVERAL = Set.of(
+            "mm",
+            "messrs",
+            "messieurs",
+            "mmes",
+            "mesdames",
+            "mlles",
+            "epoux",
+            "freres",
+            "soeurs",
+            "brothers",
+            "sisters");
+
     private static final Set<String> LORDS = Set.of("sidi", "moulay", "lalla");
-    /** Whose number may be a single letter, as an initial is. */
-    private static final Set<String> KINGS = Set.of("mohammed", "mohamed", "muhammad");
 
     private static final Set<WordList> KNOWN =
             EnumSet.of(WordList.ADMINISTRATION, WordList.PLACES, WordList.BRANDS, WordList.TITLES);
@@ -40,20 +50,19 @@ final class LatinNameDetector {
     private final NameIndex names;
     private final List<TextToken> tokens;
     private final Set<Integer> headlines;
-    private final boolean[] place;
+    private final LatinPlaces places;
     private final List<DataSpan> found = new ArrayList<>();
 
     private LatinNameDetector(NameIndex names, List<TextToken> tokens) {
         this.names = names;
         this.tokens = tokens;
         this.headlines = HeadlineDetector.find(tokens);
-        this.place = new boolean[tokens.size()];
+        this.places = LatinPlaces.of(names, tokens);
     }
 
     static List<DataSpan> find(NameIndex names, SearchableText text) {
         var tokens = text.tokens();
         var detector = new LatinNameDetector(names, tokens);
-        detector.markPlaces();
         for (int i = 0; i < tokens.size(); ) {
             int next = tokens.get(i).isArabic() ? i : detector.nameFrom(i);
             i = Math.max(next, i + 1);
@@ -61,32 +70,27 @@ final class LatinNameDetector {
         return detector.found;
     }
 
-    private void markPlaces() {
-        for (int i = 0; i < tokens.size(); i++) {
-            int words = names.placeAt(tokens, i);
-            for (int j = i; j < i + words; j++) {
-                place[j] |= tokens.get(j).capital() || words > 1;
-            }
-        }
-    }
-
     /** Where to look next: behind the name that begins there, or at the same word where none does. */
     private int nameFrom(int index) {
         var token = tokens.get(index);
         if (isAddress(index) || isPerson(index) || isInitial(index)) {
             int end = endOfWords(index + 1, false);
-            return end > index + 1 ? take(isInitial(index) ? index : index + 1, end) : index;
+            if (end == index + 1) {
+                return index;
+            }
+            take(isInitial(index) ? index : index + 1, end);
+            return OF_SEVERAL.contains(token.text()) ? takeOthers(end) : end;
         }
         if (token.capital()
                 && token.follows()
-                && isAfterAPlaceNoun(index)
+                && places.isAfterANoun(index)
                 && !LORDS.contains(tokens.get(index - 1).text())) {
             return endOfWords(index, false);
         }
         var name = names.nameAt(tokens, index);
         if (name != null && isNamed(index, name)) {
             int end = endOfWords(index + name.words(), true);
-            return isPlaceNoun(end) ? end : take(index, end);
+            return places.isNoun(end) ? end : take(index, end);
         }
         if (token.capital() && !headlines.contains(index) && isUnknown(index)) {
             int end = endOfWords(index, false);
@@ -101,6 +105,25 @@ final class LatinNameDetector {
         return end;
     }
 
+    /** Messrs A, B and C: those behind the first. */
+    private int takeOthers(int behind) {
+        int end = behind;
+        while (end + 1 < tokens.size()) {
+            String word = tokens.get(end).text();
+            boolean and = tokens.get(end).follows() && (word.equals("et") || word.equals("and"));
+            int next = and ? end + 1 : end;
+            var token = tokens.get(next);
+            if (!token.capital()
+                    || !(and ? token.follows() : token.gap().equals(", "))
+                    || names.has(WordList.HONORIFICS, token.text())
+                    || !mayBeAFamily(next)) {
+                return end;
+            }
+            end = take(next, endOfWords(next, false));
+        }
+        return end;
+    }
+
     /** A form of address, before a capital. */
     private boolean isAddress(int index) {
         var token = tokens.get(index);
@@ -110,11 +133,11 @@ final class LatinNameDetector {
         var next = tokens.get(index + 1);
         boolean abbreviation = token.text().length() <= 2 && !isCalled(index);
         return next.capital()
-                && isNear(next)
+                && next.isNear()
                 && (ABBREVIATIONS.contains(token.text()) || next.gap().indexOf('.') < 0)
                 && (!abbreviation || token.capital())
                 && !names.has(WordList.TITLES, next.text())
-                && !isKnownOtherwise(index + 1);
+                && mayBeAFamily(index + 1);
     }
 
     /** Known as, of the name of. */
@@ -127,7 +150,7 @@ final class LatinNameDetector {
     /** The witness Samir; the witness, Samir, has. */
     private boolean isPerson(int index) {
         if (index + 1 >= tokens.size()
-                || !names.has(WordList.PERSONS, withoutElision(tokens.get(index).text()))) {
+                || !names.has(WordList.PERSONS, tokens.get(index).withoutElision())) {
             return false;
         }
         var next = tokens.get(index + 1);
@@ -136,9 +159,9 @@ final class LatinNameDetector {
                 && tokens.get(index + 2).gap().startsWith(",");
         return next.capital()
                 && next.text().length() > 1
-                && (next.follows() || apposition || isNear(next) && isQuoted(next))
+                && (next.follows() || apposition || next.isNear() && next.isQuoted())
                 && !headlines.contains(index + 1)
-                && !isKnownOtherwise(index + 1);
+                && mayBeAFamily(index + 1);
     }
 
     /** The first letter of a given name, before that of the family. */
@@ -151,8 +174,8 @@ final class LatinNameDetector {
                 && isBehindAnInitial(index + 1)
                 && tokens.get(index + 1).text().length() > 1
                 && tokens.get(index + 1).capital()
-                && !isKnownOtherwise(index + 1)
-                && !isAfterAPlaceNoun(index);
+                && mayBeAFamily(index + 1)
+                && !places.isAfterANoun(index);
     }
 
     private boolean isBehindAnInitial(int index) {
@@ -160,15 +183,11 @@ final class LatinNameDetector {
         return tokens.get(index - 1).text().length() == 1 && gap.startsWith(".") && gap.length() <= 2;
     }
 
-    private static boolean isNear(TextToken token) {
-        return token.gap().length() <= 3 && token.gap().indexOf('\n') < 0;
-    }
-
     private boolean isNamed(int index, PersonName name) {
-        if (place[index]
-                || isAfterAPlaceNoun(index)
-                || isKing(index + name.words())
-                || isPlaceNoun(index + name.words())) {
+        if (places.has(index) && !isGivenBesideAFamily(index, name)
+                || places.isAfterANoun(index)
+                || places.isKing(index + name.words())
+                || places.isNoun(index + name.words())) {
             return false;
         }
         int behind = index + name.words();
@@ -182,52 +201,43 @@ final class LatinNameDetector {
                 || index > 0 && isNameAt(index - 1);
     }
 
+    /** Redouane Znati: a town has the given name, too. */
+    private boolean isGivenBesideAFamily(int index, PersonName name) {
+        int behind = index + 1;
+        return name.given()
+                && tokens.get(index).capital()
+                && names.placeAt(tokens, index) == 1
+                && (behind < tokens.size()
+                                && tokens.get(behind).capital()
+                                && tokens.get(behind).follows()
+                                && mayBeAFamily(behind)
+                        || index > 0
+                                && tokens.get(index).follows()
+                                && tokens.get(index - 1).capitals()
+                                && isUnknown(index - 1));
+    }
+
+    /** Unknown, or both a town and a family. */
+    private boolean mayBeAFamily(int index) {
+        return !isKnownOtherwise(index) || isFamilyOfATown(index);
+    }
+
+    private boolean isFamilyOfATown(int index) {
+        var name = names.nameAt(tokens, index);
+        return places.has(index) && names.placeAt(tokens, index) == 1 && name != null && !name.given();
+    }
+
+    private boolean isBehindAGivenName(int index) {
+        var name = index > 0 ? names.nameAt(tokens, index - 1) : null;
+        return name != null && name.given() && tokens.get(index - 1).capital();
+    }
+
     private boolean isNameAt(int index) {
         if (index >= tokens.size()) {
             return false;
         }
         var name = names.nameAt(tokens, index);
-        return name != null && !name.ambiguous() && !place[index];
-    }
-
-    private boolean isKing(int index) {
-        return index < tokens.size()
-                && tokens.get(index).follows()
-                && names.has(WordList.REGNAL, tokens.get(index).text())
-                && (tokens.get(index).text().length() > 1
-                        || KINGS.contains(tokens.get(index - 1).text()));
-    }
-
-    /** Moulay Youssef Hospital, Mohammed VI Foundation. */
-    private boolean isPlaceNoun(int index) {
-        if (index >= tokens.size() || !tokens.get(index).follows()) {
-            return false;
-        }
-        var token = tokens.get(index);
-        boolean office = token.capital() && token.text().length() > 2;
-        return !PARTICLES.contains(token.text())
-                && (names.has(WordList.PLACES, token.text())
-                        || office && names.has(WordList.ADMINISTRATION, token.text()));
-    }
-
-    /** Avenue Hassan II, rue de la Liberté. */
-    private boolean isAfterAPlaceNoun(int index) {
-        int before = index - 1;
-        int steps = 0;
-        while (before >= 0 && steps < 3 && tokens.get(before + 1).gap().length() <= 2) {
-            var token = tokens.get(before);
-            String word = withoutElision(token.text());
-            if (names.has(WordList.PLACES, word)
-                    || word.endsWith("s") && names.has(WordList.PLACES, word.substring(0, word.length() - 1))) {
-                return true;
-            }
-            if (!LINKS.contains(token.text()) && !PARTICLES.contains(token.text())) {
-                return false;
-            }
-            before--;
-            steps++;
-        }
-        return false;
+        return name != null && !name.ambiguous() && !places.has(index);
     }
 
     /** Behind the words from there on that belong to a name. */
@@ -241,9 +251,9 @@ final class LatinNameDetector {
 
     private boolean isPart(int index) {
         var token = tokens.get(index);
-        if (!isNear(token)
+        if (!token.isNear()
                 || token.isArabic()
-                || index > 0 && !token.follows() && !isQuoted(token) && !isBehindAnInitial(index)) {
+                || index > 0 && !token.follows() && !token.isQuoted() && !isBehindAnInitial(index)) {
             return false;
         }
         if (PARTICLES.contains(token.text())) {
@@ -252,24 +262,15 @@ final class LatinNameDetector {
                     && (tokens.get(index + 1).capital()
                             || PARTICLES.contains(tokens.get(index + 1).text()));
         }
-        return (token.capital() || isNameAt(index)) && !isKnownOtherwise(index);
-    }
-
-    private static boolean isQuoted(TextToken token) {
-        return token.gap().indexOf('"') >= 0 || token.gap().indexOf('«') >= 0;
+        return (token.capital() || isNameAt(index)) && !isKnownOtherwise(index)
+                || token.capital() && isFamilyOfATown(index) && isBehindAGivenName(index);
     }
 
     private boolean isKnownOtherwise(int index) {
-        String word = withoutElision(tokens.get(index).text());
-        return place[index]
+        String word = tokens.get(index).withoutElision();
+        return places.has(index)
                 || names.isOfAPlace(word) && !PARTICLES.contains(word) && names.nameAt(tokens, index) == null
                 || KNOWN.stream().anyMatch(list -> names.has(list, word));
-    }
-
-    /** L'Union, d'Appel. */
-    private static String withoutElision(String word) {
-        int apostrophe = word.indexOf('\'');
-        return apostrophe == 1 ? word.substring(2) : word;
     }
 
     private boolean isUnknown(int index) {
@@ -277,7 +278,7 @@ final class LatinNameDetector {
         return token.text().length() > 1
                 && !isKnownOtherwise(index)
                 && !names.isOfAPlace(token.text())
-                && !isAfterAPlaceNoun(index);
+                && !places.isAfterANoun(index);
     }
 
     /** Two words or more with capitals, but no abbreviation of an office and no place. */
@@ -291,8 +292,8 @@ final class LatinNameDetector {
                         || capitals == 1 && PARTICLES.contains(words.getFirst().text()))
                 && !words.stream().allMatch(TextToken::capitals)
                 && words.stream().noneMatch(word -> names.isOfAPlace(word.text()) && !PARTICLES.contains(word.text()))
-                && !isPlaceNoun(end)
-                && !isKing(end)
-                && !isKing(from + 1);
+                && !places.isNoun(end)
+                && !places.isKing(end)
+                && !places.isKing(from + 1);
     }
 }

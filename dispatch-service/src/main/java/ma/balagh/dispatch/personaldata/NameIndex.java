@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Names that people have and names of places, as folded text; the words of the administration, which are neither. */
+/** Names of people, of places and of clubs, as folded text; the words of the administration, which are neither. */
 final class NameIndex {
 
     private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final int MOST_WORDS = 3;
+    private static final int MOST_WORDS_OF_A_PLACE = 5;
     private static final int FIRST_NAME_OF_A_PLACE = 2;
     private static final int SPELLINGS_OF_A_PLACE = 10;
     private static final int SHORTEST_PLACE = 3;
@@ -44,6 +45,7 @@ final class NameIndex {
             }
         }
         dictionary.addWords();
+        dictionary.addWorld();
         lines("/places.tsv").stream().filter(line -> !line.startsWith("#")).forEach(dictionary::addPlace);
         return dictionary;
     }
@@ -83,6 +85,15 @@ final class NameIndex {
                 BLANKS.splitAsStream(line).map(NameIndex::folded).forEach(section::add);
             }
         }
+    }
+
+    /** Their words are no words of a place elsewhere: a city may be called as many people are. */
+    private void addWorld() {
+        lines("world.txt").stream()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(BLANKS::splitAsStream)
+                .map(name -> folded(name).replace('_', ' ').replace('-', ' '))
+                .forEach(places::add);
     }
 
     private void addPlace(String line) {
@@ -133,7 +144,7 @@ final class NameIndex {
 
     /** @param first how the word is read */
     int placeAt(TextToken first, List<TextToken> tokens, int index) {
-        for (int words = MOST_WORDS; words > 0; words--) {
+        for (int words = MOST_WORDS_OF_A_PLACE; words > 0; words--) {
             if (places.contains(joined(first, tokens, index, words))) {
                 return words;
             }
@@ -145,7 +156,12 @@ final class NameIndex {
         return words.getOrDefault(list, Set.of()).contains(word);
     }
 
-    /** Whether that is the name of a town or a district, which may be said. */
+    /** Whether the word is in the list, or would be without the particles that Arabic joins to it. */
+    boolean hasReading(WordList list, TextToken token) {
+        return token.readings().stream().anyMatch(reading -> has(list, reading.text()));
+    }
+
+    /** Whether that is the name of a town, a district, a country or a club, which may be said. */
     boolean isPlace(String words) {
         return places.contains(words);
     }

@@ -37,6 +37,10 @@ final class PatternDetector {
             "(?:facebook|instagram|tik ?tok|snapchat|youtube|telegram|twitter|whatsapp|فيسبوك|انستغرام|انستاغرام|تيك ?توك|سناب ?شات|يوتيوب|تيليغرام|تلغرام)";
     private static final String ACCOUNT =
             "(?:compte|profil|page|chaine|pseudo|account|profile|channel|user(?:name)?|(?:ال)?حساب(?:ه|ها)?|صفحت?(?:ه|ها)|(?:ال)?صفحه|قنات?(?:ه|ها))";
+    /** What else stands between an account and its network: whose it is, and how. */
+    private static final String NO_NAME_OF_AN_ACCOUNT =
+            "(?:de|du|des|d'\\p{L}+|l[ae]s?|l'\\p{L}+|un|une|of|the|an?|and|et|or|ou|ni|qui|que|that|which|who|en|a|au|par|by|pour|for|to|as|est|sont|is|was|are|were|has|had|ont|dont|with|avec|from|only|said|says|wrote|post|posts|shares|shows|publishes|publie|diffuse|partage|relaie|chaque|every|faux|fausse|fake|anonym\\p{L}*|officiel\\p{L}*|official|prive\\p{L}*|private|personn?\\p{L}*|public|publique|ouverte?|open|active|actif|inactive|cree|basee?|tenue?|geree?|suivie?|connue?|diffusee?|publiee?|partagee?|hebergee?|pirate|fermee?|bloquee?|supprimee?|suspecte?|suspendue?|marocaine?|foreign|etrangere?|unknown|inconnue?|bancaire|holder|\\p{L}+ed|dgsn|ال\\p{L}+|لل\\p{L}+|[يت]\\p{L}+|رسمي\\p{L}*|وهمي\\p{L}*|مجهول\\p{L}*|مزيف\\p{L}*|مزور\\p{L}*|شخصي\\p{L}*|خاص\\p{L}*|عام\\p{L}*|مفتوح\\p{L}*|مغلق\\p{L}*|نشط\\p{L}*|معروف\\p{L}*|مقرصن\\p{L}*|منسوب\\p{L}*|اجنبي\\p{L}*|مستعار\\p{L}*|اخباري\\p{L}*|اخر\\p{L}*|نشرت?|كانت?|في|علي|عبر|من|لا|غير|واحده?|مديريه|وزاره|ولايه|شرطه|امن|فريق|نادي|جمعيه)";
+
     private static final String DIGIT_WORD =
             "(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|one|two|three|four|five|seven|eight|nine|ten|double|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|صفر|واحد|اثنان|اثنين|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|عشر(?:ون|ين)|ثلاث(?:ون|ين)|اربع(?:ون|ين)|خمس(?:ون|ين)|ست(?:ون|ين)|سبع(?:ون|ين)|ثمان(?:ون|ين)|تسع(?:ون|ين))";
     private static final String DATE =
@@ -77,6 +81,13 @@ final class PatternDetector {
                     PROFILE,
                     "(?<![a-z])" + ACCOUNT + "(?: " + NETWORK
                             + ")?(?: (?:باسم|named|nomme))?[ :]{1,3}[\"«“] ?([^\\n\"»”]{2,40})"),
+            PatternRule.of(
+                    PROFILE,
+                    "(?<![a-z])(?:compte|account|(?:ال)?حساب)(?: " + NETWORK
+                            + ")?(?: (?:named|called|nommee?|appelee?|intitulee?|denommee?|باسم|[يت]حمل اسم))? (?!"
+                            + NO_NAME_OF_AN_ACCOUNT + WORD_ENDS
+                            + ")([\\p{L}\\p{N}]{2,20}(?: [\\p{L}\\p{N}']{1,20}){0,3}) (?:sur|on|في|علي|عبر|via) (?:l'application |la plateforme |تطبيق |منصه |موقع )?"
+                            + NETWORK),
             PatternRule.of(
                     PROFILE,
                     NETWORK + " (?:dot|point|نقطه) [a-z]{2,4}(?: (?:slash|barre) [a-z0-9_.]{2,40})?" + WORD_ENDS),
@@ -196,6 +207,10 @@ final class PatternDetector {
             PatternRule.ofCapitals(
                     NAME, INITIALS.formatted("s\\. ?m\\.? le|u\\. ?[ns]|n\\. ?b\\.? ?:|p\\. ?[vs]", "[a-z]")),
             PatternRule.of(NAME, INITIALS.formatted("ص\\. ?ب|ش\\. ?م|ق\\. ?[جم]", "[\u0621-\u064a]")),
+            PatternRule.of(
+                    NAME,
+                    "(?:[يت]لقب|ملقبه?|[يت]كني|[يت]حمل لقب)" + WORD_ENDS
+                            + "[^\\n.\"«“]{0,25}[\"«“] ?([^\\n\"»”]{2,30})"),
             PatternRule.of(
                     ADDRESS,
                     NUMBER_SIGN

@@ -18,5 +18,9 @@ enum WordList {
     /** Of Arabic, which begin no name. */
     STOPWORDS,
     /** Of Arabic, with the ending of family names. */
-    ADJECTIVES
+    ADJECTIVES,
+    /** Of Arabic: what is done by people or to them, before their names. */
+    DEEDS,
+    /** Of Arabic: how somebody is found, which is a name, too. */
+    STATES
 }

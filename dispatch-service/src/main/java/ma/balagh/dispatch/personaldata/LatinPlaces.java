@@ -1,0 +1,81 @@
+package ma.balagh.dispatch.personaldata;
+
+import java.util.List;
+import java.util.Set;
+
+/** Which words of a text in French or English name a place, or a king after whom one is called. */
+final class LatinPlaces {
+
+    private static final Set<String> LINKS =
+            Set.of("de", "du", "d", "des", "of", "la", "le", "les", "the", "l", "dite", "dit");
+
+    /** Whose number may be a single letter, as an initial is. */
+    private static final Set<String> KINGS = Set.of("mohammed", "mohamed", "muhammad");
+
+    private final NameIndex names;
+    private final List<TextToken> tokens;
+    private final boolean[] place;
+
+    private LatinPlaces(NameIndex names, List<TextToken> tokens, boolean[] place) {
+        this.names = names;
+        this.tokens = tokens;
+        this.place = place;
+    }
+
+    static LatinPlaces of(NameIndex names, List<TextToken> tokens) {
+        var place = new boolean[tokens.size()];
+        for (int i = 0; i < tokens.size(); i++) {
+            int words = names.placeAt(tokens, i);
+            for (int j = i; j < i + words; j++) {
+                place[j] |= tokens.get(j).capital() || words > 1;
+            }
+        }
+        return new LatinPlaces(names, tokens, place);
+    }
+
+    /** Whether the word is one of a place's name. */
+    boolean has(int index) {
+        return place[index];
+    }
+
+    boolean isKing(int index) {
+        return index < tokens.size()
+                && tokens.get(index).follows()
+                && names.has(WordList.REGNAL, tokens.get(index).text())
+                && (tokens.get(index).text().length() > 1
+                        || KINGS.contains(tokens.get(index - 1).text()));
+    }
+
+    /** Moulay Youssef Hospital, Mohammed VI Foundation. */
+    boolean isNoun(int index) {
+        if (index >= tokens.size() || !tokens.get(index).follows()) {
+            return false;
+        }
+        var token = tokens.get(index);
+        boolean office = token.capital() && token.text().length() > 2;
+        return !LatinNameDetector.PARTICLES.contains(token.text())
+                && !token.text().equals("near")
+                && (names.has(WordList.PLACES, token.text())
+                        || office && names.has(WordList.ADMINISTRATION, token.text()));
+    }
+
+    /** Avenue Hassan II, rue de la Liberté. */
+    boolean isAfterANoun(int index) {
+        int before = index - 1;
+        int steps = 0;
+        while (before >= 0 && steps < 3 && tokens.get(before + 1).gap().length() <= 2) {
+            var token = tokens.get(before);
+            String word = token.withoutElision();
+            if (names.has(WordList.PLACES, word)
+                    || word.endsWith("s") && names.has(WordList.PLACES, word.substring(0, word.length() - 1))) {
+                return true;
+            }
+            if (!LINKS.contains(token.text()) && !LatinNameDetector.PARTICLES.contains(token.text())) {
+                return false;
+            }
+            before--;
+            steps++;
+        }
+        return false;
+    }
+}
