@@ -24,13 +24,13 @@ final class ArabicNameDetector {
 
     private final NameIndex names;
     private final List<TextToken> tokens;
-    private final ArabicIntroductions introductions;
+    private final ArabicIntroductionDetector introductions;
     private final List<DataSpan> found = new ArrayList<>();
 
     private ArabicNameDetector(NameIndex names, List<TextToken> tokens) {
         this.names = names;
         this.tokens = tokens;
-        this.introductions = new ArabicIntroductions(names, tokens);
+        this.introductions = new ArabicIntroductionDetector(names, tokens);
     }
 
     static List<DataSpan> find(NameIndex names, SearchableText text) {

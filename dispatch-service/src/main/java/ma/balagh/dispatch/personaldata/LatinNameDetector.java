@@ -50,14 +50,14 @@ final class LatinNameDetector {
     private final NameIndex names;
     private final List<TextToken> tokens;
     private final Set<Integer> headlines;
-    private final LatinPlaces places;
+    private final LatinPlaceDetector places;
     private final List<DataSpan> found = new ArrayList<>();
 
     private LatinNameDetector(NameIndex names, List<TextToken> tokens) {
         this.names = names;
         this.tokens = tokens;
         this.headlines = HeadlineDetector.find(tokens);
-        this.places = LatinPlaces.of(names, tokens);
+        this.places = LatinPlaceDetector.of(names, tokens);
     }
 
     static List<DataSpan> find(NameIndex names, SearchableText text) {

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-final class EnclosingScopeResolverTest {
+final class EnclosingScopeFinderTest {
 
     private final List<String> asked = new ArrayList<>();
     private final Engine engine = Engine.builder()
             .addDefaults()
-            .addValueResolver(new EnclosingScopeResolver())
+            .addValueResolver(new EnclosingScopeFinder())
             .addValueResolver(new OfSomeClass())
             .build();
 

@@ -3,7 +3,7 @@ package ma.balagh.dispatch.personaldata;
 import java.util.List;
 
 /** Tells given names of Arabic that are also words from those words by what stands around them. */
-final class ArabicIntroductions {
+final class ArabicIntroductionDetector {
 
     private static final int SHORTEST_WORD = 3;
     private static final int MOST_WORDS_BEFORE = 5;
@@ -11,7 +11,7 @@ final class ArabicIntroductions {
     private final NameIndex names;
     private final List<TextToken> tokens;
 
-    ArabicIntroductions(NameIndex names, List<TextToken> tokens) {
+    ArabicIntroductionDetector(NameIndex names, List<TextToken> tokens) {
         this.names = names;
         this.tokens = tokens;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * of each class of the portal first, some four hundred, for each of the thousands of such names in a page.
  */
 @Singleton
-final class EnclosingScopeResolver implements ValueResolver {
+final class EnclosingScopeFinder implements ValueResolver {
 
     /** Before the resolver of the scope itself, which finds nothing. */
     private static final int EARLY = 20;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which words of a text in French or English name a place, or a king after whom one is called. */
-final class LatinPlaces {
+final class LatinPlaceDetector {
 
     private static final Set<String> LINKS =
             Set.of("de", "du", "d", "des", "of", "la", "le", "les", "the", "l", "dite", "dit");
@@ -16,13 +16,13 @@ final class LatinPlaces {
     private final List<TextToken> tokens;
     private final boolean[] place;
 
-    private LatinPlaces(NameIndex names, List<TextToken> tokens, boolean[] place) {
+    private LatinPlaceDetector(NameIndex names, List<TextToken> tokens, boolean[] place) {
         this.names = names;
         this.tokens = tokens;
         this.place = place;
     }
 
-    static LatinPlaces of(NameIndex names, List<TextToken> tokens) {
+    static LatinPlaceDetector of(NameIndex names, List<TextToken> tokens) {
         var place = new boolean[tokens.size()];
         for (int i = 0; i < tokens.size(); i++) {
             int words = names.placeAt(tokens, i);
@@ -30,7 +30,7 @@ final class LatinPlaces {
                 place[j] |= tokens.get(j).capital() || words > 1;
             }
         }
-        return new LatinPlaces(names, tokens, place);
+        return new LatinPlaceDetector(names, tokens, place);
     }
 
     /** Whether the word is one of a place's name. */
