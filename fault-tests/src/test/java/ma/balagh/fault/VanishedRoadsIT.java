@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Without the extract of the roads that is configured, and with partners whose servers accept messages and never answer,
- * units are sent all the same; everybody is told what is missing, and partners get what waited once they answer.
+ * The extract of the roads that is configured is gone, and the servers of partners accept messages but never answer. Units
+ * are sent all the same. Everybody is told what is missing, and partners get what waited as soon as they answer.
  */
 @Tag("long")
 final class VanishedRoadsIT {

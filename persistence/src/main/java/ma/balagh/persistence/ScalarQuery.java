@@ -5,9 +5,9 @@ import org.hibernate.query.QueryProducer;
 import org.hibernate.query.sql.internal.NativeQueryImpl;
 
 /**
- * A native query of one column. Hibernate 7.2 keeps the plans of queries, but never finds one again when it is told only
- * the class of a basic value: it plans each call anew and keeps that plan, too, until the useful ones are pushed out. When
- * it is also told the position of the column, it finds the plan.
+ * A native query of one column. Hibernate 7.2 keeps the plan of a query for the next call. Of a query that is made with the
+ * class of a basic value alone, it never finds the plan again. So it plans each call anew, and the plans that it keeps in
+ * vain push the useful ones out. A query that also names the position of the column does not have that fault.
  */
 public final class ScalarQuery {
 

@@ -157,8 +157,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                         .setParameter("latitude", latitude)
                         .setParameter("longitude", longitude)
                         .setParameter("reach", radius * radius)
-                        // As text: Hibernate writes a statement with an array anew each time, which takes as long as it
-                        // does.
+                        // As text: Hibernate translates a query with an array anew at each call.
                         .setParameter(
                                 "near", near.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                         .setMaxResults(limit)

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The commanders' part of the demo: a place is secured in advance, and the public is told. Each step first looks whether it
- * was done before, as in {@link DemoStory}.
+ * What commanders do in the demo: they secure a place in advance, and tell the public. A step that was done before is left
+ * out, as in {@link DemoStory}.
  */
 public final class CommandStory {
 
