@@ -49,7 +49,7 @@ final class Recommendations {
     private static final int INCIDENTS = 40;
     private static final int CLIENTS = 4;
     /** As on a server that has run for a while: its code is compiled by then. */
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 4_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** The most milliseconds for 99 of 100 recommendations among 10,000 units. */

@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -116,6 +117,8 @@ public class IncidentQueryService {
         return incidents.spots(jurisdiction, since, limit);
     }
 
+    // Outside of a transaction each query takes a connection of its own and says on it anew who asks.
+    @Transactional
     Page<IncidentSummary> list(UnitRestriction restriction, IncidentCriteria filter, PageRequest request) {
         var page = Page.of(incidents.list(restriction, filter, request), request, Incident::id);
         var ids = page.items().stream().map(Incident::id).toList();
@@ -141,6 +144,7 @@ public class IncidentQueryService {
     }
 
     /** The incident; a field unit sees no other unit on it, and none of those that it needs. */
+    @Transactional
     IncidentView view(Incident incident, UnitRestriction restriction) {
         var callSign = restriction.callSign();
         var sent = assignments.ofIncidents(List.of(incident.id()), callSign);

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,10 +48,10 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
             """;
 
     /**
-     * In degrees of latitude, 3 to 30 km: as far as is looked around a place before all units are. Circles rather than
+     * In degrees of latitude, 2 to 45 km: as far as is looked around a place before all units are. Circles rather than
      * everything, since the distance of ten thousand units alone takes longer than all the rest.
      */
-    private static final double[] RADII = {0.03, 0.09, 0.27};
+    private static final double[] RADII = {0.015, 0.045, 0.135, 0.405};
 
     private static final int CELLS_OF_A_DEGREE = 50;
 
@@ -98,8 +99,8 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
 
     /**
      * Units that may be sent there: those first that are available and meant to work, then the nearest to the place. Looks
-     * at the units around the place first, and at all of them where those are too few. Ids alone are put in order: to
-     * carry thousands of whole units through the sort takes twice as long.
+     * at the units around the place first, and at all of them where those are too few. There, ids alone are put in order:
+     * to carry thousands of whole units through the sort takes twice as long.
      *
      * @param fitSince who has been on duty since before that has worked for too long
      */
@@ -113,15 +114,16 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         var conditions = reach(jurisdiction, now).and("fitSince", fitSince);
         if (latitude != null && longitude != null) {
             for (double radius : RADII) {
-                var ids = readyWithin(radius, latitude, longitude, conditions, limit);
-                if (ids.size() == limit) {
-                    return getSession().findMultiple(Unit.class, ids);
+                var ready = readyWithin(radius, latitude, longitude, conditions, limit);
+                if (ready.size() == limit) {
+                    return ready;
                 }
             }
         }
         var ids = query(
                         "select unit.id " + WITHIN_REACH + "order by case when " + READY + " then 0 else 1 end, "
                                 + DISTANCE + " nulls last, unit.position.at desc nulls last",
+                        UUID.class,
                         conditions)
                 .setParameter("latitude", latitude, Double.class)
                 .setParameter("longitude", longitude, Double.class)
@@ -137,6 +139,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                         "select unit.id " + WITHIN_REACH
                                 + " and unit.status in (ASSIGNED, EN_ROUTE, ON_SCENE, BUSY) order by " + DISTANCE
                                 + " nulls last, unit.position.at desc nulls last",
+                        UUID.class,
                         reach(jurisdiction, now))
                 .setParameter("latitude", latitude, Double.class)
                 .setParameter("longitude", longitude, Double.class)
@@ -145,32 +148,52 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         return getSession().findMultiple(Unit.class, ids);
     }
 
-    private List<UUID> readyWithin(double radius, double latitude, double longitude, Parameters conditions, int limit) {
+    /** The nearest ones, up to the limit. Mostly nearly all that are near are ready, so only the first of them are asked. */
+    private List<Unit> readyWithin(double radius, double latitude, double longitude, Parameters conditions, int limit) {
         var near = near(latitude, longitude, radius);
-        return near.size() < limit
-                ? List.of()
-                : query(
-                                "select unit.id " + WITHIN_REACH + " and " + READY + " and " + DISTANCE + " <= :reach"
-                                        + " and cast(sql('(? = any(cast(? as uuid[])))', unit.id, :near) as Boolean) = true"
-                                        + " order by " + DISTANCE + ", unit.position.at desc",
-                                conditions)
-                        .setParameter("latitude", latitude)
-                        .setParameter("longitude", longitude)
-                        .setParameter("reach", radius * radius)
-                        // As text: Hibernate translates a query with an array anew at each call.
-                        .setParameter(
-                                "near", near.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
-                        .setMaxResults(limit)
-                        .getResultList();
+        var ready = new ArrayList<Unit>();
+        int asked = 0;
+        while (near.size() - asked >= limit - ready.size() && ready.size() < limit) {
+            int next = Math.min(near.size(), asked + limit * 3 / 2);
+            ready.addAll(query(
+                            WITHIN_REACH + " and " + READY
+                                    + " and cast(sql('(? = any(cast(? as uuid[])))', unit.id, :near) as Boolean) = true"
+                                    + " order by " + DISTANCE,
+                            Unit.class,
+                            conditions)
+                    .setParameter("latitude", latitude)
+                    .setParameter("longitude", longitude)
+                    // As text: Hibernate translates a query with an array anew at each call.
+                    .setParameter(
+                            "near",
+                            near.subList(asked, next).stream()
+                                    .map(UUID::toString)
+                                    .collect(Collectors.joining(",", "{", "}")))
+                    .setMaxResults(limit - ready.size())
+                    .getResultList());
+            asked = next;
+        }
+        return ready;
     }
 
-    /** All that are within the radius, and some more. */
+    /** All that are within the radius, the nearest first. */
     private List<UUID> near(double latitude, double longitude, double radius) {
-        double width = radius / Math.cos(Math.toRadians(latitude));
+        double shrink = Math.cos(Math.toRadians(latitude));
+        double width = radius / shrink;
         return ScalarQuery.of(getSession(), """
-                        select unit_id from unit_position
-                        where grid_row between :south and :north and grid_column between :west and :east
+                        select unit_id
+                        from (select unit_id, position_at,
+                                     power(latitude - :latitude, 2)
+                                         + power((longitude - :longitude) * :shrink, 2) as distance
+                              from unit_position
+                              where grid_row between :south and :north and grid_column between :west and :east) near
+                        where distance <= :reach
+                        order by distance, position_at desc
                         """, UUID.class)
+                .setParameter("latitude", latitude)
+                .setParameter("longitude", longitude)
+                .setParameter("shrink", shrink)
+                .setParameter("reach", radius * radius)
                 .setParameter("south", cell(latitude - radius))
                 .setParameter("north", cell(latitude + radius))
                 .setParameter("west", cell(longitude - width))
@@ -183,8 +206,8 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         return (int) Math.floor(degrees * CELLS_OF_A_DEGREE);
     }
 
-    private SelectionQuery<UUID> query(String hql, Parameters parameters) {
-        var query = getSession().createSelectionQuery(hql, UUID.class);
+    private <T> SelectionQuery<T> query(String hql, Class<T> type, Parameters parameters) {
+        var query = getSession().createSelectionQuery(hql, type);
         parameters.map().forEach(query::setParameter);
         return query;
     }
