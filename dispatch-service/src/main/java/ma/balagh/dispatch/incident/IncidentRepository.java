@@ -79,7 +79,10 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     }
 
     Optional<Incident> find(UUID id, UnitRestriction restriction) {
-        return one(id, restriction).firstResultOptional();
+        // Planning the restriction of a field unit takes longer than to read the incident.
+        return restriction.callSign() == null
+                ? findByIdOptional(id)
+                : one(id, restriction).firstResultOptional();
     }
 
     /** The incident, held until the end of the transaction: whatever changes it or its assignments holds it first. */

@@ -15,7 +15,7 @@ import ma.balagh.portal.patrol.PatrolPlanStateCode;
 import ma.balagh.portal.patrol.PatrolPlanSummaryResponse;
 import ma.balagh.portal.source.SourceClient;
 import ma.balagh.portal.source.SourceResponse;
-import ma.balagh.portal.upstream.PagePart;
+import ma.balagh.portal.upstream.CallExecutor;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks the three services for what the desk shows. */
@@ -34,6 +34,7 @@ class CommandDeskService {
     private final BlackSpotClient spots;
     private final PatrolPlanClient plans;
     private final CommuniqueClient communiques;
+    private final CallExecutor calls;
 
     CommandDeskService(
             @RestClient AgeingClient ageing,
@@ -42,7 +43,8 @@ class CommandDeskService {
             @RestClient ClockClient dispatch,
             @RestClient BlackSpotClient spots,
             @RestClient PatrolPlanClient plans,
-            @RestClient CommuniqueClient communiques) {
+            @RestClient CommuniqueClient communiques,
+            CallExecutor calls) {
         this.ageing = ageing;
         this.sources = sources;
         this.analysis = analysis;
@@ -50,25 +52,39 @@ class CommandDeskService {
         this.spots = spots;
         this.plans = plans;
         this.communiques = communiques;
+        this.calls = calls;
     }
 
     CommandDesk desk(Instant now) {
         String weekAgo = now.minus(WEEK).toString();
         String twoWeeksAgo = now.minus(WEEK.multipliedBy(2)).toString();
+        var waiting = calls.startPart(ageing::ageing);
+        var oldest = calls.startPart(() -> ageing.unanswered(null, null, null, FIRST));
+        var answers = calls.startPart(() -> ageing.weekly(WEEKS));
+        var dossiers = calls.startPart(() -> WaitingLine.of(analysis.backlog()));
+        var operation = calls.startPart(() -> WaitingLine.of(dispatch.backlog()));
+        var clocks = calls.startPart(() -> dispatch.clocks(weekAgo, null, null));
+        var earlier = calls.startPart(() -> dispatch.clocks(twoWeeksAgo, weekAgo, null));
+        var health = calls.startPart(sources::health);
+        var failing = calls.startPart(() -> sources.list(SourceResponse.State.FAILING.name(), null, FIRST));
+        var blackSpots = calls.startPart(() -> spots.list(null, null, null));
+        var patrols = calls.startPart(() -> patrols(now));
+        var drafts = calls.startPart(() -> communiques.list(CommuniqueStateCode.DRAFT.name(), null, FIRST));
+        var published = calls.startPart(() -> communiques.list(null, null, RECENT));
         return new CommandDesk(
-                PagePart.of(ageing::ageing),
-                PagePart.of(() -> ageing.unanswered(null, null, null, FIRST)),
-                PagePart.of(() -> ageing.weekly(WEEKS)),
-                PagePart.of(() -> WaitingLine.of(analysis.backlog())),
-                PagePart.of(() -> WaitingLine.of(dispatch.backlog())),
-                PagePart.of(() -> dispatch.clocks(weekAgo, null, null)),
-                PagePart.of(() -> dispatch.clocks(twoWeeksAgo, weekAgo, null)),
-                PagePart.of(sources::health),
-                PagePart.of(() -> sources.list(SourceResponse.State.FAILING.name(), null, FIRST)),
-                PagePart.of(() -> spots.list(null, null, null)),
-                PagePart.of(() -> patrols(now)),
-                PagePart.of(() -> communiques.list(CommuniqueStateCode.DRAFT.name(), null, FIRST)),
-                PagePart.of(() -> communiques.list(null, null, RECENT)));
+                waiting.get(),
+                oldest.get(),
+                answers.get(),
+                dossiers.get(),
+                operation.get(),
+                clocks.get(),
+                earlier.get(),
+                health.get(),
+                failing.get(),
+                blackSpots.get(),
+                patrols.get(),
+                drafts.get(),
+                published.get());
     }
 
     /** Each plan is asked for by itself: there are as many as territories have shifts. */

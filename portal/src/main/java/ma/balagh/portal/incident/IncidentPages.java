@@ -108,9 +108,8 @@ class IncidentPages {
         boolean sends = viewer.has(PortalRoles.DISPATCHER);
         boolean keepsUnits = UNITS.equals(unchanged);
         IncidentFilter filter = IncidentFilter.of(state, cursor, chosen, sends);
-        Supplier<PagePart<ResponsePage<UnitResponse>>> units = sends && !keepsUnits
-                ? calls.start(() -> PagePart.of(new IncidentWorklistService(dispatch)::units))
-                : PagePart::none;
+        Supplier<PagePart<ResponsePage<UnitResponse>>> units =
+                sends && !keepsUnits ? calls.startPart(new IncidentWorklistService(dispatch)::units) : PagePart::none;
         Supplier<ResponsePage<IncidentRow>> incidents = calls.start(() -> incidents(filter));
         ChosenIncident beside = filter.chosen() == null ? null : chosen(filter.chosen());
         List<UnitResponse> patrols =
@@ -165,7 +164,7 @@ class IncidentPages {
 
     private ChosenIncident chosen(UUID id) {
         Supplier<PagePart<ResponsePage<RecommendationResponse>>> recommendations = viewer.has(PortalRoles.DISPATCHER)
-                ? calls.start(() -> PagePart.of(() -> dispatch.recommendations(id)))
+                ? calls.startPart(() -> dispatch.recommendations(id))
                 : PagePart::none;
         RestResponse<IncidentResponse> answer = dispatch.incidentTagged(id);
         IncidentResponse incident = answer.getEntity();

@@ -32,4 +32,9 @@ public class CallExecutor {
             }
         };
     }
+
+    /** The same for a part of the page that may be missing. */
+    public <T> Supplier<PagePart<T>> startPart(Supplier<T> call) {
+        return start(() -> PagePart.of(call));
+    }
 }
