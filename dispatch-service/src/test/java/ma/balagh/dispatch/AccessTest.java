@@ -284,6 +284,8 @@ class AccessTest {
                 new Endpoint(Method.POST, "/api/v1/callbacks/{id}/secrets", "", partners),
                 new Endpoint(Method.GET, "/api/v1/statistics/backlog", "", Set.of(Roles.COMMANDER)),
                 new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", figures),
+                new Endpoint(Method.GET, "/api/v1/statistics/clocks/{stage}/samples", "", figures),
+                new Endpoint(Method.GET, "/api/v1/statistics/clocks/{stage}/samples.csv", "", figures),
                 new Endpoint(Method.GET, "/api/v1/statistics/incident-stages", "", figures),
                 new Endpoint(Method.GET, "/api/v1/statistics/incident-stages/{stage}/incidents", "", figures),
                 new Endpoint(Method.GET, "/api/v1/statistics/incident-stages/{stage}/incidents.csv", "", figures));

@@ -114,7 +114,8 @@ class BadInputTest {
     @CsvSource({
         "?from=yesterday, from",
         "?from=2026-11-26T00:00:00Z&to=2026-11-25T00:00:00Z, from",
-        "?jurisdiction=casa, jurisdiction"
+        "?jurisdiction=casa, jurisdiction",
+        "?incidentType=LUNCH, incidentType"
     })
     void namesTheParameterOfTheClocksAtFault(String query, String parameter) {
         // When

@@ -295,6 +295,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'stages':[]}"),
             of(DISPATCH, "GET", "/statistics/backlog", "commander"),
             of(DISPATCH, "GET", "/statistics/clocks", "commander", "auditor"),
+            of(DISPATCH, "GET", "/statistics/clocks/{stage}/samples", "commander", "auditor"),
+            of(DISPATCH, "GET", "/statistics/clocks/{stage}/samples.csv", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/incident-stages", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/incident-stages/{stage}/incidents", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/incident-stages/{stage}/incidents.csv", "commander", "auditor"));
@@ -388,7 +390,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             case "rights" -> "1";
             case "receipts" -> "BLG-0000-0000-0000-0000";
             case "escalation-policies" -> "XZ";
-            case "incident-stages" -> "NO_STAGE";
+            case "clocks", "incident-stages" -> "NO_STAGE";
             default -> UUID.randomUUID().toString();
         });
     }

@@ -94,6 +94,7 @@ final class EveryPageIT {
                         "/assignment",
                         "/black-spots",
                         "/clocks",
+                        "/clocks/{id}",
                         "/command-desk",
                         "/clocks/stages",
                         "/communiques",

@@ -293,6 +293,7 @@ final class FuzzIT {
             case "rights" -> "1";
             case "person" -> "RIGHTS_READ";
             case "escalation-policies" -> "MA-CAS";
+            case "clocks" -> "TAKEN_IN_TO_SECURED";
             case "incident-stages" -> "OPEN_TO_ASSIGNED";
             default -> ids.getOrDefault(collection, new UUID(0, 7).toString());
         };

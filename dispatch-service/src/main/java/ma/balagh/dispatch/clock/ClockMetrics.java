@@ -8,9 +8,11 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import ma.balagh.dispatch.statistics.StatisticsPeriod;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ClockMetrics {
 
-    private final ClockRepository repository;
+    private static final List<String> EVERYWHERE = List.of("%");
+
+    private final ClockSampleRepository repository;
     private final Clock clock;
     private final Duration period;
     private final MultiGauge seconds;
     private final MultiGauge samples;
 
     ClockMetrics(
-            ClockRepository repository,
+            ClockSampleRepository repository,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "balagh.clock.metrics-period") Duration period) {
@@ -48,7 +52,7 @@ class ClockMetrics {
     @Scheduled(every = "${balagh.clock.metrics-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void read() {
         var now = clock.instant();
-        var byStage = repository.durations(now.minus(period), now);
+        var byStage = repository.durations(new StatisticsPeriod(now.minus(period), now, null, null), EVERYWHERE);
         seconds.register(stages().flatMap(stage -> quantiles(stage, byStage)).toList(), true);
         samples.register(
                 stages().<Row<?>>map(stage -> Row.of(

@@ -1,13 +1,8 @@
 package ma.balagh.dispatch.clock;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.analysis.EvidenceExamined;
 import ma.balagh.contracts.analysis.ReportSeparated;
@@ -16,7 +11,6 @@ import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.intake.AnswerKind;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.ReportReceived;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -27,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 class ClockRepository {
 
     private final Session session;
-    private final ClockTargetConfig targets;
 
-    ClockRepository(Session session, ClockTargetConfig targets) {
+    ClockRepository(Session session) {
         this.session = session;
-        this.targets = targets;
     }
 
     void received(ReportReceived report) {
@@ -184,64 +176,6 @@ class ClockRepository {
                 .setParameter("proposedAt", verdict.proposedAt())
                 .setParameter("confirmedAt", verdict.confirmedAt())
                 .executeUpdate();
-    }
-
-    /**
-     * What ended in that period, by the name of its stage.
-     *
-     * @param jurisdiction that territory and what lies in it; null for all that is visible
-     */
-    Map<String, DurationQuantiles> durations(
-            Instant from, Instant to, @Nullable String jurisdiction, Jurisdictions visible) {
-        return durations(from, to, jurisdiction, visible.patterns());
-    }
-
-    /** What ended in that period anywhere, by the name of its stage. */
-    Map<String, DurationQuantiles> durations(Instant from, Instant to) {
-        return durations(from, to, null, List.of("%"));
-    }
-
-    private Map<String, DurationQuantiles> durations(
-            Instant from, Instant to, @Nullable String jurisdiction, List<String> visible) {
-        return session.createNativeQuery("""
-                        select sample.stage, count(*) as samples,
-                               count(*) filter (where seconds <= target.most) as within_target,
-                               percentile_cont(0.5) within group (order by seconds) as p50,
-                               percentile_cont(0.95) within group (order by seconds) as p95,
-                               percentile_cont(0.99) within group (order by seconds) as p99
-                        from clock_sample sample
-                        left join unnest(cast(:stages as text[]), cast(:targets as double precision[]))
-                            as target (stage, most) on target.stage = sample.stage
-                        where ended_at >= :from and ended_at < :to
-                          and jurisdiction like any(:visible)
-                          and (cast(:jurisdiction as text) is null
-                               or jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
-                        group by sample.stage
-                        """, Object[].class)
-                .setParameter(
-                        "stages", Stream.of(Stage.values()).map(Stage::name).toArray(String[]::new))
-                .setParameter(
-                        "targets", Stream.of(Stage.values()).map(this::target).toArray(Double[]::new))
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("jurisdiction", jurisdiction, String.class)
-                .setParameter("visible", visible.toArray(String[]::new))
-                .addScalar("stage", String.class)
-                .addScalar("samples", Long.class)
-                .addScalar("within_target", Long.class)
-                .addScalar("p50", Double.class)
-                .addScalar("p95", Double.class)
-                .addScalar("p99", Double.class)
-                .setTupleTransformer((row, columns) -> Map.entry(
-                        (String) row[0],
-                        new DurationQuantiles(
-                                (Long) row[1], (Long) row[2], (Double) row[3], (Double) row[4], (Double) row[5])))
-                .getResultStream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private Double target(Stage stage) {
-        return stage.target(targets).toMillis() / 1000.0;
     }
 
     private MutationQuery sql(String statement) {

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import ma.balagh.dispatch.runcard.IncidentType;
+import ma.balagh.dispatch.statistics.StatisticsPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from from when on, inclusive
  * @param to until when, exclusive
  * @param jurisdiction the territory that was asked for; null for all that the caller may see
+ * @param incidentType the type that was asked for; null for all, as only stages from the verdict on have one
  * @param stages every stage, in order, also those without samples
  * @param takenInUntilReady machine time: first byte of an evidence until its examination ended
  */
@@ -19,6 +23,7 @@ record ClockStatistics(
         Instant from,
         Instant to,
         @Nullable String jurisdiction,
+        @Nullable IncidentType incidentType,
         List<StageDurations> stages,
         MachineDurations takenInUntilReady) {
 
@@ -27,6 +32,7 @@ record ClockStatistics(
      *
      * @param targetSeconds how long it should last
      * @param withinTarget how many lasted no longer
+     * @param previous of the period of the same length before this one
      */
     record StageDurations(
             Stage stage,
@@ -35,7 +41,8 @@ record ClockStatistics(
             long withinTarget,
             @Nullable Double p50,
             @Nullable Double p95,
-            @Nullable Double p99) {}
+            @Nullable Double p99,
+            DurationQuantiles previous) {}
 
     /** What the machine alone takes, which has no target of its own. */
     record MachineDurations(
@@ -44,27 +51,34 @@ record ClockStatistics(
             @Nullable Double p95,
             @Nullable Double p99) {}
 
-    /** @param byStage durations by the name of the stage; absent where there are none */
+    /**
+     * @param present durations by the name of the stage; absent where there are none
+     * @param previous the same of the period before
+     */
     static ClockStatistics of(
-            Instant from,
-            Instant to,
-            @Nullable String jurisdiction,
-            Map<String, DurationQuantiles> byStage,
+            StatisticsPeriod period,
+            Map<String, DurationQuantiles> present,
+            Map<String, DurationQuantiles> previous,
             ClockTargetConfig targets) {
-        var stages = List.of(Stage.values()).stream()
-                .map(stage ->
-                        flat(stage, stage.target(targets), byStage.getOrDefault(stage.name(), DurationQuantiles.NONE)))
+        var stages = Stream.of(Stage.values())
+                .map(stage -> flat(stage, stage.target(targets), of(stage.name(), present), of(stage.name(), previous)))
                 .toList();
-        var machine = byStage.getOrDefault(Stage.TAKEN_IN_UNTIL_READY, DurationQuantiles.NONE);
+        var machine = of(Stage.TAKEN_IN_UNTIL_READY, present);
         return new ClockStatistics(
-                from,
-                to,
-                jurisdiction,
+                period.from(),
+                period.to(),
+                period.jurisdiction(),
+                period.incidentType(),
                 stages,
                 new MachineDurations(machine.count(), machine.p50(), machine.p95(), machine.p99()));
     }
 
-    private static StageDurations flat(Stage stage, Duration target, DurationQuantiles durations) {
+    private static DurationQuantiles of(String stage, Map<String, DurationQuantiles> byStage) {
+        return byStage.getOrDefault(stage, DurationQuantiles.NONE);
+    }
+
+    private static StageDurations flat(
+            Stage stage, Duration target, DurationQuantiles durations, DurationQuantiles previous) {
         return new StageDurations(
                 stage,
                 durations.count(),
@@ -72,6 +86,7 @@ record ClockStatistics(
                 durations.withinTarget(),
                 durations.p50(),
                 durations.p95(),
-                durations.p99());
+                durations.p99(),
+                previous);
     }
 }

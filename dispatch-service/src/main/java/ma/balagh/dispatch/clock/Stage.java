@@ -17,6 +17,24 @@ public enum Stage {
     /** What the machine alone takes, across stages: from the first byte to the end of the examination. */
     static final String TAKEN_IN_UNTIL_READY = "TAKEN_IN_UNTIL_READY";
 
+    /** What goes through a stage. */
+    enum Subject {
+        REPORT,
+        EVIDENCE,
+        DOSSIER,
+        INCIDENT
+    }
+
+    Subject subject() {
+        return switch (this) {
+            case PUBLISHED_TO_TAKEN_IN -> Subject.REPORT;
+            case TAKEN_IN_TO_SECURED, SECURED_TO_EXAMINED -> Subject.EVIDENCE;
+            case EXAMINED_TO_PROPOSED, PROPOSED_TO_CONFIRMED -> Subject.DOSSIER;
+            case CONFIRMED_TO_ASSIGNED, ASSIGNED_TO_ON_SCENE, ON_SCENE_TO_OUTCOME, OUTCOME_TO_REFERRED ->
+                Subject.INCIDENT;
+        };
+    }
+
     /** How long it should last. */
     Duration target(ClockTargetConfig targets) {
         return switch (this) {

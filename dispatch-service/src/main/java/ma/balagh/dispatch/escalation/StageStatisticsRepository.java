@@ -3,19 +3,17 @@ package ma.balagh.dispatch.escalation;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.IncidentStage;
-import ma.balagh.dispatch.runcard.IncidentType;
+import ma.balagh.dispatch.statistics.StatisticsPeriod;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Figures over the table {@code incident_stage}, and the table {@code stage_export}: who took figures with them. */
+/** Figures over the table {@code incident_stage}. */
 @ApplicationScoped
 class StageStatisticsRepository {
 
@@ -39,30 +37,7 @@ class StageStatisticsRepository {
         this.session = session;
     }
 
-    /**
-     * Which stages are counted: those that were completed in that period.
-     *
-     * @param jurisdiction that territory and what lies in it; null for all that is visible
-     * @param incidentType null for all
-     */
-    record Period(
-            Instant from,
-            Instant to,
-            @Nullable String jurisdiction,
-            @Nullable IncidentType incidentType) {
-
-        /** The period of the same length before it. */
-        Period before() {
-            return new Period(from.minus(Duration.between(from, to)), from, jurisdiction, incidentType);
-        }
-
-        @Nullable
-        String typeName() {
-            return incidentType == null ? null : incidentType.name();
-        }
-    }
-
-    Map<IncidentStage, StageStatistics.StageFigures> figures(Period period) {
+    Map<IncidentStage, StageStatistics.StageFigures> figures(StatisticsPeriod period) {
         return in(period, """
                 select stage.stage, count(*) as samples,
                        count(*) filter (where length.within_target) as within_target,
@@ -91,7 +66,7 @@ class StageStatisticsRepository {
     }
 
     /** At most so many of one stage, the slowest first. */
-    List<StageSample> samples(Period period, IncidentStage stage, int most) {
+    List<StageSample> samples(StatisticsPeriod period, IncidentStage stage, int most) {
         return in(period, """
                 select incident.id, incident.jurisdiction, incident.severity, assignment.call_sign, stage.started_at,
                        stage.target_at, stage.ended_at, length.seconds, length.within_target
@@ -125,26 +100,7 @@ class StageStatisticsRepository {
                 .getResultList();
     }
 
-    /** Notes that somebody takes the samples of a stage with them. */
-    void noteExport(String by, Instant at, Period period, IncidentStage stage, int samples) {
-        session.createNativeMutationQuery("""
-                        insert into stage_export (id, exported_by, exported_at, stage, period_from, period_to,
-                                                  jurisdiction, incident_type, samples)
-                        values (:id, :by, :at, :stage, :from, :to, :jurisdiction, :incidentType, :samples)
-                        """)
-                .setParameter("id", IdGenerator.next())
-                .setParameter("by", by)
-                .setParameter("at", at)
-                .setParameter("stage", stage.name())
-                .setParameter("from", period.from())
-                .setParameter("to", period.to())
-                .setParameter("jurisdiction", period.jurisdiction(), String.class)
-                .setParameter("incidentType", period.typeName(), String.class)
-                .setParameter("samples", samples)
-                .executeUpdate();
-    }
-
-    private NativeQuery<Object[]> in(Period period, String sql) {
+    private NativeQuery<Object[]> in(StatisticsPeriod period, String sql) {
         return session.createNativeQuery(sql, Object[].class)
                 .setParameter("from", period.from())
                 .setParameter("to", period.to())

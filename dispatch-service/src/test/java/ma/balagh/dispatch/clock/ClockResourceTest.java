@@ -4,6 +4,10 @@ import static ma.balagh.dispatch.Story.COMMANDER;
 import static ma.balagh.dispatch.Story.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -13,18 +17,27 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.EvidenceExamined;
+import ma.balagh.contracts.analysis.ExaminationEvent;
 import ma.balagh.contracts.analysis.ExaminationOutcome;
 import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.intake.Channel;
+import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.EvidenceSecured;
+import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
 import ma.balagh.dispatch.Database;
 import ma.balagh.dispatch.Story;
@@ -40,11 +53,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = TestPlatform.class, initArgs = @ResourceArg(name = "service", value = "dispatch"))
 class ClockResourceTest {
 
+    private static final String CLOCKS = "/api/v1/statistics/clocks";
+
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
 
     @Inject
     Database database;
+
+    @Inject
+    ClockService service;
 
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(1000);
     /** A territory of this test's own. */
@@ -80,6 +98,140 @@ class ClockResourceTest {
             assertThat(clocks.getList("stages.count", Integer.class)).containsOnly(1);
             assertThat(p50(clocks, "CONFIRMED_TO_ASSIGNED")).isBetween(500f, 1000f);
         });
+    }
+
+    /** What the events tell is taken away and told again, each time in another order, everything twice. */
+    @Test
+    void hasTheSameFiguresAndTheSameListsHoweverLateAndOftenItIsTold() {
+        // Given
+        var dossierId = IdGenerator.next();
+        var told = story(dossierId, Verdict.PRESUMED_OFFENCE);
+        told.forEach(kafka::publish);
+        var incidentId = Story.incidentOf(dossierId);
+        Story.onScene(incidentId, Story.unit(Story.callSign(), jurisdiction));
+        Story.outcome(incidentId, "ARRESTED", 1).statusCode(200);
+        Story.referral(incidentId).statusCode(200);
+        awaitCounts(1, 1, 1, 1, 1, 1, 1, 1, 1);
+        var figures = clocks(COMMANDER).getList("stages");
+        var lists = lists();
+        var reportId = ((ReportReceived) told.getFirst()).reportId();
+        var evidenceId = ((EvidenceSecured) told.get(1)).evidenceId();
+        assertThat(lists)
+                .extracting(sample -> UUID.fromString((String) sample.get("subjectId")))
+                .containsExactly(
+                        reportId,
+                        evidenceId,
+                        evidenceId,
+                        dossierId,
+                        dossierId,
+                        incidentId,
+                        incidentId,
+                        incidentId,
+                        incidentId);
+
+        for (var order : List.of(told.reversed(), told, rotated(told))) {
+            // When
+            forget(reportId, evidenceId);
+            order.forEach(this::tell);
+            order.reversed().forEach(this::tell);
+            tell(securedAgain((EvidenceSecured) told.get(1)));
+
+            // Then
+            assertThat(clocks(COMMANDER).getList("stages")).as("%s", order).isEqualTo(figures);
+            assertThat(lists()).as("%s", order).isEqualTo(lists);
+        }
+    }
+
+    @Test
+    void showsWhatIsBehindAFigureTheSlowestFirst() {
+        // Given
+        var quick = received("1 hour", "100 seconds");
+        var slow = received("1 day", "2 hours");
+        received("40 days", "10 seconds");
+
+        // When // Then
+        as(COMMANDER)
+                .get(CLOCKS + "/PUBLISHED_TO_TAKEN_IN/samples?jurisdiction={code}", jurisdiction)
+                .then()
+                .statusCode(200)
+                .body("items.subject", contains("REPORT", "REPORT"))
+                .body("items.subjectId", contains(slow.toString(), quick.toString()))
+                .body("items.withinTarget", contains(false, true))
+                .body("items[0].seconds", equalTo(7200f))
+                .body("items[0].targetSeconds", equalTo(1800f))
+                .body("items[0].incidentType", nullValue());
+        as(COMMANDER).get(CLOCKS + "/LUNCH/samples").then().statusCode(404);
+    }
+
+    @Test
+    void comparesWithThePeriodBefore() {
+        // Given
+        received("1 hour", "100 seconds");
+        received("40 days", "10 seconds");
+        received("50 days", "1 hour");
+        received("70 days", "10 seconds");
+
+        // When
+        var clocks = clocks(COMMANDER);
+
+        // Then
+        assertThat(clocks.getInt("stages[0].count")).isEqualTo(1);
+        assertThat(clocks.getInt("stages[0].previous.count")).isEqualTo(2);
+        assertThat(clocks.getInt("stages[0].previous.withinTarget")).isEqualTo(1);
+        assertThat(clocks.getFloat("stages[0].previous.p50")).isEqualTo(1805f);
+        assertThat(clocks.getInt("stages[1].previous.count")).isZero();
+    }
+
+    @Test
+    void countsOneTypeOfIncidentFromTheVerdictOn() {
+        // Given
+        var offence = IdGenerator.next();
+        story(offence, Verdict.PRESUMED_OFFENCE).forEach(kafka::publish);
+        story(IdGenerator.next(), Verdict.FALSE_REPORT).forEach(kafka::publish);
+        Story.incidentOf(offence);
+        awaitCounts(2, 2, 2, 2, 2, 0, 0, 0, 0);
+
+        // When
+        var robberies = clocks(COMMANDER, "&incidentType=STREET_ROBBERY");
+
+        // Then
+        assertThat(robberies.getList("stages.count", Integer.class)).containsExactly(0, 0, 0, 1, 1, 0, 0, 0, 0);
+        assertThat(clocks(COMMANDER, "&incidentType=THEFT").getList("stages.count", Integer.class))
+                .containsOnly(0);
+        as(COMMANDER)
+                .get(
+                        CLOCKS + "/PROPOSED_TO_CONFIRMED/samples?incidentType=STREET_ROBBERY&jurisdiction={code}",
+                        jurisdiction)
+                .then()
+                .body("items.subjectId", contains(offence.toString()))
+                .body("items.incidentType", contains("STREET_ROBBERY"));
+    }
+
+    @Test
+    void exportsWhatIsBehindAFigureAndNotesWhoTookIt() {
+        // Given
+        var slow = received("1 day", "2 hours");
+
+        // When
+        var file = as(COMMANDER).get(CLOCKS + "/PUBLISHED_TO_TAKEN_IN/samples.csv?jurisdiction={code}", jurisdiction);
+
+        // Then
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.contentType()).startsWith("text/csv");
+        assertThat(file.header("Content-Disposition")).contains("PUBLISHED_TO_TAKEN_IN.csv");
+        assertThat(file.asString().lines())
+                .satisfiesExactly(
+                        names -> assertThat(names)
+                                .isEqualTo("stage,subject,subjectId,jurisdiction,incidentType,startedAt,endedAt,"
+                                        + "seconds,targetSeconds,withinTarget"),
+                        line -> assertThat(line)
+                                .startsWith("PUBLISHED_TO_TAKEN_IN,REPORT," + slow + "," + jurisdiction + ",,")
+                                .endsWith(",7200.000,1800.000,false"));
+        assertThat(database.list(
+                        String.class,
+                        "select exported_by || ' ' || figures || ' ' || samples from stage_export where jurisdiction = ?",
+                        jurisdiction))
+                .containsExactly("commander CLOCKS 1");
     }
 
     @Test
@@ -136,6 +288,7 @@ class ClockResourceTest {
         // Then
         assertThat(clocks(COMMANDER).getList("stages.count", Integer.class)).containsOnly(0);
         assertThat(clocks(COMMANDER).getInt("takenInUntilReady.count")).isZero();
+        assertThat(lists()).isEmpty();
     }
 
     @Test
@@ -153,6 +306,7 @@ class ClockResourceTest {
 
         // Then: what somebody adds to a report takes it out of no figure
         awaitCounts(1, 1, 1, 1, 1, 0, 0, 0, 0);
+        assertThat(lists()).hasSize(5);
     }
 
     private boolean isAllHeard() {
@@ -190,6 +344,11 @@ class ClockResourceTest {
 
         // Then
         assertThat(elsewhere.getList("stages.count", Integer.class)).containsOnly(0);
+        as(TestTokens.of("rabat", Roles.COMMANDER).withJurisdictions("MA-RBA"))
+                .get(CLOCKS + "/TAKEN_IN_TO_SECURED/samples")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     /** Published, taken in 100 s later, secured after 2 s, examined after 3 s, proposed after 195 s, confirmed after 50 s. */
@@ -246,9 +405,62 @@ class ClockResourceTest {
                 null);
     }
 
+    /** A report of so long ago, which was published so long before that. */
+    private UUID received(String ago, String after) {
+        var id = IdGenerator.next();
+        database.execute("""
+                insert into clock_report (report_id, jurisdiction, published_at, received_at)
+                values (?, ?, now() - cast(? as interval) - cast(? as interval), now() - cast(? as interval))
+                """, id, jurisdiction, ago, after, ago);
+        return id;
+    }
+
+    private static List<Event> rotated(List<Event> told) {
+        var rotated = new ArrayList<>(told);
+        Collections.rotate(rotated, 2);
+        return rotated;
+    }
+
+    private void forget(UUID reportId, UUID evidenceId) {
+        database.execute("delete from clock_report where report_id = ?", reportId);
+        database.execute("delete from clock_evidence where evidence_id = ?", evidenceId);
+        database.execute("delete from clock_report_evidence where report_id = ?", reportId);
+        database.execute("delete from clock_dossier_report where report_id = ?", reportId);
+        database.execute("delete from clock_verdict where jurisdiction = ?", jurisdiction);
+    }
+
+    private void tell(Event event) {
+        switch (event) {
+            case ReportEvent report -> service.apply(report);
+            case EvidenceEvent evidence -> service.apply(evidence);
+            case ExaminationEvent examination -> service.apply(examination);
+            case DossierEvent dossier -> service.apply(dossier);
+            case VerdictEvent verdict -> service.apply(verdict);
+            default -> throw new IllegalArgumentException(event.toString());
+        }
+    }
+
+    /** What is behind each stage, stage by stage. */
+    private List<Map<String, Object>> lists() {
+        return Stream.of(Stage.values())
+                .flatMap(stage -> as(COMMANDER)
+                        .get(CLOCKS + "/{stage}/samples?jurisdiction={code}", stage, jurisdiction)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<Map<String, Object>>getList("items")
+                        .stream())
+                .toList();
+    }
+
     private JsonPath clocks(TestTokens person) {
+        return clocks(person, "");
+    }
+
+    private JsonPath clocks(TestTokens person, String more) {
         return as(person)
-                .get("/api/v1/statistics/clocks?jurisdiction={code}", jurisdiction)
+                .get(CLOCKS + "?jurisdiction={code}" + more, jurisdiction)
                 .then()
                 .statusCode(200)
                 .extract()

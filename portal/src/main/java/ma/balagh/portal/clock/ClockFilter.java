@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the clocks are narrowed by.
  *
  * @param jurisdiction nothing for everywhere
- * @param type of incidents, for their stages; nothing for all
+ * @param type of incidents; nothing for all
  */
 @TemplateData
 public record ClockFilter(
@@ -23,10 +23,6 @@ public record ClockFilter(
 
     private static final String CLOCKS = "/clocks";
     private static final String STAGES = "/clocks/stages";
-
-    static ClockFilter of(@Nullable String name, @Nullable String jurisdiction) {
-        return of(name, jurisdiction, null);
-    }
 
     static ClockFilter of(@Nullable String name, @Nullable String jurisdiction, @Nullable String type) {
         return new ClockFilter(
@@ -57,6 +53,20 @@ public record ClockFilter(
     /** These clocks over another period. */
     public String over(ClockPeriod other) {
         return address(CLOCKS, other);
+    }
+
+    /** What is behind a stage. */
+    public String samples(ClocksResponse.Stage stage) {
+        return samplesOver(stage, period);
+    }
+
+    public String samplesOver(ClocksResponse.Stage stage, ClockPeriod other) {
+        return address(CLOCKS + "/" + stage, other);
+    }
+
+    /** The same as a file. */
+    public String samplesFile(ClocksResponse.Stage stage) {
+        return address(CLOCKS + "/" + stage + "/csv", period);
     }
 
     /** The stages of incidents, of the same period and territory. */

@@ -73,4 +73,11 @@ public interface ClockMessages {
     String missed();
 
     String ended();
+
+    String began();
+
+    String typed_only();
+
+    @Message
+    String subject(ClocksResponse.Subject subject);
 }

@@ -45,13 +45,7 @@ public record StageStatisticsResponse(List<StageTrend> stages) {
 
         /** How the share that kept its target moved; nothing where there is nothing to compare. */
         public @Nullable Trend trend() {
-            Double now = present.share();
-            Double before = previous.share();
-            if (now == null || before == null) {
-                return null;
-            }
-            int difference = Double.compare(now, before);
-            return difference > 0 ? Trend.BETTER : difference < 0 ? Trend.WORSE : Trend.SAME;
+            return Trend.of(present.share(), previous.share());
         }
     }
 
@@ -59,6 +53,15 @@ public record StageStatisticsResponse(List<StageTrend> stages) {
     public enum Trend {
         BETTER,
         SAME,
-        WORSE
+        WORSE;
+
+        /** Nothing where there is nothing to compare. */
+        static @Nullable Trend of(@Nullable Double now, @Nullable Double before) {
+            if (now == null || before == null) {
+                return null;
+            }
+            int difference = Double.compare(now, before);
+            return difference > 0 ? BETTER : difference < 0 ? WORSE : SAME;
+        }
     }
 }

@@ -24,7 +24,6 @@ import ma.balagh.portal.upstream.ResponsePage;
  * @param dossiers what waits in the laboratory and for verdicts
  * @param operation what waits at dispatch
  * @param clocks of the last seven days
- * @param earlier of the seven before
  * @param written communiqués that are drafts
  * @param communiques the latest, whatever became of them
  */
@@ -36,7 +35,6 @@ public record CommandDesk(
         PagePart<List<WaitingLine>> dossiers,
         PagePart<List<WaitingLine>> operation,
         PagePart<ClocksResponse> clocks,
-        PagePart<ClocksResponse> earlier,
         PagePart<SourcesHealthResponse> health,
         PagePart<ResponsePage<SourceResponse>> failing,
         PagePart<BlackSpotsResponse> spots,
@@ -75,8 +73,8 @@ public record CommandDesk(
         return written.isPresent() && communiques.isPresent();
     }
 
-    public List<StageLine> stages() {
-        return StageLine.of(clocks.value(), earlier.orNothing());
+    public List<ClocksResponse.StageTime> stages() {
+        return clocks.value().shown(null);
     }
 
     /** What became of the reports of a week. */

@@ -57,14 +57,12 @@ class CommandDeskService {
 
     CommandDesk desk(Instant now) {
         String weekAgo = now.minus(WEEK).toString();
-        String twoWeeksAgo = now.minus(WEEK.multipliedBy(2)).toString();
         var waiting = calls.startPart(ageing::ageing);
         var oldest = calls.startPart(() -> ageing.unanswered(null, null, null, FIRST));
         var answers = calls.startPart(() -> ageing.weekly(WEEKS));
         var dossiers = calls.startPart(() -> WaitingLine.of(analysis.backlog()));
         var operation = calls.startPart(() -> WaitingLine.of(dispatch.backlog()));
-        var clocks = calls.startPart(() -> dispatch.clocks(weekAgo, null, null));
-        var earlier = calls.startPart(() -> dispatch.clocks(twoWeeksAgo, weekAgo, null));
+        var clocks = calls.startPart(() -> dispatch.clocks(weekAgo, null, null, null));
         var health = calls.startPart(sources::health);
         var failing = calls.startPart(() -> sources.list(SourceResponse.State.FAILING.name(), null, FIRST));
         var blackSpots = calls.startPart(() -> spots.list(null, null, null));
@@ -78,7 +76,6 @@ class CommandDeskService {
                 dossiers.get(),
                 operation.get(),
                 clocks.get(),
-                earlier.get(),
                 health.get(),
                 failing.get(),
                 blackSpots.get(),
