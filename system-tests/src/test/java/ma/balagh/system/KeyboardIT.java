@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import ma.balagh.platform.demo.DemoStory;
 import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
@@ -52,7 +51,8 @@ final class KeyboardIT {
         var unit = KeyboardUser.signIn(browser, "unit2", "/assignment?lang=en");
 
         // When
-        var incidentId = incident(suite);
+        var incidentId =
+                suite.story().incident(suite.newClip(), 4, Map.of("latitude", LATITUDE, "longitude", LONGITUDE));
         send(dispatcher, incidentId);
         attend(unit);
         conclude(dispatcher, incidentId);
@@ -126,15 +126,5 @@ final class KeyboardIT {
         commander.follow("#row-" + incidentId + " .row-link");
         commander.type("#referral-file input[name=purpose]", "Remise au parquet de Casablanca");
         return commander.page().waitForDownload(() -> commander.press("Enter")).path();
-    }
-
-    private static String incident(Running suite) {
-        var story = suite.story();
-        var filed = story.file("partner-press", "Vol à l'arraché", suite.newClip(), Map.of());
-        var dossierId = story.readyDossier(filed).path("id").asText();
-        var proposal = DemoStory.robbery(filed, 4, Map.of("latitude", LATITUDE, "longitude", LONGITUDE));
-        story.decide("officer", dossierId, story.propose("analyst", dossierId, proposal), "CONFIRM")
-                .expect(200);
-        return story.incidentOf(dossierId).path("id").asText();
     }
 }

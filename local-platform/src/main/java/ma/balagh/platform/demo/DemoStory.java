@@ -215,6 +215,20 @@ public final class DemoStory {
         return unitId;
     }
 
+    /**
+     * A robbery that the press published and two people took for one.
+     *
+     * @param place {@code latitude} and {@code longitude}
+     * @return the id of its incident
+     */
+    public String incident(Path video, int severity, Map<String, Object> place) {
+        var filed = file("partner-press", "Vol à l'arraché", video, Map.of());
+        var dossierId = readyDossier(filed).path("id").asText();
+        var proposalId = propose("analyst", dossierId, robbery(filed, severity, place));
+        decide("officer", dossierId, proposalId, "CONFIRM").expect(200);
+        return incidentOf(dossierId).path("id").asText();
+    }
+
     public JsonNode incidentOf(String dossierId) {
         return AnswerPoller.until(
                         "an incident is open for dossier " + dossierId,
