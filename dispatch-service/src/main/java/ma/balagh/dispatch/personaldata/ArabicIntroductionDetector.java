@@ -1,12 +1,51 @@
 package ma.balagh.dispatch.personaldata;
 
 import java.util.List;
+import java.util.Set;
 
 /** Tells given names of Arabic that are also words from those words by what stands around them. */
 final class ArabicIntroductionDetector {
 
     private static final int SHORTEST_WORD = 3;
     private static final int MOST_WORDS_BEFORE = 5;
+    private static final String SHEIKH = "الشيخ";
+
+    /** What people say, whose object is no bare word unless the rest of a phrase follows it. */
+    private static final Set<String> SPEECH = Set.of(
+            "قال", "قالت", "يقول", "تقول", "اكد", "اكدت", "صرح", "صرحت", "اعترف", "اعترفت", "انكر", "انكرت", "اضاف",
+            "اضافت", "نفي", "نفت", "افاد", "افادت", "اوضح", "اوضحت", "حكي", "حكت", "روي", "روت", "تعرف", "تعرفت",
+            "يتعرف", "تتعرف");
+    /** Behind whom they were said by. */
+    private static final Set<String> THAT = Set.of(
+            "ان",
+            "انه",
+            "انها",
+            "انهم",
+            "بان",
+            "بانه",
+            "بانها",
+            "بانهم",
+            "للشرطه",
+            "للمحققين",
+            "علاقته",
+            "علاقتها",
+            "علي");
+    /** With the article: of a word without one it says something only where that is a name. */
+    private static final Set<String> DESCRIPTIONS = Set.of(
+            "البالغ",
+            "البالغه",
+            "المزداد",
+            "المزداده",
+            "المنحدر",
+            "المنحدره",
+            "القاطن",
+            "القاطنه",
+            "الملقب",
+            "الملقبه",
+            "المدعو",
+            "المدعوه");
+    /** Inside names of other countries, between that of the given name and that of the family. */
+    private static final Set<String> PARTICLES = Set.of("دي", "ديل", "دوس", "ديلا");
 
     private final NameIndex names;
     private final List<TextToken> tokens;
@@ -45,6 +84,54 @@ final class ArabicIntroductionDetector {
             }
         }
         return false;
+    }
+
+    /** A given name that is also a word, alone, beside what is said of people alone: Sheikh Omar; Karim, aged 31. */
+    boolean isDescribed(int index, PersonName name) {
+        int behind = index + name.words();
+        if (!name.given() || tokens.get(index).isDefinite()) {
+            return false;
+        }
+        if (index > 0
+                && tokens.get(index).follows()
+                && tokens.get(index - 1).text().equals(SHEIKH)) {
+            return true;
+        }
+        return behind < tokens.size()
+                && tokens.get(behind).isNear()
+                && DESCRIPTIONS.contains(tokens.get(behind).text());
+    }
+
+    /** Behind what is done by people or to them. */
+    boolean isBehindADeed(int index) {
+        return index > 0 && tokens.get(index).follows() && names.hasReading(WordList.DEEDS, tokens.get(index - 1));
+    }
+
+    /** A given name that is also a word, alone behind what people say: Karim said that. */
+    boolean isSpeaker(int index, PersonName name) {
+        int behind = index + name.words();
+        return name.given()
+                && index > 0
+                && tokens.get(index).follows()
+                && !tokens.get(index).isDefinite()
+                && tokens.get(index - 1).readings().stream().anyMatch(reading -> SPEECH.contains(reading.text()))
+                && (behind >= tokens.size()
+                        || !tokens.get(behind).follows()
+                        || THAT.contains(tokens.get(behind).text()));
+    }
+
+    /** Three words, the second of which is a particle of names of other countries: Pedro de Luna. */
+    boolean isForeign(int index) {
+        return index + 2 < tokens.size()
+                && PARTICLES.contains(tokens.get(index + 1).text())
+                && tokens.get(index + 1).follows()
+                && !names.has(WordList.PLACES, tokens.get(index).text())
+                && !names.has(WordList.STOPWORDS, tokens.get(index).text())
+                && !tokens.get(index).isDefinite()
+                && (index == 0
+                        || !tokens.get(index).follows()
+                        || !names.hasReading(WordList.PLACES, tokens.get(index - 1)))
+                && isBare(index + 2);
     }
 
     /** Without an article, as families of Amazigh name are, and neither a place nor a word that is known. */

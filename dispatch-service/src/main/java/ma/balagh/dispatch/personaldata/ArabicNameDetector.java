@@ -18,8 +18,13 @@ final class ArabicNameDetector {
     private static final Set<String> CALLED = Set.of("يدعي", "تدعي");
     /** Before a saint, whose name is that of a place, and before a man. */
     private static final Set<String> LORDS = Set.of("سيدي", "مولاي", "لاله");
+    /** Between what a place is and the one after whom it is called. */
+    private static final Set<String> NAMESAKES =
+            Set.of("الشيخ", "الامير", "الاميره", "الامام", "الملك", "الشهيد", "العلامه", "السلطان", "القاضي", "جلاله");
 
     private static final int SHORTEST_FAMILY = 5;
+    private static final int FOREIGN_WORDS = 3;
+    private static final int INITIAL_AND_FAMILY = 2;
     private static final int MOST_WORDS = 5;
 
     private final NameIndex names;
@@ -56,8 +61,9 @@ final class ArabicNameDetector {
             int end = take(tokens.get(first).from(), son ? first + 2 : first + 1);
             return isSecondOfTwo(index, end) ? take(tokens.get(end).from() + 1, end + 1) : end;
         }
-        if (isInitial(index)) {
-            return take(tokens.get(index).from(), index + 2);
+        int unlisted = wordsOfUnlisted(index);
+        if (unlisted > 0) {
+            return take(tokens.get(index).from(), index + unlisted);
         }
         for (var token : tokens.get(index).readings()) {
             var name = nameOf(token, index);
@@ -73,6 +79,20 @@ final class ArabicNameDetector {
             }
         }
         return index;
+    }
+
+    /** How many words a name has that its form tells, whether it is in the dictionary or not; none where there is none. */
+    private int wordsOfUnlisted(int index) {
+        String word = tokens.get(index).text();
+        if (isInitial(index)) {
+            return INITIAL_AND_FAMILY;
+        }
+        if (introductions.isForeign(index)) {
+            return FOREIGN_WORDS;
+        }
+        return introductions.isBehindADeed(index) && word.length() >= SHORTEST_FAMILY && beginsLikeAFamily(word)
+                ? 1
+                : 0;
     }
 
     private int take(int start, int behind) {
@@ -143,15 +163,17 @@ final class ArabicNameDetector {
         var token = tokens.get(index);
         return index > 0
                 && token.text().length() == 1
-                && token.follows()
+                && (token.follows() || token.gap().equals(": "))
                 && index + 1 < tokens.size()
                 && tokens.get(index + 1).isArabic()
                 && tokens.get(index + 1).text().length() > 1
                 && tokens.get(index + 1).gap().startsWith(".")
                 && tokens.get(index + 1).gap().length() <= 2
                 && (isAfterAPerson(index)
+                        || isAfterAPerson(index - 1)
                         || names.hasReading(WordList.HONORIFICS, tokens.get(index - 1))
-                        || nameOf(tokens.get(index + 1), index + 1) != null);
+                        || nameOf(tokens.get(index + 1), index + 1) != null
+                        || isShapedLikeAFamily(tokens.get(index + 1).text()));
     }
 
     private boolean isAfterAPerson(int index) {
@@ -174,6 +196,8 @@ final class ArabicNameDetector {
         return !name.ambiguous()
                 || isAfterAPerson(index) && !isStateOfAPerson(index)
                 || introductions.isIntroduced(index, name)
+                || introductions.isSpeaker(index, name)
+                || introductions.isDescribed(index, name)
                 || index > 0 && LORDS.contains(tokens.get(index - 1).text())
                 || isFamily(index + name.words())
                 || isNameAt(index + name.words())
@@ -218,6 +242,9 @@ final class ArabicNameDetector {
         if (LORDS.contains(before.text()) && isAfterAPerson(index - 1)) {
             return false;
         }
+        if (NAMESAKES.contains(before.text())) {
+            return isAfterAPlaceNoun(index - 1);
+        }
         return before.readings().stream()
                 .map(TextToken::text)
                 .anyMatch(word -> names.has(WordList.PLACES, word)
@@ -252,11 +279,14 @@ final class ArabicNameDetector {
             return false;
         }
         String word = tokens.get(index).text();
-        return SONS.contains(word)
-                || word.length() >= SHORTEST_FAMILY
-                        && (word.startsWith(ARTICLE) && word.endsWith("ي") || beginsLikeAFamily(word))
-                        && !names.has(WordList.ADJECTIVES, word)
-                        && !names.has(WordList.TITLES, word);
+        return SONS.contains(word) || isShapedLikeAFamily(word);
+    }
+
+    private boolean isShapedLikeAFamily(String word) {
+        return word.length() >= SHORTEST_FAMILY
+                && (word.startsWith(ARTICLE) && word.endsWith("ي") || beginsLikeAFamily(word))
+                && !names.has(WordList.ADJECTIVES, word)
+                && !names.has(WordList.TITLES, word);
     }
 
     /** Of two words that are written as one: the son of, the father of. */

@@ -3,9 +3,7 @@ package ma.balagh.dispatch.personaldata;
 import static ma.balagh.dispatch.personaldata.PersonalDataKind.NAME;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,16 +15,6 @@ final class LatinNameDetector {
     static final Set<String> PARTICLES = Set.of(
             "el", "al", "ben", "ibn", "ait", "bel", "bou", "de", "da", "di", "van", "von", "os", "abd", "abou", "oum",
             "ould", "weld", "bent", "den", "der", "ter");
-    /** Two words before what somebody is called. */
-    private static final Map<String, Set<String>> CALLED = Map.of(
-            "de", Set.of("nom", "prenom", "surnom", "pseudonyme"),
-            "of", Set.of("name", "nickname"),
-            "as", Set.of("known", "identified"),
-            "comme", Set.of("connu", "connue", "identifie", "identifiee"));
-    /** Forms of address that end with a full stop. */
-    private static final Set<String> ABBREVIATIONS =
-            Set.of("m", "mm", "messrs", "mr", "mrs", "ms", "mme", "mlle", "mlles", "me", "dr", "prof", "sgt");
-
     /** Forms of address of several people, whose names may stand one behind the other. */
     private static final Set<String> OF_SEVERAL = Set.of(
             "mm",
@@ -41,16 +29,18 @@ final class LatinNameDetector {
             "brothers",
             "sisters");
 
-    private static final Set<String> LORDS = Set.of("sidi", "moulay", "lalla");
+    static final Set<String> LORDS = Set.of("sidi", "moulay", "lalla");
+    /** Of people: what begins with the third of them is mostly a commune. */
+    private static final Set<String> LORDS_OF_PEOPLE = Set.of("moulay", "lalla");
 
-    private static final Set<WordList> KNOWN =
-            EnumSet.of(WordList.ADMINISTRATION, WordList.PLACES, WordList.BRANDS, WordList.TITLES);
     private static final int MOST_WORDS = 5;
 
     private final NameIndex names;
     private final List<TextToken> tokens;
     private final Set<Integer> headlines;
     private final LatinPlaceDetector places;
+    private final LatinWordClassifier words;
+    private final LatinIntroductionDetector introductions;
     private final List<DataSpan> found = new ArrayList<>();
 
     private LatinNameDetector(NameIndex names, List<TextToken> tokens) {
@@ -58,6 +48,8 @@ final class LatinNameDetector {
         this.tokens = tokens;
         this.headlines = HeadlineDetector.find(tokens);
         this.places = LatinPlaceDetector.of(names, tokens);
+        this.words = new LatinWordClassifier(names, tokens, places);
+        this.introductions = new LatinIntroductionDetector(names, tokens, headlines, words);
     }
 
     static List<DataSpan> find(NameIndex names, SearchableText text) {
@@ -73,13 +65,15 @@ final class LatinNameDetector {
     /** Where to look next: behind the name that begins there, or at the same word where none does. */
     private int nameFrom(int index) {
         var token = tokens.get(index);
-        if (isAddress(index) || isPerson(index) || isInitial(index)) {
-            int end = endOfWords(index + 1, false);
-            if (end == index + 1) {
-                return index;
-            }
+        int first = isInitial(index) ? index + 1 : introductions.nameBehind(index);
+        if (first > index) {
+            int end = endOfWords(first, false);
             take(isInitial(index) ? index : index + 1, end);
             return OF_SEVERAL.contains(token.text()) ? takeOthers(end) : end;
+        }
+        if (isLordOfAName(index)) {
+            int end = endOfWords(index + 1, false);
+            return places.isNoun(end) ? end : take(index, end);
         }
         if (token.capital()
                 && token.follows()
@@ -92,9 +86,15 @@ final class LatinNameDetector {
             int end = endOfWords(index + name.words(), true);
             return places.isNoun(end) ? end : take(index, end);
         }
-        if (token.capital() && !headlines.contains(index) && isUnknown(index)) {
+        if (token.capital() && words.isUnknown(index)) {
             int end = endOfWords(index, false);
-            return isUnknownName(index, end) ? take(index, end) : index;
+            if (words.isProduct(index, end)) {
+                return end;
+            }
+            boolean alone = introductions.isSubject(index, end) || introductions.isAgent(index);
+            boolean unlisted = !headlines.contains(index) && isUnknownName(index, end)
+                    || alone && !places.isNoun(end) && !places.isKing(index + 1);
+            return unlisted ? take(index, end) : index;
         }
         return index;
     }
@@ -116,52 +116,12 @@ final class LatinNameDetector {
             if (!token.capital()
                     || !(and ? token.follows() : token.gap().equals(", "))
                     || names.has(WordList.HONORIFICS, token.text())
-                    || !mayBeAFamily(next)) {
+                    || !words.mayBeAFamily(next)) {
                 return end;
             }
             end = take(next, endOfWords(next, false));
         }
         return end;
-    }
-
-    /** A form of address, before a capital. */
-    private boolean isAddress(int index) {
-        var token = tokens.get(index);
-        if (index + 1 >= tokens.size() || !names.has(WordList.HONORIFICS, token.text()) && !isCalled(index)) {
-            return false;
-        }
-        var next = tokens.get(index + 1);
-        boolean abbreviation = token.text().length() <= 2 && !isCalled(index);
-        return next.capital()
-                && next.isNear()
-                && (ABBREVIATIONS.contains(token.text()) || next.gap().indexOf('.') < 0)
-                && (!abbreviation || token.capital())
-                && !names.has(WordList.TITLES, next.text())
-                && mayBeAFamily(index + 1);
-    }
-
-    /** Known as, of the name of. */
-    private boolean isCalled(int index) {
-        return index > 0
-                && CALLED.getOrDefault(tokens.get(index).text(), Set.of())
-                        .contains(tokens.get(index - 1).text());
-    }
-
-    /** The witness Samir; the witness, Samir, has. */
-    private boolean isPerson(int index) {
-        if (index + 1 >= tokens.size()
-                || !names.has(WordList.PERSONS, tokens.get(index).withoutElision())) {
-            return false;
-        }
-        var next = tokens.get(index + 1);
-        boolean apposition = next.gap().equals(", ")
-                && index + 2 < tokens.size()
-                && tokens.get(index + 2).gap().startsWith(",");
-        return next.capital()
-                && next.text().length() > 1
-                && (next.follows() || apposition || next.isNear() && next.isQuoted())
-                && !headlines.contains(index + 1)
-                && mayBeAFamily(index + 1);
     }
 
     /** The first letter of a given name, before that of the family. */
@@ -174,8 +134,34 @@ final class LatinNameDetector {
                 && isBehindAnInitial(index + 1)
                 && tokens.get(index + 1).text().length() > 1
                 && tokens.get(index + 1).capital()
-                && mayBeAFamily(index + 1)
+                && words.mayBeAFamily(index + 1)
                 && !places.isAfterANoun(index);
+    }
+
+    /** Lalla Khadija Qarqouri: no place, which would have a noun before or behind it, and no prince, who has his title. */
+    private boolean isLordOfAName(int index) {
+        var token = tokens.get(index);
+        if (!LORDS_OF_PEOPLE.contains(token.text())
+                || !token.capital()
+                || places.has(index)
+                || places.isAfterANoun(index)
+                || index > 0
+                        && token.follows()
+                        && names.has(
+                                WordList.ADMINISTRATION, tokens.get(index - 1).text())
+                        && tokens.get(index - 1).capital()
+                || index + 2 >= tokens.size()
+                || !tokens.get(index + 1).follows()) {
+            return false;
+        }
+        var name = names.nameAt(tokens, index + 1);
+        int behind = name == null ? 0 : index + 1 + name.words();
+        return name != null
+                && name.given()
+                && behind < tokens.size()
+                && isPart(behind)
+                && !places.isKing(behind)
+                && !places.isNoun(behind);
     }
 
     private boolean isBehindAnInitial(int index) {
@@ -191,14 +177,14 @@ final class LatinNameDetector {
             return false;
         }
         int behind = index + name.words();
-        boolean namedBehind = isNameAt(behind);
+        boolean namedBehind = words.isNameAt(behind);
         if (!tokens.get(index).capital()) {
             return name.given() && !name.ambiguous() && namedBehind;
         }
         return !name.ambiguous()
                 || namedBehind
                 || behind < tokens.size() && isPart(behind)
-                || index > 0 && isNameAt(index - 1);
+                || index > 0 && words.isNameAt(index - 1);
     }
 
     /** Redouane Znati: a town has the given name, too. */
@@ -210,34 +196,16 @@ final class LatinNameDetector {
                 && (behind < tokens.size()
                                 && tokens.get(behind).capital()
                                 && tokens.get(behind).follows()
-                                && mayBeAFamily(behind)
+                                && words.mayBeAFamily(behind)
                         || index > 0
                                 && tokens.get(index).follows()
                                 && tokens.get(index - 1).capitals()
-                                && isUnknown(index - 1));
-    }
-
-    /** Unknown, or both a town and a family. */
-    private boolean mayBeAFamily(int index) {
-        return !isKnownOtherwise(index) || isFamilyOfATown(index);
-    }
-
-    private boolean isFamilyOfATown(int index) {
-        var name = names.nameAt(tokens, index);
-        return places.has(index) && names.placeAt(tokens, index) == 1 && name != null && !name.given();
+                                && words.isUnknown(index - 1));
     }
 
     private boolean isBehindAGivenName(int index) {
         var name = index > 0 ? names.nameAt(tokens, index - 1) : null;
         return name != null && name.given() && tokens.get(index - 1).capital();
-    }
-
-    private boolean isNameAt(int index) {
-        if (index >= tokens.size()) {
-            return false;
-        }
-        var name = names.nameAt(tokens, index);
-        return name != null && !name.ambiguous() && !places.has(index);
     }
 
     /** Behind the words from there on that belong to a name. */
@@ -262,23 +230,8 @@ final class LatinNameDetector {
                     && (tokens.get(index + 1).capital()
                             || PARTICLES.contains(tokens.get(index + 1).text()));
         }
-        return (token.capital() || isNameAt(index)) && !isKnownOtherwise(index)
-                || token.capital() && isFamilyOfATown(index) && isBehindAGivenName(index);
-    }
-
-    private boolean isKnownOtherwise(int index) {
-        String word = tokens.get(index).withoutElision();
-        return places.has(index)
-                || names.isOfAPlace(word) && !PARTICLES.contains(word) && names.nameAt(tokens, index) == null
-                || KNOWN.stream().anyMatch(list -> names.has(list, word));
-    }
-
-    private boolean isUnknown(int index) {
-        var token = tokens.get(index);
-        return token.text().length() > 1
-                && !isKnownOtherwise(index)
-                && !names.isOfAPlace(token.text())
-                && !places.isAfterANoun(index);
+        return (token.capital() || words.isNameAt(index)) && !words.isKnownOtherwise(index)
+                || token.capital() && words.isFamilyOfATown(index) && isBehindAGivenName(index);
     }
 
     /** Two words or more with capitals, but no abbreviation of an office and no place. */

@@ -52,8 +52,10 @@ final class LatinPlaceDetector {
             return false;
         }
         var token = tokens.get(index);
-        boolean office = token.capital() && token.text().length() > 2;
+        boolean headline = token.capitals() && tokens.get(index - 1).capitals();
+        boolean office = token.capital() && token.text().length() > 2 && !headline;
         return !LatinNameDetector.PARTICLES.contains(token.text())
+                && !LatinNameDetector.LORDS.contains(token.text())
                 && !token.text().equals("near")
                 && (names.has(WordList.PLACES, token.text())
                         || office && names.has(WordList.ADMINISTRATION, token.text()));
@@ -63,7 +65,10 @@ final class LatinPlaceDetector {
     boolean isAfterANoun(int index) {
         int before = index - 1;
         int steps = 0;
-        while (before >= 0 && steps < 3 && tokens.get(before + 1).gap().length() <= 2) {
+        while (before >= 0
+                && steps < 3
+                && tokens.get(before + 1).gap().length() <= 2
+                && tokens.get(before + 1).gap().indexOf(',') < 0) {
             var token = tokens.get(before);
             String word = token.withoutElision();
             if (names.has(WordList.PLACES, word)

@@ -47,6 +47,9 @@ public class PersonalDataChecker {
                 language,
                 Stream.of(
                                 PatternDetector.find(text),
+                                AccountDetector.find(names, text),
+                                AddressDetector.find(text),
+                                CoordinateDetector.find(text),
                                 phones(text),
                                 LatinNameDetector.find(names, text),
                                 ArabicNameDetector.find(names, text),

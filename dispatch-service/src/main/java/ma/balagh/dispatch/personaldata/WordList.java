@@ -19,8 +19,10 @@ enum WordList {
     STOPWORDS,
     /** Of Arabic, with the ending of family names. */
     ADJECTIVES,
-    /** Of Arabic: what is done by people or to them, before their names. */
+    /** What is done by people or to them, beside their names. */
     DEEDS,
     /** Of Arabic: how somebody is found, which is a name, too. */
-    STATES
+    STATES,
+    /** What else stands between an account and its network: whose it is, and how. */
+    ACCOUNTS
 }

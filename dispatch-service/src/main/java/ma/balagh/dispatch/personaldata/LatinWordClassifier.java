@@ -1,0 +1,75 @@
+package ma.balagh.dispatch.personaldata;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells words with a capital that may be part of a name from those that are known as something else. */
+final class LatinWordClassifier {
+
+    private static final Set<WordList> KNOWN =
+            EnumSet.of(WordList.ADMINISTRATION, WordList.PLACES, WordList.BRANDS, WordList.TITLES);
+    /** A thing of a brand rather than somebody. */
+    private static final Set<String> ARTICLES = Set.of("un", "une", "a", "an");
+
+    private final NameIndex names;
+    private final List<TextToken> tokens;
+    private final LatinPlaceDetector places;
+
+    LatinWordClassifier(NameIndex names, List<TextToken> tokens, LatinPlaceDetector places) {
+        this.names = names;
+        this.tokens = tokens;
+        this.places = places;
+    }
+
+    boolean isKnownOtherwise(int index) {
+        String word = tokens.get(index).withoutElision();
+        return places.has(index)
+                || names.isOfAPlace(word)
+                        && !LatinNameDetector.PARTICLES.contains(word)
+                        && names.nameAt(tokens, index) == null
+                || KNOWN.stream().anyMatch(list -> names.has(list, word));
+    }
+
+    boolean isUnknown(int index) {
+        var token = tokens.get(index);
+        return token.text().length() > 1
+                && !isKnownOtherwise(index)
+                && !names.isOfAPlace(token.text())
+                && !places.isAfterANoun(index);
+    }
+
+    /** Unknown, or both a town and a family. */
+    boolean mayBeAFamily(int index) {
+        return !isKnownOtherwise(index) || isFamilyOfATown(index);
+    }
+
+    boolean isFamilyOfATown(int index) {
+        var name = names.nameAt(tokens, index);
+        return places.has(index) && names.placeAt(tokens, index) == 1 && name != null && !name.given();
+    }
+
+    boolean isNameAt(int index) {
+        if (index >= tokens.size()) {
+            return false;
+        }
+        var name = names.nameAt(tokens, index);
+        return name != null && !name.ambiguous() && !places.has(index);
+    }
+
+    /** A Canon EOS, a Samsung Galaxy A54: behind an article or a brand, or with a digit, and no name among its words. */
+    boolean isProduct(int from, int end) {
+        boolean before = from > 0
+                && tokens.get(from).follows()
+                && (ARTICLES.contains(tokens.get(from - 1).written())
+                        || names.has(WordList.BRANDS, tokens.get(from - 1).text()));
+        boolean product = before;
+        for (int i = from; i < end; i++) {
+            if (isNameAt(i)) {
+                return false;
+            }
+            product |= tokens.get(i).text().chars().anyMatch(Character::isDigit);
+        }
+        return product;
+    }
+}
