@@ -197,6 +197,7 @@ final class LatinIntroductionDetector {
         return index > 0
                 && token.follows()
                 && AGENTS.contains(tokens.get(index - 1).text())
+                && (index == 1 || !tokens.get(index - 2).capital())
                 && token.text().length() > 2
                 && token.text().indexOf('\'') < 0
                 && !headlines.contains(index)

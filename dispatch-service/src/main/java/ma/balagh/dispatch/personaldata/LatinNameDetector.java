@@ -68,6 +68,9 @@ final class LatinNameDetector {
         int first = isInitial(index) ? index + 1 : introductions.nameBehind(index);
         if (first > index) {
             int end = endOfWords(first, false);
+            if (token.capital() && (places.isAfterANoun(index) || places.isNoun(end))) {
+                return end;
+            }
             take(isInitial(index) ? index : index + 1, end);
             return OF_SEVERAL.contains(token.text()) ? takeOthers(end) : end;
         }

@@ -9,6 +9,9 @@ final class LatinPlaceDetector {
     private static final Set<String> LINKS =
             Set.of("de", "du", "d", "des", "of", "la", "le", "les", "the", "l", "dite", "dit");
 
+    /** Places that end with a full stop. */
+    private static final Set<String> SHORT = Set.of("av", "ave", "bd", "bld", "blvd", "st", "pl");
+
     /** Whose number may be a single letter, as an initial is. */
     private static final Set<String> KINGS = Set.of("mohammed", "mohamed", "muhammad");
 
@@ -61,14 +64,19 @@ final class LatinPlaceDetector {
                         || office && names.has(WordList.ADMINISTRATION, token.text()));
     }
 
+    /** With the word behind it: no comma stands between, and no full stop unless the word is cut short. */
+    private boolean isJoined(int index) {
+        String gap = tokens.get(index + 1).gap();
+        return gap.length() <= 2
+                && gap.indexOf(',') < 0
+                && (gap.indexOf('.') < 0 || SHORT.contains(tokens.get(index).text()));
+    }
+
     /** Avenue Hassan II, rue de la Liberté. */
     boolean isAfterANoun(int index) {
         int before = index - 1;
         int steps = 0;
-        while (before >= 0
-                && steps < 3
-                && tokens.get(before + 1).gap().length() <= 2
-                && tokens.get(before + 1).gap().indexOf(',') < 0) {
+        while (before >= 0 && steps < 3 && isJoined(before)) {
             var token = tokens.get(before);
             String word = token.withoutElision();
             if (names.has(WordList.PLACES, word)
