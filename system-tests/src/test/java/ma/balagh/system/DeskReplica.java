@@ -54,7 +54,12 @@ final class DeskReplica implements AutoCloseable {
             throws IOException {
         var program = suite.repository().resolve(Path.of(module, "target", "quarkus-app", "quarkus-run.jar"));
         var builder = new ProcessBuilder(
-                        suite.java().toString(), "-Xmx256m", "-XX:+UseSerialGC", "-jar", program.toString())
+                        suite.java().toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        program.toString())
                 .directory(suite.data().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
