@@ -3,16 +3,11 @@ package ma.balagh.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.util.Map;
-import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,21 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SuiteUnderTest.class)
 final class BrowserIT {
 
-    private static final String PORTAL = "http://localhost:" + (8080 + SuiteUnderTest.PORT_OFFSET);
-
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeEach
-    void startBrowser() {
-        playwright = BrowserLauncher.playwright();
-        browser = BrowserLauncher.launch(playwright);
-    }
-
-    @AfterEach
-    void stopBrowser() {
-        playwright.close();
-    }
+    @AutoClose
+    private final PortalBrowser browser = new PortalBrowser();
 
     @Test
     void confirmsAVerdictThatAnAnalystProposed(Running suite) {
@@ -43,7 +25,7 @@ final class BrowserIT {
         var filed = story.file("partner-press", "Vol à l'arraché", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
         story.propose("analyst", dossierId, Map.of("verdict", "FALSE_REPORT", "reasons", "Scène tournée pour un film"));
-        var page = signIn("officer", "/dossiers/" + dossierId + "?lang=fr");
+        var page = browser.signIn("officer", "/dossiers/" + dossierId + "?lang=fr");
 
         // When
         assertThat(page.locator("video")).hasCount(0);
@@ -62,7 +44,7 @@ final class BrowserIT {
         var story = suite.story();
         var filed = story.file("partner-press", "Agression", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
-        var page = signIn("analyst", "/dossiers/" + dossierId + "?lang=ar");
+        var page = browser.signIn("analyst", "/dossiers/" + dossierId + "?lang=ar");
         assertThat(page.locator("html")).hasAttribute("dir", "rtl");
         assertThat(page.locator("video")).hasCount(0);
 
@@ -84,7 +66,7 @@ final class BrowserIT {
         var story = suite.story();
         var filed = story.file("partner-press", "Scène de film", suite.newClip(), Map.of());
         var dossierId = story.readyDossier(filed).path("id").asText();
-        var page = signIn("analyst", "/dossiers/" + dossierId + "?lang=fr");
+        var page = browser.signIn("analyst", "/dossiers/" + dossierId + "?lang=fr");
         page.locator("#findings .panel-end").first().click();
 
         // When
@@ -105,15 +87,5 @@ final class BrowserIT {
         // Then
         assertThat(page.locator(".row-link").filter(new Locator.FilterOptions().setHasText("Zero, 2012")))
                 .hasCount(0);
-    }
-
-    private Page signIn(String account, String path) {
-        var page = browser.newContext().newPage();
-        page.navigate(PORTAL + path);
-        page.fill("#username", account);
-        page.fill("#password", account);
-        page.click("#kc-login");
-        page.waitForURL(PORTAL + "/**");
-        return page;
     }
 }

@@ -4,19 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.util.Map;
 import java.util.regex.Pattern;
 import ma.balagh.platform.demo.CommandStory;
 import ma.balagh.platform.demo.DemoStory;
-import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,19 +28,8 @@ final class CommandDeskIT {
     private static final Map<String, Object> PLACE =
             Map.of("place", "Derb Ghallef, Casablanca", "latitude", 33.5731, "longitude", -7.6276);
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeEach
-    void startBrowser() {
-        playwright = BrowserLauncher.playwright();
-        browser = BrowserLauncher.launch(playwright);
-    }
-
-    @AfterEach
-    void stopBrowser() {
-        playwright.close();
-    }
+    @AutoClose
+    private final PortalBrowser browser = new PortalBrowser();
 
     /** Somebody at the desk whose clicks are counted. */
     private static final class Commander {
@@ -52,13 +37,8 @@ final class CommandDeskIT {
         private final Page page;
         private int clicks;
 
-        Commander(Browser browser) {
-            page = browser.newContext().newPage();
-            page.navigate(SuiteUnderTest.PORTAL + "/command-desk?lang=en");
-            page.fill("#username", "commander");
-            page.fill("#password", "commander");
-            page.click("#kc-login");
-            page.waitForURL(SuiteUnderTest.PORTAL + "/**");
+        Commander(PortalBrowser browser) {
+            page = browser.signIn("commander", "/command-desk?lang=en");
         }
 
         /** A new question, at the desk. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import ma.balagh.platform.part.SuiteDirectories;
-import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Order;
@@ -40,18 +39,13 @@ final class EveryPageIT {
         var walk = new PageWalk(PORTAL);
 
         // When
-        try (var playwright = BrowserLauncher.playwright()) {
-            var browser = BrowserLauncher.launch(playwright);
+        try (var browser = new PortalBrowser()) {
             for (var account :
                     List.of("intake", "analyst", "officer", "dispatcher", "unit1", "affairs", "commander", "auditor")) {
-                var page = browser.newContext().newPage();
+                var page = browser.page();
                 // Films take time, and have no words.
                 page.route(Pattern.compile("/content"), Route::abort);
-                page.navigate(PORTAL + "/");
-                page.fill("#username", account);
-                page.fill("#password", account);
-                page.click("#kc-login");
-                page.waitForURL(PORTAL + "/**");
+                PortalBrowser.signIn(page, account, "/");
                 for (var code : LANGUAGES) {
                     var language = new PageLanguage(code, repository)
                             .besides(PreparedPages.REPORT, PreparedPages.PLACE, "Lavf");
@@ -59,7 +53,7 @@ final class EveryPageIT {
                 }
                 page.context().close();
             }
-            var everybody = browser.newContext().newPage();
+            var everybody = browser.page();
             for (var code : LANGUAGES) {
                 var language = new PageLanguage(code, repository);
                 walk.of(everybody, PUBLIC, code, language);

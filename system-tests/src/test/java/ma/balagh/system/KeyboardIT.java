@@ -4,19 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,19 +25,8 @@ final class KeyboardIT {
     private static final double LATITUDE = 33.6100;
     private static final double LONGITUDE = -7.5200;
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeEach
-    void startBrowser() {
-        playwright = BrowserLauncher.playwright();
-        browser = BrowserLauncher.launch(playwright);
-    }
-
-    @AfterEach
-    void stopBrowser() {
-        playwright.close();
-    }
+    @AutoClose
+    private final PortalBrowser browser = new PortalBrowser();
 
     @Test
     void leadsAnIncidentFromTheAlertToTheReferralFile(Running suite) throws IOException {

@@ -2,7 +2,6 @@ package ma.balagh.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -23,8 +22,8 @@ final class KeyboardUser {
     }
 
     /** Signs in at the page of the address and stays there. */
-    static KeyboardUser signIn(Browser browser, String account, String path) {
-        var user = new KeyboardUser(browser.newContext().newPage());
+    static KeyboardUser signIn(PortalBrowser browser, String account, String path) {
+        var user = new KeyboardUser(browser.page());
         user.page.navigate(SuiteUnderTest.PORTAL + path);
         user.type("#username", account);
         user.type("#password", account);

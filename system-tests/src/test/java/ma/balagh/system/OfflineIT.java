@@ -5,19 +5,15 @@ import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,19 +37,8 @@ final class OfflineIT {
     private static final String PROGRESS = "**/progress";
     private static final String WAITING = "[data-waiting] li";
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeEach
-    void startBrowser() {
-        playwright = BrowserLauncher.playwright();
-        browser = BrowserLauncher.launch(playwright);
-    }
-
-    @AfterEach
-    void stopBrowser() {
-        playwright.close();
-    }
+    @AutoClose
+    private final PortalBrowser browser = new PortalBrowser();
 
     @Test
     void tellsOnceAndInOrderWhatWasDoneWithoutANetwork(Running suite) {
@@ -109,11 +94,7 @@ final class OfflineIT {
 
     /** Signed in, with the page and all that belongs to it kept for later. */
     private Page phone() {
-        var page = browser.newContext().newPage();
-        page.navigate(SuiteUnderTest.PORTAL + "/assignment?lang=ar");
-        page.fill("#username", "unit1");
-        page.fill("#password", "unit1");
-        page.click("#kc-login");
+        var page = browser.signIn("unit1", "/assignment?lang=ar");
         assertThat(page.locator("#next-ACKNOWLEDGED")).isVisible();
         page.evaluate("navigator.serviceWorker.ready");
         page.waitForFunction("navigator.serviceWorker.controller !== null");

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,22 +35,11 @@ final class RefreshIT {
             "rendition-list.html",
             "rendition-page.html");
 
-    private Playwright playwright;
-    private Browser browser;
+    @AutoClose
+    private final PortalBrowser browser = new PortalBrowser();
 
     /** @param template whose page it is */
     private record Live(String template, String account, String path) {}
-
-    @BeforeEach
-    void startBrowser() {
-        playwright = BrowserLauncher.playwright();
-        browser = BrowserLauncher.launch(playwright);
-    }
-
-    @AfterEach
-    void stopBrowser() {
-        playwright.close();
-    }
 
     @Test
     void takesNothingFromWhoeverWorksOnAPage(Running suite) throws IOException {
@@ -108,18 +93,13 @@ final class RefreshIT {
     }
 
     private Page signIn(Live live) throws IOException {
-        var portal = "http://localhost:" + (8080 + SuiteUnderTest.PORT_OFFSET);
-        var page = browser.newContext().newPage();
+        var page = browser.page();
         page.setViewportSize(800, 480);
-        page.navigate(portal + live.path());
-        page.fill("#username", live.account());
-        page.fill("#password", live.account());
-        page.click("#kc-login");
-        page.waitForURL(portal + "/**");
+        PortalBrowser.signIn(page, live.account(), live.path());
         // What a stream tells is fetched as polling does it; without streams each refresh is the test's own.
         page.addInitScript("delete window.EventSource");
         page.addInitScript(Files.readString(PORTAL.resolve("test/resources/browser/person.js")));
-        page.navigate(portal + live.path());
+        page.navigate(SuiteUnderTest.PORTAL + live.path());
         assertThat(page.locator("[data-live]")).hasCount(live.path().equals("/command-desk") ? 2 : 1);
         return page;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.platform.demo.SuiteClient.Target;
-import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
 import org.junit.jupiter.api.Test;
@@ -37,9 +35,9 @@ final class SessionIT {
 
     @Test
     void endsAtThePortalAndAtKeycloakWhenSomebodySignsOut(Running suite) {
-        try (var playwright = BrowserLauncher.playwright()) {
+        try (var browser = new PortalBrowser()) {
             // Given
-            var page = signIn(playwright, "auditor", "/dossiers?lang=fr");
+            var page = browser.signIn("auditor", "/dossiers?lang=fr");
             assertThat(sessions(page)).isNotEmpty();
 
             // When
@@ -56,9 +54,9 @@ final class SessionIT {
 
     @Test
     void endsAtThePortalWithinAMinuteWhenItIsEndedAtKeycloak(Running suite) throws Exception {
-        try (var playwright = BrowserLauncher.playwright()) {
+        try (var browser = new PortalBrowser()) {
             // Given
-            var page = signIn(playwright, "commander2", "/dossiers?lang=fr");
+            var page = browser.signIn("commander2", "/dossiers?lang=fr");
             assertThat(sessions(page)).isNotEmpty();
 
             // When
@@ -98,9 +96,9 @@ final class SessionIT {
                 .expect(201)
                 .path("id")
                 .asText();
-        try (var playwright = BrowserLauncher.playwright();
+        try (var browser = new PortalBrowser();
                 var foreign = foreignPage(PORTAL + "/sources/" + source + "/removal", encoding)) {
-            var page = signIn(playwright, "intake", "/sources?lang=fr");
+            var page = browser.signIn("intake", "/sources?lang=fr");
 
             // When
             var answer = page.waitForResponse(
@@ -194,16 +192,6 @@ final class SessionIT {
         assertThat(portal).startsWith("HTTP/1.1 421").doesNotContain("evil.test");
         assertThat(intake).startsWith("HTTP/1.1 201").containsIgnoringCase("Location: /api/v1/reports/");
         assertThat(intake).doesNotContain("evil.test");
-    }
-
-    private static Page signIn(Playwright playwright, String account, String path) {
-        var page = BrowserLauncher.launch(playwright).newContext().newPage();
-        page.navigate(PORTAL + path);
-        page.fill("#username", account);
-        page.fill("#password", account);
-        page.click("#kc-login");
-        page.waitForURL(PORTAL + "/**");
-        return page;
     }
 
     private static List<String> sessions(Page page) {

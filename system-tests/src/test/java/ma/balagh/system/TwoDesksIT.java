@@ -5,10 +5,8 @@ import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -16,12 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import ma.balagh.platform.test.BrowserLauncher;
 import ma.balagh.platform.test.PauseProbe;
 import ma.balagh.platform.test.SuiteUnderTest;
 import ma.balagh.platform.test.SuiteUnderTest.Running;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -48,19 +44,8 @@ final class TwoDesksIT {
 
     private static final Duration LATEST = Duration.ofSeconds(1);
 
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeEach
-    void startBrowser() {
-        playwright = BrowserLauncher.playwright();
-        browser = BrowserLauncher.launch(playwright);
-    }
-
-    @AfterEach
-    void stopBrowser() {
-        playwright.close();
-    }
+    @AutoClose
+    private final PortalBrowser browser = new PortalBrowser();
 
     @Test
     void showsWithinASecondWhomTheOtherDeskSends(Running suite) throws IOException {
@@ -104,13 +89,8 @@ final class TwoDesksIT {
 
     /** Signed in at the suite's portal: cookies hold for every port, as they do for all replicas behind one address. */
     private Page desk(URI portal, String incidentId) {
-        var page = browser.newContext().newPage();
         var path = "/incidents?lang=fr&chosen=" + incidentId;
-        page.navigate(SuiteUnderTest.PORTAL + path);
-        page.fill("#username", "dispatcher");
-        page.fill("#password", "dispatcher");
-        page.click("#kc-login");
-        page.waitForURL(SuiteUnderTest.PORTAL + "/**");
+        var page = browser.signIn("dispatcher", path);
         page.navigate(portal + path);
         assertThat(page.locator("#chosen [data-assign]").first()).isVisible();
         return page;
