@@ -65,7 +65,8 @@ public class CallbackDeliveryQueue {
         this.callbacks = callbacks;
         this.config = config;
         this.clock = clock;
-        var ordered = TABLE.with(IN_ORDER.formatted(subject.column()))
+        var ordered = TABLE.with(TaskTable.EVERY)
+                .inTurn(IN_ORDER.formatted(subject.column()))
                 .limitedBy(new TaskTable.Key("callback_id", LIMIT.formatted(config.perCallback())));
         this.tasks = new TaskQueue<>(pool, ordered, workers, CallbackDeliveryQueue::delivery);
     }

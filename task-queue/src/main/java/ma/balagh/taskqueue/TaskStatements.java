@@ -56,12 +56,16 @@ final class TaskStatements {
         return """
                 select task.id
                 from %s task
-                where (%s) and task.%s <= now()
+                where %s and task.%s <= now()
                   and (task.lease_owner is null
                        or task.lease_until < now() - case task.lost_leases
                             when 0 then interval '0'
                             else least(?, ? * 2 ^ least(task.lost_leases - 1, 30)) * interval '1 millisecond' end)
-                """.formatted(table.name(), table.condition(), table.due());
+                """.formatted(table.name(), inTurn(), table.due());
+    }
+
+    private String inTurn() {
+        return "(%s) and (%s)".formatted(table.condition(), table.turn());
     }
 
     /** However many tasks one key has, those of the others are found as fast: the keys are read first, one by one. */
@@ -157,8 +161,8 @@ final class TaskStatements {
         return """
                 select least(?, ceil(extract(epoch from min(task.%1$s) - now()) * 1000))
                 from %2$s task
-                where (%3$s) and task.lease_owner is null and task.%1$s > now()
-                """.formatted(table.due(), table.name(), table.condition());
+                where %3$s and task.lease_owner is null and task.%1$s > now()
+                """.formatted(table.due(), table.name(), inTurn());
     }
 
     /** How many wait, how many are leased, and for how many seconds the first one has been due. */
@@ -170,7 +174,7 @@ final class TaskStatements {
                            - min(task.%s) filter (where task.lease_owner is null))), 0) as overdue
                 from %s task
                 where %s
-                """.formatted(table.due(), table.name(), table.condition());
+                """.formatted(table.due(), table.name(), inTurn());
     }
 
     private static String continued(String list) {

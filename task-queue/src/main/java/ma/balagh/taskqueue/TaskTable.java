@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the table, and of the channel that notifies of its tasks
  * @param due the column with the time before which a task is not claimed
  * @param condition what makes a row a task: rows that have ended are none
+ * @param turn which tasks can be claimed now; of each key some task always can, so that keys are found without it
  * @param order of claims, the most urgent first
  * @param key whose tasks are not all done at once, with which an index begins; null where any number is
  * @param changes of the row beside its lease
@@ -20,10 +21,14 @@ public record TaskTable(
         String name,
         String due,
         String condition,
+        String turn,
         String order,
         @Nullable Key key,
         Changes changes,
         String columns) {
+
+    /** A condition that all rows meet. */
+    public static final String EVERY = "true";
 
     /**
      * Tasks with one value are limited in number.
@@ -56,27 +61,31 @@ public record TaskTable(
     /** Rows that are {@code QUEUED} until {@code not_before}, then {@code RUNNING}, and count their {@code failures}. */
     public static TaskTable named(String name) {
         return new TaskTable(
-                name, "not_before", "state in ('QUEUED', 'RUNNING')", "not_before, id", null, Changes.USUAL, "");
+                name, "not_before", "state in ('QUEUED', 'RUNNING')", EVERY, "not_before, id", null, Changes.USUAL, "");
     }
 
     public TaskTable with(String condition) {
-        return new TaskTable(name, due, condition, order, key, changes, columns);
+        return new TaskTable(name, due, condition, turn, order, key, changes, columns);
+    }
+
+    public TaskTable inTurn(String turn) {
+        return new TaskTable(name, due, condition, turn, order, key, changes, columns);
     }
 
     public TaskTable orderedBy(String order) {
-        return new TaskTable(name, due, condition, order, key, changes, columns);
+        return new TaskTable(name, due, condition, turn, order, key, changes, columns);
     }
 
     public TaskTable limitedBy(Key key) {
-        return new TaskTable(name, due, condition, order, key, changes, columns);
+        return new TaskTable(name, due, condition, turn, order, key, changes, columns);
     }
 
     public TaskTable due(String due) {
-        return new TaskTable(name, due, condition, order, key, changes, columns);
+        return new TaskTable(name, due, condition, turn, order, key, changes, columns);
     }
 
     public TaskTable changing(Changes changes) {
-        return new TaskTable(name, due, condition, order, key, changes, columns);
+        return new TaskTable(name, due, condition, turn, order, key, changes, columns);
     }
 
     /** @param claimed in addition to what else changes with a claim */
@@ -85,7 +94,7 @@ public record TaskTable(
     }
 
     public TaskTable returning(String columns) {
-        return new TaskTable(name, due, condition, order, key, changes, columns);
+        return new TaskTable(name, due, condition, turn, order, key, changes, columns);
     }
 
     private static String joined(String one, String other) {
