@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The extract of the roads that is configured is gone, and the servers of partners accept messages but never answer. Units
- * are sent all the same. Everybody is told what is missing, and partners get what waited as soon as they answer.
+ * are still sent. Everybody is told what is missing, and partners get what waited as soon as they answer.
  */
 @Tag("long")
 final class VanishedRoadsIT {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the table, and of the channel that notifies of its tasks
  * @param due the column with the time before which a task is not claimed
  * @param condition what makes a row a task: rows that have ended are none
- * @param turn which tasks can be claimed now; of each key some task always can, so that keys are found without it
+ * @param turn which of the tasks can be claimed now; the keys are listed without it, as it may be slow to ask
  * @param order of claims, the most urgent first
  * @param key whose tasks are not all done at once, with which an index begins; null where any number is
  * @param changes of the row beside its lease

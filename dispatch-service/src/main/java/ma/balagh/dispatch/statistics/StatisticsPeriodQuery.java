@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Which period, territory and type of incident is asked for. */
 public final class StatisticsPeriodQuery {
 
-    /** What is shown to whoever asks for no period. */
+    /** How long a period is shown where none is asked for. */
     private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
 
     @QueryParam("from")
