@@ -10,13 +10,19 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The operator's map file. Its header is checked when the portal starts, so that whoever operates the suite learns of a file
- * that is cut or of another kind, and each time that a desk is shown, which says so: it goes on with the built-in coast.
+ * that is cut or of another kind, and each time that a desk is shown, which says so: it goes on with the built-in coast. Nobody
+ * waits long for a volume that does not answer.
  *
  * @see <a href="https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md">PMTiles, version 3</a>
  */
@@ -35,10 +41,22 @@ class TileArchiveReader {
     private static final int TILE_TYPE = 99;
     private static final int VECTOR_TILES = 1;
 
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
     private final Optional<Path> file;
+
+    private Look look = new Look(CompletableFuture.completedFuture(null), 0);
 
     TileArchiveReader(MapConfig config) {
         this.file = config.file();
+    }
+
+    /** A look at the file, and when it began, by {@link System#nanoTime()}. */
+    private record Look(CompletableFuture<Void> end, long startedAt) {
+
+        void await() throws InterruptedException, ExecutionException, TimeoutException {
+            end.get(startedAt + PATIENCE.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
     }
 
     /** Whether there is a map file, and of what use it is. */
@@ -51,7 +69,7 @@ class TileArchiveReader {
     void check(@Observes StartupEvent start) {
         file.ifPresent(present -> {
             try {
-                requireSound(present);
+                requireSoundInTime(present);
             } catch (IllegalStateException e) {
                 LOG.atError().setCause(e).log("The map file is not used");
             }
@@ -63,7 +81,7 @@ class TileArchiveReader {
             return State.NONE;
         }
         try {
-            requireSound(file.get());
+            requireSoundInTime(file.get());
             return State.SOUND;
         } catch (IllegalStateException e) {
             LOG.debug("The map file is not used", e);
@@ -74,6 +92,34 @@ class TileArchiveReader {
     /** The file, where it is of use. */
     Optional<Path> file() {
         return file.filter(present -> state() == State.SOUND);
+    }
+
+    private void requireSoundInTime(Path present) {
+        try {
+            look(present).await();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the map file " + present + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("whoever looked at the map file " + present + " was interrupted", e);
+        }
+    }
+
+    /** The look that is under way, of which there is one at most, or a new one. */
+    private synchronized Look look(Path present) {
+        if (look.end().isDone()) {
+            look = new Look(
+                    CompletableFuture.runAsync(
+                            () -> requireSound(present),
+                            work -> Thread.ofPlatform()
+                                    .daemon()
+                                    .name("map-file")
+                                    .start(work)),
+                    System.nanoTime());
+        }
+        return look;
     }
 
     /** @throws IllegalStateException says what is wrong with the file */

@@ -1,6 +1,7 @@
 package ma.balagh.portal.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +11,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import ma.balagh.portal.suite.Browser;
@@ -88,6 +90,32 @@ class MapFileTest {
         // Then
         assertThat(desk()).contains("The map file of this place cannot be read").doesNotContain("data-tiles");
         assertThat(tiles("bytes=0-126").statusCode()).isEqualTo(404);
+    }
+
+    /** A pipe that nobody writes to: whoever opens it waits, as for a file on a volume that is away. */
+    @Test
+    void goesOnWithTheCoastWhileTheVolumeDoesNotAnswer() throws Exception {
+        // Given
+        Files.delete(FILE);
+        assertThat(new ProcessBuilder("mkfifo", FILE.toString()).start().waitFor())
+                .isZero();
+
+        // Then
+        try {
+            assertThat(desk())
+                    .contains("The map file of this place cannot be read")
+                    .doesNotContain("data-tiles");
+            assertThat(tiles("bytes=0-126").statusCode()).isEqualTo(404);
+        } finally {
+            Files.newByteChannel(FILE, StandardOpenOption.WRITE).close();
+            Files.delete(FILE);
+        }
+
+        // When
+        putTheFile();
+
+        // Then
+        await().untilAsserted(() -> assertThat(desk()).contains("data-tiles"));
     }
 
     private static String desk() {
