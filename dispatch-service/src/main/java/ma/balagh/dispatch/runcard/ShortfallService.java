@@ -4,12 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.road.TravelStart;
 import ma.balagh.dispatch.road.TravelTimes;
@@ -55,37 +59,45 @@ class ShortfallService {
                 .stream()
                 .filter(units::isReady)
                 .toList();
-        var taken = new HashSet<UUID>();
+        if (SlotMatcher.empty(places(slots, slot -> fitting(around, slot))).isEmpty()) {
+            return List.of();
+        }
+        int wanted = slots.stream().mapToInt(RunCardCoverage.Slot::open).sum();
+        var everywhere =
+                places(slots, slot -> fitting(units.ready(slot.requirement().search(need), wanted), slot));
+        var empty = new HashSet<>(SlotMatcher.empty(everywhere));
         var shortfalls = new ArrayList<UnitShortfall>();
+        int first = 0;
         for (var slot : slots) {
-            int missing = slot.open() - take(need, slot, around, taken);
+            int end = first + slot.open();
+            int missing =
+                    (int) IntStream.range(first, end).filter(empty::contains).count();
             if (missing > 0) {
-                shortfalls.add(shortfall(need, slot, missing));
+                shortfalls.add(
+                        shortfall(need, slot, missing, !everywhere.get(first).isEmpty()));
             }
+            first = end;
         }
         return List.copyOf(shortfalls);
     }
 
-    /** Takes the nearest that fit and that no other requirement has taken; how many those are. */
-    private int take(IncidentNeed need, RunCardCoverage.Slot slot, List<Unit> around, Set<UUID> taken) {
-        var requirement = slot.requirement();
-        var fit = untaken(around.stream().filter(requirement::fits), slot, taken);
-        if (fit.size() < slot.open()) {
-            var all = units.ready(requirement.search(need), slot.open() + taken.size());
-            fit = untaken(all.stream(), slot, taken);
-        }
-        taken.addAll(fit);
-        return fit.size();
-    }
-
-    private static List<UUID> untaken(Stream<Unit> fit, RunCardCoverage.Slot slot, Set<UUID> taken) {
-        return fit.map(Unit::id)
-                .filter(unit -> !taken.contains(unit))
-                .limit(slot.open())
+    /** The units that fit each place that is open, those of one slot after those of the other. */
+    private static List<Set<UUID>> places(
+            List<RunCardCoverage.Slot> slots, Function<RunCardCoverage.Slot, Set<UUID>> fitting) {
+        return slots.stream()
+                .filter(slot -> slot.open() > 0)
+                .flatMap(slot -> Collections.nCopies(slot.open(), fitting.apply(slot)).stream())
                 .toList();
     }
 
-    private UnitShortfall shortfall(IncidentNeed need, RunCardCoverage.Slot slot, int missing) {
+    private static Set<UUID> fitting(List<Unit> ready, RunCardCoverage.Slot slot) {
+        return ready.stream()
+                .filter(slot.requirement()::fits)
+                .map(Unit::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private UnitShortfall shortfall(IncidentNeed need, RunCardCoverage.Slot slot, int missing, boolean someAreReady) {
         var requirement = slot.requirement();
         var fit = units.prevented(requirement.search(need), TIMED);
         return new UnitShortfall(
@@ -93,14 +105,14 @@ class ShortfallService {
                 slot.kinds(),
                 slot.skills(),
                 missing,
-                reason(fit),
+                reason(fit, someAreReady),
                 nearest(need.place(), fit.nearest()),
                 nextDoor.of(need, requirement));
     }
 
-    private static UnitShortfall.Reason reason(UnitFit fit) {
+    private static UnitShortfall.Reason reason(UnitFit fit, boolean someAreReady) {
         if (fit.count() == 0) {
-            return UnitShortfall.Reason.NO_SUCH_UNIT;
+            return someAreReady ? UnitShortfall.Reason.ALL_NEEDED : UnitShortfall.Reason.NO_SUCH_UNIT;
         }
         if (fit.engaged() == fit.count()) {
             return UnitShortfall.Reason.ALL_ENGAGED;

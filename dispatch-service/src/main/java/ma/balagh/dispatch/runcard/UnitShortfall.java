@@ -27,6 +27,8 @@ public record UnitShortfall(
     public enum Reason {
         /** No unit that could be sent there is of such a kind and can do that. */
         NO_SUCH_UNIT,
+        /** Those that are fit are all needed for other places of the card. */
+        ALL_NEEDED,
         /** Those that are fit are all sent elsewhere. */
         ALL_ENGAGED,
         /** None of those that are fit is sent anywhere: they are off duty, out of their shift, resting, or busy. */

@@ -93,6 +93,56 @@ class RunCardResourceTest {
     }
 
     @Test
+    void holdsNobodyAtOneRoleWhoIsNeededAtAnother() {
+        // Given one who can do both, and is the nearest, and one who can do the first alone
+        var climber = Map.of("role", "LEAD", "skills", List.of("CLIMBER"), "count", 1);
+        var climbingTracker = Map.of("role", "SEARCH", "skills", List.of("CLIMBER", "TRACKER"), "count", 1);
+        write("MA-CAS", "OTHER", 2, List.of(climber, climbingTracker)).statusCode(201);
+        skilled(Story.LATITUDE, "CLIMBER", "TRACKER");
+        var incidentId = incident(kafka);
+
+        // When
+        classify(incidentId, "OTHER", 2).statusCode(200);
+
+        // Then
+        shown(incidentId)
+                .body("shortfall.role", contains("SEARCH"))
+                .body("shortfall.missing", contains(1))
+                .body("shortfall.reason", contains("ALL_NEEDED"));
+
+        // When
+        skilled(Story.LATITUDE + 0.1, "CLIMBER");
+
+        // Then
+        shown(incidentId).body("shortfall", empty());
+    }
+
+    private static void skilled(double latitude, String... skills) {
+        String id = as(DISPATCHER)
+                .body(Map.of(
+                        "callSign",
+                        callSign(),
+                        "kind",
+                        "CAR",
+                        "crew",
+                        2,
+                        "jurisdiction",
+                        "MA-CAS",
+                        "skills",
+                        List.of(skills)))
+                .post("/api/v1/units")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(DISPATCHER)
+                .body(Map.of("latitude", latitude, "longitude", Story.LONGITUDE))
+                .put("/api/v1/units/{id}/position", id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void saysWhoCouldComeIfNothingKeptThem() {
         // Given
         var callSign = callSign();

@@ -50,6 +50,7 @@ public record RunCardCoverageResponse(@Nullable UUID cardId, List<Slot> requirem
         /** Why it cannot be sent. */
         public enum Reason {
             NO_SUCH_UNIT,
+            ALL_NEEDED,
             ALL_ENGAGED,
             ALL_OFF_DUTY,
             NONE_AVAILABLE
