@@ -47,6 +47,13 @@ class BlackSpotPagesTest {
     }
 
     @Test
+    void saysWhichTestACellPassedAndWhatTheMapsWereComputedWith() {
+        assertThat(commander.page(PAGE + "?lang=en"))
+                .contains("Gi* 5.9, q 0.0126", "n 22, q 0<")
+                .contains("permutations: 9,999, from seed 1; false discoveries allowed: 5%", "months held back: 6.");
+    }
+
+    @Test
     void asksForTheHoursOfASlider() {
         // When
         String page = commander.page(PAGE + "?days=WEEKEND&hour=23&jurisdiction=MA-CAS&lang=en");

@@ -34,12 +34,9 @@ final class BlackSpotCalculator {
     /** Near pairs up to which repeats and clusters are looked for. */
     static final int MOST_PAIRS = 2_000_000;
 
-    /** Incidents that an interval of 30 days comes from are those of a year. */
+    private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration YEAR = Duration.ofDays(365);
-
-    private static final double MONTHS_OF_YEAR = 365 / 30.0;
     private static final Duration LATELY = Duration.ofDays(90);
-    private static final double SHARE_LATELY = 90 / 365.0;
     private static final int REPEAT_PERMUTATIONS = 999;
     private static final int CLUSTER_NEIGHBOURS = 4;
     private static final int MOST_EVIDENCE = 500;
@@ -79,6 +76,9 @@ final class BlackSpotCalculator {
         private final boolean hasTooManyPairs;
         private final Map<UUID, Integer> clusters;
 
+        /** How long incidents are known, of the last year: a suite that began in spring knows of no winter. */
+        private final Duration known;
+
         Territory(List<VerifiedIncident> incidents, Instant asOf) {
             this.incidents = incidents;
             this.asOf = asOf;
@@ -93,6 +93,9 @@ final class BlackSpotCalculator {
             this.cellOf = incident -> Objects.requireNonNull(cellPositions.get(incident.id()));
             this.lastYear = since(incidents, asOf.minus(YEAR));
             this.points = lastYear.stream().map(BlackSpotCalculator::point).toList();
+            this.known = lastYear.isEmpty() || lastYear.size() < incidents.size()
+                    ? YEAR
+                    : Duration.between(lastYear.getFirst().at(), asOf);
             this.hasTooManyPairs = ClosePairFinder.exceeds(points, config.reach(), MOST_PAIRS);
             this.clusters = hasTooManyPairs ? Map.of() : clusters();
         }
@@ -174,8 +177,8 @@ final class BlackSpotCalculator {
                     found.statistic(),
                     found.qValue(),
                     found.qAlone(),
-                    RateInterval.of(evidence.size(), MONTHS_OF_YEAR),
-                    SpotTrend.of(lately, evidence.size() - lately, SHARE_LATELY),
+                    RateInterval.of(evidence.size(), share(known, MONTH)),
+                    SpotTrend.of(lately, evidence.size() - lately, Math.min(1, share(LATELY, known))),
                     pai,
                     DensityCalculator.calculate(
                             List.of(SpacePoint.onEarth(centre.latitude(), centre.longitude())), points, config.reach())[
@@ -186,6 +189,10 @@ final class BlackSpotCalculator {
                             .limit(MOST_EVIDENCE)
                             .toList());
         }
+    }
+
+    private static double share(Duration part, Duration whole) {
+        return (double) part.toMillis() / whole.toMillis();
     }
 
     private static List<VerifiedIncident> since(List<VerifiedIncident> incidents, Instant from) {

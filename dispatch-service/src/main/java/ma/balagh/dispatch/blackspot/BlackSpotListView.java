@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record BlackSpotListView(
         @Schema(description = "The most expected first") List<BlackSpotView> items,
 
-        SpotMethodView method,
+        @Schema(description = "Of the newest of the maps; of the next one where there is none yet")
+        MethodFigures method,
 
         @Schema(description = "No territory has enough incidents in these hours to say anything")
         boolean tooFew,

@@ -14,6 +14,7 @@ record BlackSpotMap(
         int incidents,
         int lastYear,
         int cells,
+        @Nullable MethodFigures method,
         @Nullable NearRepeatFigures nearRepeat,
         List<WindowFigures> windows) {
 

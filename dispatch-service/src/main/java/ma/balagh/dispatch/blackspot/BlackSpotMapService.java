@@ -56,11 +56,13 @@ class BlackSpotMapService {
                 .toInstant();
         var from = asOf.atZone(zone).minus(config.horizon()).toInstant();
         var known = incidents.of(territory, from, asOf);
-        var digest = digest(known, asOf);
+        var method = MethodFigures.of(config);
+        var digest = digest(known, asOf, method);
         return new MapInputs(
                 territory,
                 known,
                 asOf,
+                method,
                 digest,
                 repository.latestInputs(territory).equals(digest));
     }
@@ -96,10 +98,10 @@ class BlackSpotMapService {
         LOG.infof("black spots are computed, territory=%s incidents=%d", inputs.territory(), map.incidents());
     }
 
-    private String digest(List<VerifiedIncident> known, Instant asOf) {
+    private static String digest(List<VerifiedIncident> known, Instant asOf, MethodFigures method) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(settings(asOf).getBytes(StandardCharsets.UTF_8));
+            digest.update("%s %s".formatted(asOf, method).getBytes(StandardCharsets.UTF_8));
             known.stream()
                     .sorted(Comparator.comparing(VerifiedIncident::id))
                     .forEach(incident -> digest.update(incident.toString().getBytes(StandardCharsets.UTF_8)));
@@ -107,25 +109,5 @@ class BlackSpotMapService {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private String settings(Instant asOf) {
-        return String.join(
-                "|",
-                asOf.toString(),
-                String.valueOf(config.resolution()),
-                config.timeZone().getId(),
-                String.valueOf(config.permutations()),
-                String.valueOf(config.seed()),
-                String.valueOf(config.discoveryRate()),
-                String.valueOf(config.smallestYear()),
-                String.valueOf(config.smallestHeldBack()),
-                String.valueOf(config.smallestSpot()),
-                String.valueOf(config.largestShare()),
-                String.valueOf(config.mostSpots()),
-                String.valueOf(config.heldBack()),
-                config.horizon().toString(),
-                String.valueOf(config.reach()),
-                String.valueOf(config.repeatDays()));
     }
 }

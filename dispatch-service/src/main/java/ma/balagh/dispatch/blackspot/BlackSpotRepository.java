@@ -1,7 +1,6 @@
 package ma.balagh.dispatch.blackspot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -24,16 +23,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BlackSpotRepository {
 
-    private static final TypeReference<List<WindowFigures>> WINDOWS = new TypeReference<>() {};
-
     private final Session session;
     private final ObjectMapper json;
-    private final BlackSpotConfig config;
 
-    BlackSpotRepository(Session session, ObjectMapper json, BlackSpotConfig config) {
+    BlackSpotRepository(Session session, ObjectMapper json) {
         this.session = session;
         this.json = json;
-        this.config = config;
     }
 
     /** What makes a black spot the same in another version. */
@@ -76,9 +71,9 @@ class BlackSpotRepository {
         var repeats = map.nearRepeat();
         session.createNativeMutationQuery("""
                         insert into black_spot_map (id, territory, as_of, computed_at, inputs, incidents, last_year, cells,
-                                                    near_repeat, windows)
+                                                    method, near_repeat, windows)
                         values (:id, :territory, :asOf, :computedAt, :inputs, :incidents, :lastYear, :cells,
-                                cast(:nearRepeat as jsonb), cast(:windows as jsonb))
+                                cast(:method as jsonb), cast(:nearRepeat as jsonb), cast(:windows as jsonb))
                         """)
                 .setParameter("id", id)
                 .setParameter("territory", inputs.territory())
@@ -88,11 +83,15 @@ class BlackSpotRepository {
                 .setParameter("incidents", map.incidents())
                 .setParameter("lastYear", map.lastYear())
                 .setParameter("cells", map.cells())
+                .setParameter("method", written(inputs.method()))
                 .setParameter(
                         "nearRepeat",
                         repeats == null
                                 ? null
-                                : written(NearRepeatFigures.of(repeats, config.reach(), config.repeatDays())),
+                                : written(NearRepeatFigures.of(
+                                        repeats,
+                                        inputs.method().metres(),
+                                        inputs.method().days())),
                         String.class)
                 .setParameter(
                         "windows",
@@ -147,7 +146,7 @@ class BlackSpotRepository {
         return session
                 .createNativeQuery("""
                         select distinct on (territory) id, territory, as_of, computed_at, incidents, last_year, cells,
-                               cast(near_repeat as text) as near_repeat, cast(windows as text) as windows
+                               cast(method as text) as method, cast(near_repeat as text) as near_repeat, cast(windows as text) as windows
                         from black_spot_map
                         where computed_at <= :at
                           and (cast(:jurisdiction as text) is null
@@ -162,6 +161,7 @@ class BlackSpotRepository {
                 .addScalar("incidents", Integer.class)
                 .addScalar("last_year", Integer.class)
                 .addScalar("cells", Integer.class)
+                .addScalar("method", String.class)
                 .addScalar("near_repeat", String.class)
                 .addScalar("windows", String.class)
                 .setParameter("at", at)
@@ -232,6 +232,7 @@ class BlackSpotRepository {
                 row.get("incidents", Integer.class),
                 row.get("last_year", Integer.class),
                 row.get("cells", Integer.class),
+                method(row.get("method", String.class)),
                 nearRepeat(row.get("near_repeat", String.class)),
                 windows(row.get("windows", String.class)));
     }
@@ -275,17 +276,21 @@ class BlackSpotRepository {
         }
     }
 
+    private @Nullable MethodFigures method(@Nullable String text) {
+        return text == null ? null : read(text, MethodFigures.class);
+    }
+
     private @Nullable NearRepeatFigures nearRepeat(@Nullable String text) {
-        try {
-            return text == null ? null : json.readValue(text, NearRepeatFigures.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("figures can be read", e);
-        }
+        return text == null ? null : read(text, NearRepeatFigures.class);
     }
 
     private List<WindowFigures> windows(String text) {
+        return List.of(read(text, WindowFigures[].class));
+    }
+
+    private <T> T read(String text, Class<T> type) {
         try {
-            return json.readValue(text, WINDOWS);
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("figures can be read", e);
         }

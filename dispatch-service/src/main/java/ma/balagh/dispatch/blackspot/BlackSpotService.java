@@ -3,6 +3,8 @@ package ma.balagh.dispatch.blackspot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Black spots, as far as the caller sees their incidents. */
@@ -40,7 +42,12 @@ class BlackSpotService {
                                         .map(clusters::get)
                                         .orElse(null)))
                         .toList(),
-                SpotMethodView.of(config),
+                maps.stream()
+                        .sorted(Comparator.comparing(BlackSpotMap::computedAt).reversed())
+                        .map(BlackSpotMap::method)
+                        .flatMap(Stream::ofNullable)
+                        .findFirst()
+                        .orElseGet(() -> MethodFigures.of(config)),
                 maps.stream().allMatch(map -> map.of(window).verdict() == ForecastVerdict.TOO_FEW),
                 maps.stream().map(map -> TerritoryMapView.of(map, window)).toList());
     }

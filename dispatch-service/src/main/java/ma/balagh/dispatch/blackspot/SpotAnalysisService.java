@@ -103,7 +103,7 @@ class SpotAnalysisService {
                         days),
                 clusters,
                 counted.outside(),
-                SpotMethodView.of(config).with(resolution, request.permutations(), request.seed()),
+                MethodFigures.of(config, resolution, request.permutations(), request.seed()),
                 points.size() < config.smallestYear());
     }
 

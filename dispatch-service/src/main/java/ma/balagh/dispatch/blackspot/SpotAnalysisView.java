@@ -18,7 +18,7 @@ record SpotAnalysisView(
         @Schema(description = "Points that lie in none of the cells")
         int outside,
 
-        SpotMethodView method,
+        MethodFigures method,
 
         @Schema(description = "Fewer than black spots are learned from")
         boolean tooFew) {

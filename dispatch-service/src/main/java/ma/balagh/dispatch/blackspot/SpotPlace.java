@@ -1,12 +1,36 @@
 package ma.balagh.dispatch.blackspot;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A black spot as a place to go to.
  *
  * @param name as people said it, else after the nearest place of the gazetteer in Arabic; null where none is near
- * @param expected incidents in 30 days, in the hours that were asked for
+ * @param expected incidents in 30 days, at the hours that were asked for and at which it is a black spot
+ * @param from when it begins to be one, within the time that was asked for
+ * @param to when it is one no more
  */
 public record SpotPlace(
-        String cell, @Nullable String name, String jurisdiction, double latitude, double longitude, double expected) {}
+        String cell,
+        @Nullable String name,
+        String jurisdiction,
+        double latitude,
+        double longitude,
+        double expected,
+        Instant from,
+        Instant to) {
+
+    /** Of the same place at another time: from the earlier to the later one, and all that is expected. */
+    SpotPlace and(SpotPlace other) {
+        return new SpotPlace(
+                cell,
+                name,
+                jurisdiction,
+                latitude,
+                longitude,
+                expected + other.expected,
+                from.isBefore(other.from) ? from : other.from,
+                to.isAfter(other.to) ? to : other.to);
+    }
+}

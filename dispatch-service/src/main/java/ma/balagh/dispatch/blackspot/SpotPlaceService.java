@@ -4,18 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
 import ma.balagh.dispatch.Timestamps;
 
 /** Black spots for those who go there. What they do there is never learned from. */
 @ApplicationScoped
 public class SpotPlaceService {
-
-    private static final int HOURS_OF_DAY = 24;
 
     private final BlackSpotRepository repository;
     private final CellIndex cells;
@@ -37,21 +33,29 @@ public class SpotPlaceService {
     }
 
     /**
-     * Of the latest maps that the caller sees, the most expected first: those of each hour in that time, or of the whole week
-     * where no hour has one.
+     * Of the latest maps that the caller sees, the most expected first. A place is one at the hours whose maps have it; one that
+     * none of them has, but the map of the whole week, is one all the time.
      */
     @Transactional
     public List<SpotPlace> places(String jurisdiction, Instant from, Instant to, int most) {
         var maps = repository.maps(moments.now(), jurisdiction).stream()
                 .map(BlackSpotMap::id)
                 .toList();
-        var windows = hours(from, to);
-        var byCell = new LinkedHashMap<String, SpotPlace>();
-        for (var window : windows) {
-            add(maps, window, jurisdiction, most, byCell);
+        var byCell = new HashMap<String, SpotPlace>();
+        double shareOfWeek = 0;
+        for (var begin = from; begin.isBefore(to); ) {
+            var hour = begin.atZone(config.timeZone()).truncatedTo(ChronoUnit.HOURS);
+            var next = hour.plusHours(1).toInstant();
+            var end = next.isBefore(to) ? next : to;
+            var window = WeekWindow.at(hour);
+            for (var spot : repository.spots(maps, window, jurisdiction, most)) {
+                byCell.merge(spot.cell(), place(spot, window.shareOfHour(), begin, end), SpotPlace::and);
+            }
+            shareOfWeek += window.shareOfWeek();
+            begin = next;
         }
-        if (byCell.isEmpty()) {
-            add(maps, WeekWindow.WHOLE_WEEK, jurisdiction, most, byCell);
+        for (var spot : repository.spots(maps, WeekWindow.WHOLE_WEEK, jurisdiction, most)) {
+            byCell.putIfAbsent(spot.cell(), place(spot, shareOfWeek, from, to));
         }
         return byCell.values().stream()
                 .sorted(Comparator.comparingDouble(SpotPlace::expected)
@@ -61,28 +65,7 @@ public class SpotPlaceService {
                 .toList();
     }
 
-    private void add(
-            List<UUID> maps,
-            WeekWindow window,
-            String jurisdiction,
-            int most,
-            LinkedHashMap<String, SpotPlace> byCell) {
-        for (var spot : repository.spots(maps, window, jurisdiction, most)) {
-            byCell.merge(spot.cell(), place(spot), SpotPlaceService::together);
-        }
-    }
-
-    private List<WeekWindow> hours(Instant from, Instant to) {
-        var windows = new ArrayList<WeekWindow>();
-        var hour = from.atZone(config.timeZone()).truncatedTo(ChronoUnit.HOURS);
-        while (hour.toInstant().isBefore(to)) {
-            windows.add(WeekWindow.of((hour.getDayOfWeek().getValue() - 1) * HOURS_OF_DAY + hour.getHour()));
-            hour = hour.plusHours(1);
-        }
-        return windows.stream().distinct().toList();
-    }
-
-    private SpotPlace place(KeptBlackSpot spot) {
+    private SpotPlace place(KeptBlackSpot spot, double share, Instant from, Instant to) {
         var centre = cells.centre(cells.named(spot.cell()));
         return new SpotPlace(
                 spot.cell(),
@@ -90,17 +73,9 @@ public class SpotPlaceService {
                 spot.jurisdiction(),
                 centre.latitude(),
                 centre.longitude(),
-                spot.interval().rate());
-    }
-
-    private static SpotPlace together(SpotPlace one, SpotPlace other) {
-        return new SpotPlace(
-                one.cell(),
-                one.name(),
-                one.jurisdiction(),
-                one.latitude(),
-                one.longitude(),
-                one.expected() + other.expected());
+                share * spot.interval().rate(),
+                from,
+                to);
     }
 
     /** The cell of maps that a place lies in. */

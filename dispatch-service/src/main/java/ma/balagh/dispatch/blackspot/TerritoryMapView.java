@@ -21,6 +21,9 @@ record TerritoryMapView(
 
         @Schema(description = "Cells that were compared") int cells,
 
+        @Schema(description = "What it was computed with; absent where an earlier release computed it") @Nullable
+        MethodFigures method,
+
         @Schema(description = "The hours that were asked for, beside naive counting on the months that were held back")
         WindowFigures window,
 
@@ -35,6 +38,7 @@ record TerritoryMapView(
                 map.incidents(),
                 map.lastYear(),
                 map.cells(),
+                map.method(),
                 map.of(window),
                 map.nearRepeat());
     }

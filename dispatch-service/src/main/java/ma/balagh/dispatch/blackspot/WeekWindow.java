@@ -3,6 +3,7 @@ package ma.balagh.dispatch.blackspot;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ record WeekWindow(@Nullable DayKind days, @Nullable Integer hour) {
 
     /** Hours before and after the one in the middle. */
     private static final int REACH = 2;
+
+    private static final int DAYS_OF_WEEK = 7;
 
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
@@ -53,6 +56,23 @@ record WeekWindow(@Nullable DayKind days, @Nullable Integer hour) {
         return hourOfWeek == null
                 ? WHOLE_WEEK
                 : new WeekWindow(DayKind.of(DayOfWeek.of(hourOfWeek / HOURS_OF_DAY + 1)), hourOfWeek % HOURS_OF_DAY);
+    }
+
+    /** Of the hour that a moment lies in. */
+    static WeekWindow at(ZonedDateTime moment) {
+        return new WeekWindow(DayKind.of(moment.getDayOfWeek()), moment.getHour());
+    }
+
+    /** What falls on the hour in the middle, of what happens in the window, were its hours alike. */
+    double shareOfHour() {
+        return 1.0 / (2 * REACH + 1);
+    }
+
+    /** What falls on the hour in the middle on such days, of what happens in a week, were its hours alike. */
+    double shareOfWeek() {
+        int weekend = WEEKEND.size();
+        double ofDays = days == DayKind.WEEKEND ? weekend : DAYS_OF_WEEK - weekend;
+        return ofDays / (DAYS_OF_WEEK * HOURS_OF_DAY);
     }
 
     boolean isWholeWeek() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import ma.balagh.dispatch.blackspot.SpotPlace;
@@ -38,7 +37,7 @@ final class PatrolSpotSelector {
             secured += place.visits();
         }
         var known = places.places(command.jurisdiction(), from, command.to(), MOST);
-        chosen.addAll(blackSpots(known, command, from, Math.max(0, capacity(units, config) - secured)));
+        chosen.addAll(blackSpots(known, Math.max(0, capacity(units, config) - secured)));
         if (chosen.isEmpty()) {
             throw CommonProblem.invalid(Violation.unfitting(
                     "places",
@@ -76,23 +75,26 @@ final class PatrolSpotSelector {
         return SECONDS * (config.leastMinutes() + config.mostMinutes()) / 2.0;
     }
 
-    private List<PatrolSpot> blackSpots(List<SpotPlace> known, MakePatrolPlan command, Instant from, int total) {
-        double hours = Duration.between(from, command.to()).toSeconds();
-        int fitting = Math.max(
-                1, (int) (hours / (usualVisit(config) + 2 * config.spacing().toSeconds())));
-        var most = new int[known.size()];
-        Arrays.fill(most, fitting);
+    private List<PatrolSpot> blackSpots(List<SpotPlace> known, int total) {
+        var most = known.stream().mapToInt(this::fitting).toArray();
         var weights = known.stream()
                 .mapToDouble(spot -> Math.max(LEAST_WEIGHT, spot.expected()))
                 .toArray();
         var shares = DosageCalculator.share(total, weights, most);
         return IntStream.range(0, known.size())
                 .filter(spot -> shares[spot] > 0)
-                .mapToObj(spot -> blackSpot(known.get(spot), weights[spot], from, command.to(), shares[spot]))
+                .mapToObj(spot -> blackSpot(known.get(spot), weights[spot], shares[spot]))
                 .toList();
     }
 
-    private static PatrolSpot blackSpot(SpotPlace spot, double weight, Instant from, Instant to, int visits) {
+    /** Visits of one place that its time has room for. */
+    private int fitting(SpotPlace spot) {
+        long seconds = Duration.between(spot.from(), spot.to()).toSeconds();
+        int spaced = (int) (seconds / (usualVisit(config) + 2 * config.spacing().toSeconds()));
+        return seconds < (long) SECONDS * config.mostMinutes() ? 0 : Math.max(1, spaced);
+    }
+
+    private static PatrolSpot blackSpot(SpotPlace spot, double weight, int visits) {
         return new PatrolSpot(
                 spot.name(),
                 spot.jurisdiction(),
@@ -101,8 +103,8 @@ final class PatrolSpotSelector {
                 spot.longitude(),
                 weight,
                 false,
-                from,
-                to,
+                spot.from(),
+                spot.to(),
                 visits);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,28 @@ class BlackSpotCalculatorTest {
                 assertThat(window.spots()).isEmpty();
             }
         });
+    }
+
+    @Test
+    void knowsNothingOfTheTimeBeforeTheFirstIncident() {
+        // Given
+        var from = PlantedCity.AS_OF.minus(Duration.ofDays(300));
+        var known = INCIDENTS.stream()
+                .filter(incident -> !incident.at().isBefore(from))
+                .toList();
+
+        // When
+        var spots = CALCULATOR
+                .compute(known, PlantedCity.AS_OF)
+                .windows()
+                .getFirst()
+                .spots();
+
+        // Then
+        assertThat(spots)
+                .isNotEmpty()
+                .allSatisfy(spot -> assertThat(spot.interval().rate())
+                        .isCloseTo(spot.incidents() / 10.0, Percentage.withPercentage(2)));
     }
 
     @Test

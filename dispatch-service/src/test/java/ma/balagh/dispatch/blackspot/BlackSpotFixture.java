@@ -31,7 +31,7 @@ public class BlackSpotFixture {
         this.config = config;
     }
 
-    static String territory() {
+    public static String territory() {
         return "XS-T%d".formatted(TERRITORIES.incrementAndGet());
     }
 
@@ -46,7 +46,7 @@ public class BlackSpotFixture {
     }
 
     /** Those of the planted city, in a district of the territory. */
-    void plant(String territory) {
+    public void plant(String territory) {
         add(territory + "-OLD", PlantedCity.incidents(1, endOfDay()), false);
     }
 
@@ -85,7 +85,7 @@ public class BlackSpotFixture {
     }
 
     /** Computes the map of a territory as if it were due. */
-    void compute(String territory) {
+    public void compute(String territory) {
         worker.work(claim(territory));
     }
 
@@ -97,6 +97,14 @@ public class BlackSpotFixture {
             throw new AssertionError(task.territory());
         }
         return task;
+    }
+
+    /** As if its maps had been computed with other settings. */
+    void pretendPermutations(String territory, int permutations) {
+        database.execute(
+                "update black_spot_map set method = method || jsonb_build_object('permutations', ?) where territory = ?",
+                permutations,
+                territory);
     }
 
     List<UUID> maps(String territory) {

@@ -73,7 +73,9 @@ class BlackSpotResourceTest {
                 .body("items.findAll { it.cluster != null }.clusterName.fr", everyItem(notNullValue()))
                 .body("method.resolution", equalTo(9))
                 .body("method.permutations", equalTo(9999))
+                .body("method.heldBack", equalTo(6))
                 .body("maps.territory", equalTo(List.of(territory)))
+                .body("maps[0].method.permutations", equalTo(9999))
                 .body("maps[0].window.verdict", equalTo("SHOWN"))
                 .body("maps[0].window.ours.pai", greaterThan(1f))
                 .body("maps[0].window.countingOneYear.pai", notNullValue())
@@ -102,6 +104,7 @@ class BlackSpotResourceTest {
         // Given
         var territory = planted();
         var before = Instant.now();
+        fixture.pretendPermutations(territory, 99);
 
         // When
         fixture.add(territory + "-NEW", List.of(elsewhere()), false);
@@ -109,11 +112,12 @@ class BlackSpotResourceTest {
 
         // Then
         String now = as(commander(territory)).get(PATH).path("maps[0].computedAt");
-        String then = as(commander(territory))
-                .queryParam("at", before.toString())
-                .get(PATH)
-                .path("maps[0].computedAt");
+        var earlier =
+                as(commander(territory)).queryParam("at", before.toString()).get(PATH);
+        String then = earlier.path("maps[0].computedAt");
         assertThat(Instant.parse(then)).isBefore(Instant.parse(now));
+        earlier.then().body("method.permutations", equalTo(99));
+        as(commander(territory)).get(PATH).then().body("method.permutations", equalTo(9999));
         as(commander(territory))
                 .queryParam("at", "2020-01-01T00:00:00Z")
                 .get(PATH)

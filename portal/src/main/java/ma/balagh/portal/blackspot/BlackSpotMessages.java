@@ -122,4 +122,7 @@ public interface BlackSpotMessages {
     String method();
 
     String method_text();
+
+    String method_figures(
+            String resolution, String permutations, long seed, String rate, String year, String spot, String months);
 }

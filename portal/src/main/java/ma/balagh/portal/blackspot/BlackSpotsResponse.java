@@ -9,7 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Black spots as dispatch answers them. */
 @TemplateData
-public record BlackSpotsResponse(List<BlackSpot> items, boolean tooFew, List<TerritoryMap> maps) {
+public record BlackSpotsResponse(List<BlackSpot> items, Method method, boolean tooFew, List<TerritoryMap> maps) {
+
+    /**
+     * What they are computed with.
+     *
+     * @param discoveryRate of false discoveries, from 0 to 1
+     */
+    @TemplateData
+    public record Method(
+            int resolution,
+            int permutations,
+            long seed,
+            double discoveryRate,
+            int smallestYear,
+            int smallestSpot,
+            int heldBack) {}
 
     /** A corner of a cell. */
     @TemplateData
@@ -33,6 +48,7 @@ public record BlackSpotsResponse(List<BlackSpot> items, boolean tooFew, List<Ter
             double giStar,
             double pValue,
             double qValue,
+            double qAlone,
             @Nullable Trend trend,
             double pai,
             double density,

@@ -163,6 +163,7 @@ class SpotPlanTest {
                 4.2,
                 0.001,
                 0.01,
+                0.02,
                 null,
                 20,
                 3,
