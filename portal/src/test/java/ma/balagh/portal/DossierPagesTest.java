@@ -100,6 +100,33 @@ class DossierPagesTest {
     }
 
     @Test
+    void showsWhatTheCourtDecidedBesideTheVerdict() {
+        // Given
+        services.answer(
+                "GET " + PAGE, 200, FakeServices.resource("dossier.json").replace("\"matches\": [],", """
+                "matches": [], "verdict": {"verdict": "PRESUMED_OFFENCE", "reasons": "seen", "proposedBy": "amina",
+                "confirmedBy": "samir", "confirmedAt": "2026-11-24T22:00:00Z"},
+                "incident": {"id": "%s", "state": "REFERRED", "court": "TPI Casablanca", "courtReference": "2026/41"},
+                """.formatted(
+                                Ids.INCIDENT)));
+
+        // When
+        String page = Browser.of("samir", "judicial-officer").page(PAGE + "?lang=fr");
+
+        // Then
+        assertThat(page.substring(page.indexOf("id=\"verdict\""), page.indexOf("id=\"incident\"")))
+                .contains("TPI Casablanca", "2026/77", "two years");
+
+        // When
+        services.answer("GET /incidents/" + Ids.INCIDENT + "/court-decisions", 503, "{}");
+
+        // Then
+        assertThat(Browser.of("samir", "judicial-officer").page(PAGE))
+                .contains("href=\"/court-decisions/" + Ids.INCIDENT)
+                .doesNotContain("two years");
+    }
+
+    @Test
     void keepsTheReasonsOfASealedVerdictInSight() {
         // Given
         String concluded = FakeServices.resource("dossier.json")

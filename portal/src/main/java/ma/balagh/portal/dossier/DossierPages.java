@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ import ma.balagh.portal.evidence.StatedPurpose;
 import ma.balagh.portal.evidence.ViewingPass;
 import ma.balagh.portal.examination.ExaminationResponse;
 import ma.balagh.portal.fact.FactsForm;
+import ma.balagh.portal.referral.CourtDecisionClient;
+import ma.balagh.portal.referral.CourtDecisionResponse;
 import ma.balagh.portal.report.ReportClient;
 import ma.balagh.portal.report.ReportResponse;
 import ma.balagh.portal.shell.FlashMessage;
@@ -56,6 +59,7 @@ class DossierPages {
 
     private final AnalysisClient analysis;
     private final ReportClient reports;
+    private final CourtDecisionClient courts;
     private final ViewingPass.Office passes;
     private final StatedPurpose said;
     private final MediaPageFactory media;
@@ -64,12 +68,14 @@ class DossierPages {
     DossierPages(
             @RestClient AnalysisClient analysis,
             @RestClient ReportClient reports,
+            @RestClient CourtDecisionClient courts,
             ViewingPass.Office passes,
             StatedPurpose said,
             MediaPageFactory media,
             Viewer viewer) {
         this.analysis = analysis;
         this.reports = reports;
+        this.courts = courts;
         this.passes = passes;
         this.said = said;
         this.media = media;
@@ -80,7 +86,11 @@ class DossierPages {
     record DossierList(ResponsePage<DossierRowResponse> dossiers, DossierFilter filter) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DossierPage(DossierResponse dossier, VerdictPermissions desk, DossierActPermissions acts)
+    record DossierPage(
+            DossierResponse dossier,
+            VerdictPermissions desk,
+            DossierActPermissions acts,
+            List<CourtDecisionResponse> decisions)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "dossier", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -126,7 +136,25 @@ class DossierPages {
         DossierResponse dossier = answer.getEntity();
         String tag = answer.getHeaderString(HttpHeaders.ETAG);
         return new DossierPage(
-                dossier, VerdictPermissions.of(dossier, tag, viewer), DossierActPermissions.of(dossier, tag, viewer));
+                dossier,
+                VerdictPermissions.of(dossier, tag, viewer),
+                DossierActPermissions.of(dossier, tag, viewer),
+                decisions(dossier.incident()));
+    }
+
+    /** What courts decided since, where the viewer may know it and dispatch answers. */
+    private List<CourtDecisionResponse> decisions(DossierResponse.@Nullable Intervention incident) {
+        if (incident == null
+                || incident.court() == null
+                || !viewer.hasAny(
+                        PortalRoles.ANALYST,
+                        PortalRoles.JUDICIAL_OFFICER,
+                        PortalRoles.COMMANDER,
+                        PortalRoles.AUDITOR)) {
+            return List.of();
+        }
+        var told = PagePart.of(() -> courts.decisions(incident.id()));
+        return told.isPresent() ? told.value().items() : List.of();
     }
 
     /** The media, for somebody who said why. The purpose travels sealed in their addresses. */
