@@ -51,6 +51,10 @@ public interface PatrolConfig {
     @WithDefault("PT1H")
     Duration away();
 
+    /** Where no unit changes, a plan is looked at again after so long at the soonest. */
+    @WithDefault("PT1M")
+    Duration again();
+
     /** A repair leaves alone what begins so soon. */
     @WithDefault("PT5M")
     Duration notice();

@@ -51,9 +51,9 @@ class PatrolRunService {
     }
 
     @Transactional
-    PlanInputs inputs(UUID planId) {
-        var now = moments.now();
-        return plans.findByIdOptional(planId)
+    PlanInputs inputs(PatrolTask task) {
+        var now = task.claimedAt();
+        return plans.findByIdOptional(task.planId())
                 .filter(plan -> plan.state() == PatrolPlanState.SOLVING || plan.isRunning(now))
                 .map(plan -> inputs(plan, now))
                 .orElseGet(() -> PlanInputs.nothing(now));
@@ -96,16 +96,20 @@ class PatrolRunService {
         return home == null ? null : new GeoPoint(home.latitude(), home.longitude());
     }
 
-    /** Nothing is to be changed. */
+    /**
+     * Nothing is to be changed.
+     *
+     * @param again when it is looked at again though no unit changes; null for never
+     */
     @Transactional
-    void keep(PatrolTask task) {
-        queue.end(task);
+    void keep(PatrolTask task, @Nullable Instant again) {
+        queue.end(task, again);
     }
 
     @Transactional
     void propose(PatrolTask task, RequestedVisits requested, VisitPlan solved, Map<UUID, List<VisitReason>> reasons) {
         // First of all: from here on no other replica can write it.
-        queue.end(task);
+        queue.end(task, null);
         var now = moments.now();
         var plan = plans.lock(task.planId()).orElseThrow();
         plan.propose(solved.score(), now);
@@ -115,9 +119,15 @@ class PatrolRunService {
         LOG.infof("a patrol plan is proposed, plan=%s visits=%d", task.planId(), changed);
     }
 
+    /** @param again when it is looked at again though no unit changes; null for never */
     @Transactional
-    void repair(PatrolTask task, RequestedVisits requested, VisitPlan solved, Map<UUID, List<VisitReason>> reasons) {
-        queue.end(task);
+    void repair(
+            PatrolTask task,
+            RequestedVisits requested,
+            VisitPlan solved,
+            Map<UUID, List<VisitReason>> reasons,
+            @Nullable Instant again) {
+        queue.end(task, again);
         var now = moments.now();
         var plan = plans.lock(task.planId()).orElseThrow();
         if (!plan.isRunning(now)) {
@@ -166,7 +176,7 @@ class PatrolRunService {
     /** Workers died over it. */
     @Transactional
     void giveUp(PatrolTask task) {
-        queue.end(task);
+        queue.end(task, null);
         var plan = plans.lock(task.planId()).orElseThrow();
         if (plan.state() == PatrolPlanState.SOLVING) {
             plan.fail();

@@ -44,6 +44,14 @@ public class PatrolFixture {
         return database.one(String.class, "select state from patrol_run where plan_id = ?", planId);
     }
 
+    /** Whether a worker would take it now. */
+    boolean isDue(UUID planId) {
+        return database.one(
+                Boolean.class,
+                "select state = 'QUEUED' and not_before <= now() from patrol_run where plan_id = ?",
+                planId);
+    }
+
     int measure() {
         return presence.measure();
     }

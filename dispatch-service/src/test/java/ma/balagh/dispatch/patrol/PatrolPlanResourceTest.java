@@ -237,9 +237,9 @@ class PatrolPlanResourceTest {
         status(first, "AVAILABLE");
 
         // Then
-        assertThat(fixture.stateOfRun(plan)).isEqualTo("QUEUED");
+        assertThat(fixture.isDue(plan)).isTrue();
         fixture.work(plan);
-        assertThat(fixture.stateOfRun(plan)).isEqualTo("DONE");
+        assertThat(fixture.isDue(plan)).isFalse();
     }
 
     /** A visit of the unit runs. */
