@@ -271,6 +271,7 @@ class AccessTest {
                 new Endpoint(Method.GET, "/api/v1/patrol-plans/effect", "", desk),
                 new Endpoint(Method.GET, "/api/v1/patrol-plans/{id}", "", desk),
                 new Endpoint(Method.POST, "/api/v1/patrol-plans/{id}/approval", "", commander),
+                new Endpoint(Method.POST, "/api/v1/patrol-plans/{id}/withdrawal", WITHDRAWAL, commander),
                 new Endpoint(Method.GET, "/api/v1/patrol-plans/{id}/dosage", "", desk),
                 new Endpoint(Method.GET, "/api/v1/patrol-plans/{id}/observations", "", desk),
                 new Endpoint(Method.GET, "/api/v1/patrol-visits", "", Set.of(Roles.FIELD_UNIT)),

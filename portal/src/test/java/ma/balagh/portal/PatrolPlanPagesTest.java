@@ -156,6 +156,47 @@ class PatrolPlanPagesTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Withdraw the plan | no unit goes by it any more | withdrawn",
+                "fr | Retirer le plan | aucune unité ne le suit plus | retiré",
+                "ar | سحب الخطة | لم تعد أي وحدة تعمل بها | مسحوبة"
+            })
+    void withdrawsAPlanWithAReason(String language, String button, String note, String state) {
+        // Given
+        services.answer("GET " + PLAN, 200, ahead());
+        services.answer("POST " + PLAN + "/withdrawal", 200, FakeServices.resource("patrol-plan.json"));
+        assertThat(commander.page(PLAN + "?lang=" + language)).contains(button);
+
+        // When
+        var answer = commander.submit(PLAN, PLAN + "/withdrawal", Map.of("reason", " A march needs the units. "));
+
+        // Then
+        assertThat(answer.header("HX-Redirect")).contains(PLAN, "done=PATROL_PLAN_WITHDRAWN");
+        assertThat(services.last("POST " + PLAN + "/withdrawal").body())
+                .contains("\"reason\":\"A march needs the units.\"");
+        services.answer("GET " + PLAN, 200, ahead().replace("\"state\": \"PROPOSED\"", """
+                "state": "WITHDRAWN", "withdrawnAt": "2026-11-26T10:00:00.000Z", "withdrawnBy": "hind",
+                "withdrawalReason": "A march <b> needs the units."
+                """));
+        assertThat(commander.page(PLAN + "?lang=" + language))
+                .contains(note, "hind", "A march &lt;b&gt; needs the units.", state)
+                .doesNotContain("/withdrawal\"", "/approval\"");
+    }
+
+    private static String ahead() {
+        return FakeServices.resource("patrol-plan.json").replace("2026-11-27T02:00", "2999-11-27T02:00");
+    }
+
+    @Test
+    void offersNoWithdrawalOfWhatIsOverOrToDispatchers() {
+        assertThat(commander.page(PLAN)).doesNotContain("/withdrawal\"");
+        services.answer("GET " + PLAN, 200, ahead());
+        assertThat(Browser.of("karim", "dispatcher").page(PLAN)).doesNotContain("/withdrawal\"");
+    }
+
     @Test
     void looksAgainWhileAPlanIsComputed() {
         // Given

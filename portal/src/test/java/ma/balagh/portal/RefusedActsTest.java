@@ -49,6 +49,7 @@ class RefusedActsTest {
     private static final String DOSSIER = "/dossiers/" + Ids.DOSSIER;
     private static final String INCIDENT = "/incidents/" + Ids.INCIDENT;
     private static final String COMMUNIQUE = "/communiques/" + Ids.COMMUNIQUE;
+    private static final String PATROL_PLAN = "/patrol-plans/" + Ids.PATROL_PLAN;
     private static final String EXAMINATION = "/examinations/" + Ids.EXAMINATION;
 
     /** Addresses to which a form was sent. */
@@ -116,7 +117,7 @@ class RefusedActsTest {
                 new Visit(COMMUNIQUE, "commander", Map.of(COMMUNIQUE, checkedCommunique())),
                 new Visit(COMMUNIQUE, "commander", Map.of(COMMUNIQUE, approvedCommunique())),
                 new Visit("/patrol-plans/new", "commander"),
-                new Visit("/patrol-plans/" + Ids.PATROL_PLAN, "commander"),
+                new Visit(PATROL_PLAN, "commander", Map.of(PATROL_PLAN, planAhead())),
                 new Visit("/road-closures", "dispatcher"),
                 new Visit("/road-closures/new", "dispatcher"),
                 new Visit("/court-decisions/" + Ids.INCIDENT, "judicial-officer"),
@@ -128,6 +129,11 @@ class RefusedActsTest {
                         "CLOSED", "closing": {"finding": "SUBSTANTIATED", "reason": "seen", "proposedBy": "idris",
                           "by": "samira", "at": "2026-11-26T09:00:00.000Z"},
                         "hold": {"reason": "a court asks", "by": "samira", "at": "2026-11-26T09:00:00.000Z"}"""))));
+    }
+
+    /** One that is not over. */
+    private static String planAhead() {
+        return FakeServices.resource("patrol-plan.json").replace("2026-11-27T02:00", "2999-11-27T02:00");
     }
 
     /** By somebody else, with nothing open. */

@@ -277,6 +277,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "GET", "/patrol-plans/effect", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/patrol-plans/{id}", "dispatcher", "commander"),
             of(DISPATCH, "POST", "/patrol-plans/{id}/approval", "commander"),
+            of(DISPATCH, "POST", "/patrol-plans/{id}/withdrawal", "commander")
+                    .sending("{'reason':'Les unités sont appelées ailleurs'}"),
             of(DISPATCH, "GET", "/patrol-plans/{id}/dosage", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/patrol-plans/{id}/observations", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/patrol-visits", "unit1"),

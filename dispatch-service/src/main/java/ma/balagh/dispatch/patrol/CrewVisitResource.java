@@ -33,7 +33,8 @@ class CrewVisitResource {
     @RolesAllowed(Roles.FIELD_UNIT)
     @Operation(
             summary = "The own visits of a field unit, by time",
-            description = "Of approved plans: from half a day before they begin to half a day after they ended.")
+            description =
+                    "Of approved plans, and what had begun of those that were withdrawn: from half a day before they begin to half a day after they ended.")
     public CrewVisitListView own() {
         return visits.own(caller);
     }
@@ -45,7 +46,9 @@ class CrewVisitResource {
             summary = "Say what was seen at a visit, or correct that",
             description = "For those who plan: nothing is learned from it about where offences happen.")
     @APIResponse(responseCode = "200", description = "OK")
-    @APIResponse(responseCode = "409", description = "The plan is not approved, or no unit makes the visit")
+    @APIResponse(
+            responseCode = "409",
+            description = "The plan is not approved, the visit was withdrawn, or no unit makes it")
     public VisitObservation observe(UUID id, @Valid @NotNull ObservationReport report) {
         return visits.observe(id, report, caller);
     }

@@ -165,7 +165,7 @@ class CrewVisitService {
 
     private void requireMade(PatrolVisit visit, Instant at) {
         var plan = plans.findById(visit.planId());
-        if (plan.state() != PatrolPlanState.APPROVED) {
+        if (plan.approvedAt() == null || visit.isWithdrawn()) {
             throw DispatchProblem.PATROL_PLAN_OUT_OF_TURN.because("it is " + plan.state());
         }
         if (visit.unitId() == null) {

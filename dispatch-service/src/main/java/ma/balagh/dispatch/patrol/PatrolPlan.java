@@ -44,6 +44,9 @@ public class PatrolPlan {
     private @Nullable String approvedBy;
     private int repairs;
     private @Nullable Instant repairedAt;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawnBy;
+    private @Nullable String withdrawalReason;
 
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "patrol_spot", joinColumns = @JoinColumn(name = "plan_id"))
@@ -99,9 +102,7 @@ public class PatrolPlan {
 
     void approve(String by, Instant at) {
         requireState(PatrolPlanState.PROPOSED);
-        if (!toAt.isAfter(at)) {
-            throw DispatchProblem.PATROL_PLAN_OUT_OF_TURN.because("its time is over");
-        }
+        requireAhead(at);
         state = PatrolPlanState.APPROVED;
         approvedBy = by;
         approvedAt = at;
@@ -113,6 +114,24 @@ public class PatrolPlan {
         take(score);
         repairs++;
         repairedAt = at;
+    }
+
+    /** Units do not go by it any more, or never will. */
+    void withdraw(String reason, String by, Instant at) {
+        if (state != PatrolPlanState.APPROVED) {
+            requireState(PatrolPlanState.PROPOSED);
+        }
+        requireAhead(at);
+        state = PatrolPlanState.WITHDRAWN;
+        withdrawnAt = at;
+        withdrawnBy = by;
+        withdrawalReason = reason;
+    }
+
+    private void requireAhead(Instant at) {
+        if (!toAt.isAfter(at)) {
+            throw DispatchProblem.PATROL_PLAN_OUT_OF_TURN.because("its time is over");
+        }
     }
 
     private void take(HardMediumSoftScore score) {
@@ -197,6 +216,21 @@ public class PatrolPlan {
     @Nullable
     Instant repairedAt() {
         return repairedAt;
+    }
+
+    @Nullable
+    Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    @Nullable
+    String withdrawnBy() {
+        return withdrawnBy;
+    }
+
+    @Nullable
+    String withdrawalReason() {
+        return withdrawalReason;
     }
 
     List<PatrolSpot> spots() {

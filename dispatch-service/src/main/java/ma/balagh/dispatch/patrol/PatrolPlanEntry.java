@@ -20,6 +20,7 @@ record PatrolPlanEntry(Kind kind, Instant at, @Nullable String by, int changed) 
         PROPOSED,
         FAILED,
         APPROVED,
-        REPAIRED
+        REPAIRED,
+        WITHDRAWN
     }
 }

@@ -135,6 +135,25 @@ class PatrolPlanResource {
             preconditions.requireStated();
             preconditions.requireMatch(Preconditions.tag(plan.version()));
         });
+        return changed(id);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed(Roles.COMMANDER)
+    @Operation(
+            summary = "Withdraw a plan: units do not go by it any more",
+            description =
+                    "Visits that have not begun disappear, for crews and desks alike, and one that runs ends. What was"
+                            + " delivered until then is measured as ever.")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "409", description = "Neither proposed nor approved, or over")
+    public RestResponse<PatrolPlanView> withdraw(UUID id, @Valid @NotNull WithdrawPatrolPlan command) {
+        plans.withdraw(id, command.reason(), caller.jurisdictions(), caller.name());
+        return changed(id);
+    }
+
+    private RestResponse<PatrolPlanView> changed(UUID id) {
         var read = plans.read(id);
         return ResponseBuilder.ok(read.view())
                 .tag(Preconditions.tag(read.version()))

@@ -135,14 +135,27 @@ class PatrolPlanService {
     /** @param precondition refuses when the caller has read another version */
     @Transactional
     PatrolPlan approve(UUID id, Jurisdictions own, String by, Consumer<PatrolPlan> precondition) {
-        var plan = plans.lock(id)
-                .filter(found -> own.covers(found.jurisdiction()))
-                .orElseThrow(PatrolPlanService::missing);
+        var plan = lock(id, own);
         precondition.accept(plan);
         var now = moments.now();
         plan.approve(by, now);
         plans.flush();
         entries.add(id, new PatrolPlanEntry(Kind.APPROVED, now, by, 0));
+        return plan;
+    }
+
+    /** Units do not go by it any more; visits that run end. It may be repaired meanwhile: no version is asked for. */
+    @Transactional
+    PatrolPlan withdraw(UUID id, String reason, Jurisdictions own, String by) {
+        var plan = lock(id, own);
+        var now = moments.now();
+        plan.withdraw(reason.strip(), by, now);
+        boolean gone = plan.approvedAt() != null;
+        var planned = visits.of(id);
+        planned.forEach(visit -> visit.withdraw(gone, now));
+        plans.flush();
+        int changed = (int) planned.stream().filter(PatrolVisit::isWithdrawn).count();
+        entries.add(id, new PatrolPlanEntry(Kind.WITHDRAWN, now, by, changed));
         return plan;
     }
 
@@ -153,14 +166,18 @@ class PatrolPlanService {
     @Transactional
     ReadPlan read(UUID id) {
         var plan = find(id);
-        return new ReadPlan(PatrolPlanView.of(plan, visits.of(id), entries.of(id, MOST_ENTRIES)), plan.version());
+        return new ReadPlan(PatrolPlanView.of(plan, visits.shown(id), entries.of(id, MOST_ENTRIES)), plan.version());
     }
 
     /** What its places were to get, and what they got. */
     @Transactional
     PatrolDosageView dosage(UUID id) {
         var plan = find(id);
-        return PatrolDosageView.of(plan, visits.of(id));
+        return PatrolDosageView.of(plan, visits.shown(id));
+    }
+
+    private PatrolPlan lock(UUID id, Jurisdictions own) {
+        return plans.lock(id).filter(found -> own.covers(found.jurisdiction())).orElseThrow(PatrolPlanService::missing);
     }
 
     private PatrolPlan find(UUID id) {

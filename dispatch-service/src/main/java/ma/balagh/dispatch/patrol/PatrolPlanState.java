@@ -9,5 +9,7 @@ enum PatrolPlanState {
     /** Units go by it. */
     APPROVED,
     /** It could not be computed. */
-    FAILED
+    FAILED,
+    /** A commander took it back, before or after its approval. */
+    WITHDRAWN
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A plan, with who goes where and why.
  *
  * @param score absent until it is solved
- * @param visits by time; those that no unit can make last
+ * @param visits by time; those that no unit can make last; of a withdrawn plan those that had begun
  */
 @Schema(name = "PatrolPlan")
 record PatrolPlanView(
@@ -33,6 +33,9 @@ record PatrolPlanView(
         @Nullable String approvedBy,
         int repairs,
         @Nullable Instant repairedAt,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawnBy,
+        @Nullable String withdrawalReason,
         @Nullable PlanScoreView score,
         List<PlanSpotView> spots,
         List<PlanUnitView> units,
@@ -126,6 +129,9 @@ record PatrolPlanView(
                 plan.approvedBy(),
                 plan.repairs(),
                 plan.repairedAt(),
+                plan.withdrawnAt(),
+                plan.withdrawnBy(),
+                plan.withdrawalReason(),
                 score == null ? null : new PlanScoreView(score.hardScore(), score.mediumScore(), score.softScore()),
                 IntStream.range(0, spots.size())
                         .mapToObj(number -> spot(number, spots.get(number), visits))

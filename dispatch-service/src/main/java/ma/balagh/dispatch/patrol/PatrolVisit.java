@@ -73,6 +73,23 @@ public class PatrolVisit {
         endAt = at;
     }
 
+    /**
+     * Its plan is withdrawn. What is over stays as it was, and one that runs ends.
+     *
+     * @param gone whether units went by the plan until now
+     */
+    void withdraw(boolean gone, Instant at) {
+        if (!gone || startAt == null || startAt.isAfter(at)) {
+            state = VisitState.WITHDRAWN;
+        } else if (isRunning(at)) {
+            interrupt(at);
+        }
+    }
+
+    boolean isWithdrawn() {
+        return state == VisitState.WITHDRAWN;
+    }
+
     /** How long the unit was there, by its positions; no more where it was not seen there. */
     void measure(VisitPresence presence, Instant at) {
         arrivedAt = presence.arrivedAt();
@@ -82,8 +99,11 @@ public class PatrolVisit {
     }
 
     boolean isMadeBy(UUID unit, Instant at) {
+        return unit.equals(unitId) && isRunning(at);
+    }
+
+    private boolean isRunning(Instant at) {
         return state == VisitState.PLANNED
-                && unit.equals(unitId)
                 && startAt != null
                 && endAt != null
                 && !startAt.isAfter(at)

@@ -24,13 +24,20 @@ class PatrolVisitRepository implements PanacheRepositoryBase<PatrolVisit, UUID> 
         return findByIdOptional(id, PESSIMISTIC_WRITE);
     }
 
-    /** Of approved plans, by time: what these units are to do, and did. */
+    /** By time, without what was withdrawn; those that no unit makes last. */
+    List<PatrolVisit> shown(UUID planId) {
+        return list("planId = ?1 and state <> WITHDRAWN order by startAt nulls last, spot, id", planId);
+    }
+
+    /** Of plans that are or were approved, by time: what these units are to do, and did. */
     List<PatrolVisit> ofUnits(List<UUID> unitIds, Instant endsAfter, Instant startsBefore, int limit) {
         return find(
                         """
                         from PatrolVisit visit
                         where visit.unitId in :units and visit.endAt > :after and visit.startAt < :before
-                          and exists (select 1 from PatrolPlan plan where plan.id = visit.planId and plan.state = APPROVED)
+                          and visit.state <> WITHDRAWN
+                          and exists (
+                              select 1 from PatrolPlan plan where plan.id = visit.planId and plan.approvedAt is not null)
                         order by visit.startAt, visit.id
                         """,
                         Parameters.with("units", unitIds)
@@ -40,13 +47,13 @@ class PatrolVisitRepository implements PanacheRepositoryBase<PatrolVisit, UUID> 
                 .list();
     }
 
-    /** Of approved plans, over for a while, and not measured yet; held until the end of the transaction. */
+    /** Of plans that are or were approved, over for a while, and not measured yet; held until the end of the transaction. */
     List<PatrolVisit> unmeasured(Instant endedBefore, int limit) {
         return getSession()
                 .createNativeQuery("""
                         select visit.* from patrol_visit visit join patrol_plan plan on plan.id = visit.plan_id
                         where visit.measured_at is null and visit.state in ('PLANNED', 'INTERRUPTED')
-                          and visit.end_at < :before and plan.state = 'APPROVED'
+                          and visit.end_at < :before and plan.approved_at is not null
                         order by visit.end_at, visit.id
                         limit :limit
                         for update of visit skip locked

@@ -7,5 +7,7 @@ enum VisitState {
     /** The unit was called away while it lasted. */
     INTERRUPTED,
     /** No unit can make it. */
-    UNASSIGNED
+    UNASSIGNED,
+    /** Its plan was withdrawn before it began; nobody is shown it. */
+    WITHDRAWN
 }

@@ -30,7 +30,7 @@ class VisitedSpotRepository {
                         from patrol_visit visit
                         join patrol_plan plan on plan.id = visit.plan_id
                         join patrol_spot spot on spot.plan_id = visit.plan_id and spot.number = visit.spot
-                        where plan.state = 'APPROVED' and visit.state in ('PLANNED', 'INTERRUPTED')
+                        where plan.approved_at is not null and visit.state in ('PLANNED', 'INTERRUPTED')
                           and visit.end_at <= :now and coalesce(visit.present_seconds, 1) > 0
                         group by spot.cell
                         order by visits desc, spot.cell

@@ -10,12 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What commanders do in the demo: they secure a place in advance, and tell the public. A step that was done before is left
  * out, as in {@link DemoStory}.
  */
 public final class CommandStory {
+
+    /** States of plans by which nobody will go. */
+    private static final Set<String> GONE = Set.of("FAILED", "WITHDRAWN");
 
     private static final String TERRITORY = "MA-CAS";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -48,7 +52,7 @@ public final class CommandStory {
                 .path("items")) {
             var id = plan.path("id").asText();
             boolean isAhead = Instant.parse(plan.path("to").asText()).isAfter(now)
-                    && !plan.path("state").asText().equals("FAILED");
+                    && !GONE.contains(plan.path("state").asText());
             if (isAhead && places(id).contains(String.valueOf(place.get("name")))) {
                 return Optional.of(id);
             }

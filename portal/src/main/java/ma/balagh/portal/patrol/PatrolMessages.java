@@ -56,6 +56,16 @@ public interface PatrolMessages {
 
     String approve();
 
+    String withdraw();
+
+    String withdraw_question();
+
+    String withdraw_reason();
+
+    String withdraw_yes();
+
+    String withdrawn();
+
     String solving();
 
     String unassigned(String count);

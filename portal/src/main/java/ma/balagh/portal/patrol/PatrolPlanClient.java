@@ -56,6 +56,13 @@ public interface PatrolPlanClient {
     @Path("/{id}/approval")
     PatrolPlanResponse approve(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String tag);
 
+    @POST
+    @Path("/{id}/withdrawal")
+    PatrolPlanResponse withdraw(@PathParam("id") UUID id, Withdraw command);
+
+    /** Why a plan is withdrawn. */
+    record Withdraw(@Nullable String reason) {}
+
     /** What a plan is to be made for. */
     record Make(
             @Nullable String jurisdiction,

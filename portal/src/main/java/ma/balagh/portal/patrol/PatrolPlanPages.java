@@ -76,7 +76,8 @@ class PatrolPlanPages {
             VisitObservationsResponse observed,
             PatrolMap map,
             String tag,
-            boolean approves)
+            boolean approves,
+            boolean withdraws)
             implements TemplateInstance {}
 
     @GET
@@ -130,7 +131,8 @@ class PatrolPlanPages {
                 plans.observations(id),
                 PatrolMap.of(plan.spots()),
                 tag == null ? "" : tag,
-                plan.isProposed() && viewer.has(PortalRoles.COMMANDER));
+                plan.isProposed() && viewer.has(PortalRoles.COMMANDER),
+                plan.isWithdrawable(clock.instant()) && viewer.has(PortalRoles.COMMANDER));
     }
 
     @POST
@@ -139,6 +141,15 @@ class PatrolPlanPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response approve(UUID id, @RestForm @Nullable String tag) {
         return FlashMessage.PATROL_PLAN_APPROVED.then(viewer, at(plans.approve(id, FormInputParser.text(tag))));
+    }
+
+    @POST
+    @Path("{id}/withdrawal")
+    @RolesAllowed(PortalRoles.COMMANDER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withdraw(UUID id, @RestForm @Nullable String reason) {
+        var command = new PatrolPlanClient.Withdraw(FormInputParser.text(reason));
+        return FlashMessage.PATROL_PLAN_WITHDRAWN.then(viewer, at(plans.withdraw(id, command)));
     }
 
     private static String at(PatrolPlanResponse plan) {

@@ -21,6 +21,9 @@ public record PatrolPlanResponse(
         @Nullable Instant approvedAt,
         @Nullable String approvedBy,
         int repairs,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawnBy,
+        @Nullable String withdrawalReason,
         @Nullable Score score,
         List<Spot> spots,
         List<PatrolUnit> units,
@@ -124,7 +127,8 @@ public record PatrolPlanResponse(
         PROPOSED,
         FAILED,
         APPROVED,
-        REPAIRED
+        REPAIRED,
+        WITHDRAWN
     }
 
     /** One thing that happened. */
@@ -142,6 +146,11 @@ public record PatrolPlanResponse(
 
     public boolean isApproved() {
         return state == PatrolPlanStateCode.APPROVED;
+    }
+
+    /** Whether units go by it, or may do so: until it is over. */
+    public boolean isWithdrawable(Instant now) {
+        return (isProposed() || isApproved()) && to.isAfter(now);
     }
 
     /** What that unit is to do, by time. */

@@ -8,5 +8,6 @@ public enum PatrolPlanStateCode {
     SOLVING,
     PROPOSED,
     APPROVED,
-    FAILED
+    FAILED,
+    WITHDRAWN
 }

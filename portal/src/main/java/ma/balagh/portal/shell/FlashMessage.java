@@ -72,7 +72,8 @@ public enum FlashMessage {
     COMMUNIQUE_APPROVED,
     COMMUNIQUE_RETRACTED,
     PATROL_PLAN_MADE,
-    PATROL_PLAN_APPROVED;
+    PATROL_PLAN_APPROVED,
+    PATROL_PLAN_WITHDRAWN;
 
     /** Leads on to the page, with a note on it. htmx cannot see a redirect, so it is told by a header. */
     public Response then(Viewer viewer, String path) {

@@ -122,6 +122,9 @@ class SpotPlanTest {
                 "hind",
                 0,
                 null,
+                null,
+                null,
+                null,
                 List.of(place),
                 List.of(new PatrolPlanResponse.PatrolUnit(unit, "CASA-7", "CAR", begins, ends, null, null)),
                 List.of(
