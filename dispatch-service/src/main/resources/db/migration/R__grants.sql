@@ -62,7 +62,7 @@ grant select, insert, update on
 to dispatch;
 
 -- Written and taken back: by a separation, a withdrawal, an expiry.
-grant select, insert, delete on unit_track, planned_unit to dispatch;
+grant select, insert, delete on unit_track, planned_unit, patrol_duty to dispatch;
 grant select, insert, update, delete on unit_position to dispatch;
 grant select, insert, delete on clock_dossier_report, clock_verdict to dispatch;
 grant select, insert, update, delete on idempotency_key, run_card_requirement to dispatch;

@@ -261,7 +261,8 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['patrol_spot', 'patrol_unit', 'patrol_visit', 'patrol_plan_entry', 'visit_observation']
+    foreach name in array array[
+        'patrol_spot', 'patrol_unit', 'patrol_duty', 'patrol_visit', 'patrol_plan_entry', 'visit_observation']
     loop
         execute format('alter table %I enable row level security, force row level security', name);
         execute format('drop policy if exists %I on %I', name || '_visibility', name);

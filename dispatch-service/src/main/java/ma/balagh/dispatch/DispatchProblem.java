@@ -23,7 +23,8 @@ public enum DispatchProblem implements ProblemType {
     INQUIRY_CLOSED("inquiry-closed", 409, "The inquiry is closed"),
     COMMUNIQUE_OUT_OF_TURN("communique-out-of-turn", 409, "The communiqué is not at that point"),
     FINDINGS_OPEN("findings-open", 409, "Something in the texts may tell of a person"),
-    PATROL_PLAN_OUT_OF_TURN("patrol-plan-out-of-turn", 409, "The patrol plan is not at that point");
+    PATROL_PLAN_OUT_OF_TURN("patrol-plan-out-of-turn", 409, "The patrol plan is not at that point"),
+    PATROL_UNIT_TAKEN("patrol-unit-taken", 409, "Another approved patrol plan has a unit of this one");
 
     private final String slug;
     private final int status;

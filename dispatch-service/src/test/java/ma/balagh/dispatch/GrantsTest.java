@@ -87,6 +87,7 @@ class GrantsTest {
                         "inquiry_step",
                         "inquiry_suspension",
                         "outbox",
+                        "patrol_duty",
                         "planned_unit",
                         "run_card_requirement",
                         "unit_position",

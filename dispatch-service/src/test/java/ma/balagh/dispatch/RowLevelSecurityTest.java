@@ -58,6 +58,7 @@ class RowLevelSecurityTest {
             "patrol_plan",
             "patrol_spot",
             "patrol_unit",
+            "patrol_duty",
             "patrol_plan_entry",
             "patrol_visit",
             "visit_observation");
@@ -88,11 +89,16 @@ class RowLevelSecurityTest {
                 .post("/api/v1/patrol-plans")
                 .then()
                 .statusCode(201);
-        fillPlans();
+        fillPlans(unitId);
     }
 
-    /** A visit of each plan, and what was seen at it. */
-    private void fillPlans() {
+    /** A visit of each plan, what was seen at it, and a unit that it has. */
+    private void fillPlans(UUID unitId) {
+        database.execute("""
+                insert into patrol_duty (plan_id, unit_id, from_at, to_at)
+                select plan_id, unit_id, from_at, to_at
+                from patrol_unit where unit_id = ?
+                """, unitId);
         database.execute("""
                 insert into patrol_visit (id, plan_id, spot, minutes, state, why)
                 select uuidv7(), id, 0, 12, 'UNASSIGNED', '{}' from patrol_plan where jurisdiction = 'MA-CAS'

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  *
  * @param field the JSON path ({@code claim.latitude}), query parameter or header at fault
  * @param code what is wrong with it, for programs
- * @param params the bounds that the code speaks of: {@code min} and {@code max}, numbers or durations, and
- *     {@code allowed}, names; absent without any
+ * @param params what the code speaks of: {@code min} and {@code max}, numbers or durations, {@code allowed}, names, and
+ *     {@code unit}, {@code plan}, {@code from} and {@code to}; absent without any
  * @param message what is wrong with it, for a person; never the rejected value of a personal field
  */
 public record Violation(

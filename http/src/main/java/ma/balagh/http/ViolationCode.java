@@ -79,6 +79,8 @@ public enum ViolationCode {
     JUDGED,
     /** A report in a dossier with others. */
     SHARED,
+    /** Another approved patrol plan, [plan], has [unit] from [from] to [to]. */
+    UNIT_IN_OTHER_PLAN,
     /** It does not go with the rest of the request, or with what is there. */
     UNFITTING,
     /** A field that is not known here. */

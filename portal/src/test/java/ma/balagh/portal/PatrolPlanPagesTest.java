@@ -68,6 +68,34 @@ class PatrolPlanPagesTest {
         assertThat(Browser.of("karim", "dispatcher").page(PLAN)).doesNotContain("/approval\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Another approved patrol plan has units | Unit | is in another approved plan:",
+                "fr | Un autre plan de patrouille approuvé | Unité | est déjà dans un autre plan approuvé :",
+                "ar | تشغل خطة دوريات معتمدة أخرى | الوحدة | في خطة معتمدة أخرى:"
+            })
+    void saysWhichUnitAnotherPlanHasAndWhen(String language, String problem, String unit, String fault) {
+        // Given
+        services.answer("POST " + PLAN + "/approval", 409, """
+                {"type": "/problems/patrol-unit-taken", "title": "taken", "status": 409, "violations": [
+                  {"field": "units[2]", "code": "UNIT_IN_OTHER_PLAN", "message": "taken", "params": {"unit": "CASA-<7>",
+                   "plan": "01985a00-0000-7000-8000-0000000d0199", "from": "2026-11-26T18:00:00Z",
+                   "to": "2026-11-26T21:30:00Z"}}]}
+                """);
+
+        // When
+        var answer = commander.submit(PLAN, PLAN + "/approval?lang=" + language, Map.of("tag", "\"2\""));
+
+        // Then
+        assertThat(answer.asString())
+                .containsSubsequence(problem, unit, fault, "CASA-&lt;7&gt;", "datetime=\"2026-11-26T18:00:00Z\"")
+                .contains(
+                        "datetime=\"2026-11-26T21:30:00Z\"",
+                        "href=\"/patrol-plans/01985a00-0000-7000-8000-0000000d0199\"");
+    }
+
     @Test
     void asksForAPlanWithThePlacesThatAreSecured() {
         // Given

@@ -100,9 +100,13 @@ public class PatrolPlan {
         state = PatrolPlanState.FAILED;
     }
 
-    void approve(String by, Instant at) {
+    void requireApprovable(Instant at) {
         requireState(PatrolPlanState.PROPOSED);
         requireAhead(at);
+    }
+
+    void approve(String by, Instant at) {
+        requireApprovable(at);
         state = PatrolPlanState.APPROVED;
         approvedBy = by;
         approvedAt = at;

@@ -121,7 +121,9 @@ class PatrolPlanResource {
             description =
                     "From then on it is repaired within seconds when one of its units is sent somewhere, or comes back.")
     @APIResponse(responseCode = "200", description = "OK")
-    @APIResponse(responseCode = "409", description = "Not proposed, or over")
+    @APIResponse(
+            responseCode = "409",
+            description = "Not proposed, over, or another approved plan has one of its units")
     @APIResponse(responseCode = "412", description = "It has changed since")
     @APIResponse(responseCode = "428", description = "No If-Match")
     @Parameter(

@@ -6,18 +6,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.blackspot.SpotPlaceService;
 import ma.balagh.dispatch.patrol.PatrolPlanEntry.Kind;
-import ma.balagh.dispatch.unit.DutyConfig;
-import ma.balagh.dispatch.unit.Unit;
-import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Violation;
@@ -26,7 +20,6 @@ import ma.balagh.http.Violation;
 @ApplicationScoped
 class PatrolPlanService {
 
-    private static final int MOST_UNITS = 200;
     private static final int MOST_ENTRIES = 200;
     private static final Duration FURTHEST = Duration.ofDays(31);
 
@@ -34,8 +27,7 @@ class PatrolPlanService {
     private final PatrolVisitRepository visits;
     private final PatrolPlanEntryRepository entries;
     private final PatrolSpotSelector spots;
-    private final UnitService units;
-    private final UnitStretchCalculator stretches;
+    private final PatrolRosterService roster;
     private final PatrolConfig config;
     private final Timestamps moments;
     private final SecureRandom random = new SecureRandom();
@@ -45,16 +37,14 @@ class PatrolPlanService {
             PatrolVisitRepository visits,
             PatrolPlanEntryRepository entries,
             SpotPlaceService places,
-            UnitService units,
+            PatrolRosterService roster,
             PatrolConfig config,
-            DutyConfig rules,
             Timestamps moments) {
         this.plans = plans;
         this.visits = visits;
         this.entries = entries;
         this.spots = new PatrolSpotSelector(places, config);
-        this.units = units;
-        this.stretches = new UnitStretchCalculator(config, rules);
+        this.roster = roster;
         this.config = config;
         this.moments = moments;
     }
@@ -69,7 +59,7 @@ class PatrolPlanService {
         requirePlausible(command, now);
         long seed = command.seed() == null ? random.nextLong() : command.seed();
         var from = latest(command.from(), now).truncatedTo(ChronoUnit.SECONDS);
-        var rostered = rostered(command, from, now, seed);
+        var rostered = roster.rostered(command, from, now, seed);
         var chosen = spots.select(command, from, rostered);
         var plan = PatrolPlan.make(IdGenerator.next(), command, seed, chosen, rostered, by, now);
         plans.persistAndFlush(plan);
@@ -104,30 +94,6 @@ class PatrolPlanService {
         }
     }
 
-    private List<PatrolUnit> rostered(MakePatrolPlan command, Instant from, Instant now, long seed) {
-        var draw = new SlotGenerator(~seed, config.draws());
-        var rostered = candidates(command, from).stream()
-                .flatMap(unit -> stretches.stretch(unit, from, command.to(), now, draw).stream())
-                .toList();
-        if (rostered.isEmpty()) {
-            throw CommonProblem.invalid(Violation.unfitting("units", "none of them is meant to work in that time"));
-        }
-        return rostered;
-    }
-
-    private List<Unit> candidates(MakePatrolPlan command, Instant from) {
-        var ids = command.unitIds();
-        if (ids.isEmpty()) {
-            return units.working(command.jurisdiction(), from, command.to(), MOST_UNITS);
-        }
-        var found = new ArrayList<>(units.find(ids));
-        if (found.size() < ids.size()) {
-            throw CommonProblem.invalid(Violation.unfitting("units", "there is one among them that you do not see"));
-        }
-        found.sort(Comparator.comparing(Unit::callSign).thenComparing(Unit::id));
-        return found;
-    }
-
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
@@ -138,6 +104,9 @@ class PatrolPlanService {
         var plan = lock(id, own);
         precondition.accept(plan);
         var now = moments.now();
+        plan.requireApprovable(now);
+        // Before anything is written: the database takes the units together with the approval.
+        roster.requireFree(plan);
         plan.approve(by, now);
         plans.flush();
         entries.add(id, new PatrolPlanEntry(Kind.APPROVED, now, by, 0));

@@ -2,6 +2,8 @@ package ma.balagh.dispatch.patrol;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import ma.balagh.dispatch.unit.DutyConfig;
 import ma.balagh.dispatch.unit.Unit;
@@ -20,8 +22,51 @@ final class UnitStretchCalculator {
         this.rules = rules;
     }
 
-    /** @return empty where it has no time for a single visit */
-    Optional<PatrolUnit> stretch(Unit unit, Instant from, Instant to, Instant now, SlotGenerator random) {
+    /** The time between two moments; empty where the second is not after the first. */
+    private record Stretch(Instant begin, Instant end) {
+
+        Duration length() {
+            return Duration.between(begin, end);
+        }
+    }
+
+    /**
+     * @param taken when other plans have it; of several times between them it gets the longest
+     * @return empty where it has no time for a single visit
+     */
+    Optional<PatrolUnit> stretch(
+            Unit unit, Instant from, Instant to, Instant now, List<PatrolDuty> taken, SlotGenerator random) {
+        var free = longestFree(limits(unit, from, to, now), taken);
+        return isEnough(free) ? Optional.of(withBreak(unit, free.begin(), free.end(), random)) : Optional.empty();
+    }
+
+    /** Whether it would have time for a visit if other plans did not have it. */
+    boolean isTaken(Unit unit, Instant from, Instant to, Instant now, List<PatrolDuty> taken) {
+        var limits = limits(unit, from, to, now);
+        return isEnough(limits) && !isEnough(longestFree(limits, taken));
+    }
+
+    private boolean isEnough(Stretch stretch) {
+        return stretch.length().compareTo(Duration.ofMinutes(config.mostMinutes())) >= 0;
+    }
+
+    private static Stretch longestFree(Stretch within, List<PatrolDuty> taken) {
+        var longest = new Stretch(within.begin(), within.begin());
+        var begin = within.begin();
+        var byTime =
+                taken.stream().sorted(Comparator.comparing(PatrolDuty::from)).toList();
+        for (var duty : byTime) {
+            longest = longer(longest, new Stretch(begin, earlier(duty.from(), within.end())));
+            begin = later(begin, duty.to());
+        }
+        return longer(longest, new Stretch(begin, within.end()));
+    }
+
+    private static Stretch longer(Stretch one, Stretch other) {
+        return other.length().compareTo(one.length()) > 0 ? other : one;
+    }
+
+    private Stretch limits(Unit unit, Instant from, Instant to, Instant now) {
         var begin = from;
         var end = to;
         var shift = unit.shift();
@@ -36,10 +81,7 @@ final class UnitStretchCalculator {
         } else if (unit.status() == UnitStatus.OFF_DUTY && offDutySince != null) {
             begin = later(begin, offDutySince.plus(rules.leastRest()));
         }
-        end = earlier(end, begin.plus(rules.longest()));
-        return Duration.between(begin, end).compareTo(Duration.ofMinutes(config.mostMinutes())) < 0
-                ? Optional.empty()
-                : Optional.of(withBreak(unit, begin, end, random));
+        return new Stretch(begin, earlier(end, begin.plus(rules.longest())));
     }
 
     /** In the middle third, at a time that nobody foresees either. */

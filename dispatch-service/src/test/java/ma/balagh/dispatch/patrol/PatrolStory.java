@@ -128,6 +128,7 @@ final class PatrolStory {
         shift("patrol_plan", "id", plan, seconds, "from_at", "to_at");
         shift("patrol_spot", "plan_id", plan, seconds, "from_at", "to_at");
         shift("patrol_unit", "plan_id", plan, seconds, "from_at", "to_at", "break_from", "break_to");
+        shift("patrol_duty", "plan_id", plan, seconds, "from_at", "to_at");
         shift("patrol_visit", "plan_id", plan, seconds, "start_at", "end_at");
         shift("patrol_run", "plan_id", plan, seconds, "not_before");
     }

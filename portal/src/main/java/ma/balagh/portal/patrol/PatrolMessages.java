@@ -158,6 +158,8 @@ public interface PatrolMessages {
 
     String visits();
 
+    String unit();
+
     String effect_title();
 
     String effect_text();

@@ -42,6 +42,7 @@ public enum FieldFault {
     HAS_RECORDING,
     JUDGED,
     SHARED,
+    UNIT_IN_OTHER_PLAN,
     UNFITTING,
     UNKNOWN_FIELD,
     MALFORMED,

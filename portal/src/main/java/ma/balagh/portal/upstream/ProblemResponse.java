@@ -2,9 +2,11 @@ package ma.balagh.portal.upstream;
 
 import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +61,20 @@ public record ProblemResponse(
             return FieldFault.of(code);
         }
 
+        /** The plan that has the unit; null where nothing is said of one. */
+        public @Nullable TakenUnit takenUnit() {
+            if (params == null) {
+                return null;
+            }
+            String unit = params.get("unit");
+            String plan = params.get("plan");
+            String from = params.get("from");
+            String to = params.get("to");
+            return unit == null || plan == null || from == null || to == null
+                    ? null
+                    : new TakenUnit(unit, UUID.fromString(plan), Instant.parse(from), Instant.parse(to));
+        }
+
         /** The bounds, if there are any. */
         public String bound() {
             return params == null
@@ -69,6 +85,10 @@ public record ProblemResponse(
                             .collect(Collectors.joining(" … "));
         }
     }
+
+    /** A unit that another plan has in that time. */
+    @TemplateData
+    public record TakenUnit(String callSign, UUID planId, Instant from, Instant to) {}
 
     /** The last part of the type, or nothing. */
     String slug() {
