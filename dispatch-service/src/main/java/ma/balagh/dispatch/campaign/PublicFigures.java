@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened with reports, to the nearest five. */
 @Schema(description = "To the nearest five; a figure of fewer than ten is absent")
-record PublicFigures(
+public record PublicFigures(
         @Nullable Long takenIn,
 
         @Schema(description = "Of whose recordings the first was examined") @Nullable
@@ -24,8 +24,10 @@ record PublicFigures(
         @Schema(description = "Set aside, without a recording, or handed to another authority") @Nullable
         Long otherAnswers) {
 
+    /** Smaller figures are not shown. */
+    public static final long LEAST = 10;
+
     private static final long STEP = 5;
-    private static final long LEAST = 10;
 
     /** @param noisy sums of counts with noise */
     static PublicFigures of(Map<CampaignMeasure, Long> noisy) {

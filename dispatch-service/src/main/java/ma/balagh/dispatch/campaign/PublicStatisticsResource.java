@@ -9,10 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.YearMonth;
-import ma.balagh.dispatch.communique.CommuniqueConfig;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.PublicRequestLimiter;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -45,13 +46,12 @@ class PublicStatisticsResource {
             PublicRequestLimiter limiter,
             Preconditions preconditions,
             CampaignConfig config,
-            CommuniqueConfig publication) {
+            @ConfigProperty(name = "balagh.communique.public-address") URI publicAddress) {
         this.statistics = statistics;
         this.limiter = limiter;
         this.preconditions = preconditions;
         this.caching = "public, max-age=" + config.cacheFor().toSeconds();
-        this.method = "<%s>; rel=\"describedby\""
-                .formatted(publication.publicAddress().resolve(METHOD));
+        this.method = "<%s>; rel=\"describedby\"".formatted(publicAddress.resolve(METHOD));
     }
 
     @GET

@@ -2,8 +2,11 @@ package ma.balagh.dispatch.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import ma.balagh.dispatch.TerritoryNameReader;
 import ma.balagh.persistence.ServiceWorkRunner;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * are shown is made from them here.
  */
 @ApplicationScoped
-class PublicStatisticsService {
+public class PublicStatisticsService {
 
     /** Months that are shown where nothing else is asked for. */
     private static final int USUAL_MONTHS = 12;
@@ -28,7 +31,8 @@ class PublicStatisticsService {
     private final Map<Period, PublicStatisticsView> kept = new ConcurrentHashMap<>();
     private final CampaignRepository repository;
     private final ServiceWorkRunner serviceWork;
-    private final FigureCalculator calculator = new FigureCalculator(TerritoryNameReader.load());
+    private final TerritoryNameReader territories = TerritoryNameReader.load();
+    private final FigureCalculator calculator = new FigureCalculator(territories);
 
     PublicStatisticsService(CampaignRepository repository, ServiceWorkRunner serviceWork) {
         this.repository = repository;
@@ -49,6 +53,37 @@ class PublicStatisticsService {
             var wanted = from == null ? end.minusMonths(USUAL_MONTHS - 1L) : from;
             return read(new Period(wanted.isBefore(earliest) ? earliest : wanted, end, last));
         });
+    }
+
+    /** Whether it is the country or a city: of nothing smaller is anything published. */
+    public boolean isArea(String code) {
+        return code.equals(MonthRedactor.COUNTRY) || territories.cities().contains(code);
+    }
+
+    /** The last month that is published. */
+    public Optional<YearMonth> last() {
+        return serviceWork.call(repository::last);
+    }
+
+    /** What is shown of an area; nothing where one of the months is not published, or where they are more than sixty. */
+    public Optional<PeriodFigures> figures(String area, YearMonth first, YearMonth last) {
+        var shown = figures(first, last);
+        if (shown.country().months().size() != ChronoUnit.MONTHS.between(first, last) + 1) {
+            return Optional.empty();
+        }
+        var own = Stream.concat(Stream.of(shown.country()), shown.areas().stream())
+                .filter(one -> one.area().equals(area))
+                .findFirst();
+        return Optional.of(new PeriodFigures(
+                first,
+                last,
+                own.map(AreaFiguresView::total).orElseGet(() -> PublicFigures.of(Map.of())),
+                own.stream()
+                        .flatMap(one -> one.months().stream())
+                        .filter(month -> month.month().equals(last.toString()))
+                        .findFirst()
+                        .map(month -> month.waiting().total())
+                        .orElse(null)));
     }
 
     private PublicStatisticsView read(Period period) {

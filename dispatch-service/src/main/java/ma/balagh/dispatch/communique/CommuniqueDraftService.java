@@ -2,7 +2,6 @@ package ma.balagh.dispatch.communique;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,28 +19,29 @@ import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes drafts from what stands: incidents that ended and whose verdict was not withdrawn. Inquiries are no incidents, and
- * nothing here reads them.
+ * Writes drafts from what stands: incidents that ended and whose verdict was not withdrawn, and figures that are published.
+ * Inquiries are no incidents, and nothing here reads them.
  */
 @ApplicationScoped
 class CommuniqueDraftService {
-
-    private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
 
     /** How old incidents may be of which a communiqué may tell without naming them. */
     private static final Duration AROUND = Duration.ofDays(90);
 
     private final IncidentQueryService incidents;
+    private final PublishedFiguresReader figures;
     private final CommuniqueTemplateRenderer templates;
     private final PersonalDataChecker checker;
     private final Timestamps moments;
 
     CommuniqueDraftService(
             IncidentQueryService incidents,
+            PublishedFiguresReader figures,
             CommuniqueTemplateRenderer templates,
             PersonalDataChecker checker,
             Timestamps moments) {
         this.incidents = incidents;
+        this.figures = figures;
         this.templates = templates;
         this.checker = checker;
         this.moments = moments;
@@ -98,18 +98,11 @@ class CommuniqueDraftService {
     private CommuniqueTexts fromTemplate(WriteCommunique command) {
         return switch (command.kind()) {
             case CASE -> templates.ofIncidents(ended(command.incidents()));
-            case FIGURES -> templates.ofFigures(command.jurisdiction(), figures(command));
+            case FIGURES ->
+                templates.ofFigures(
+                        command.jurisdiction(), figures.read(command.jurisdiction(), command.from(), command.to()));
             case STATEMENT, ALERT -> templates.empty(command.kind(), command.jurisdiction());
         };
-    }
-
-    private CommuniqueFigures figures(WriteCommunique command) {
-        Instant end = command.to() == null ? moments.now() : command.to();
-        Instant start = command.from() == null ? end.minus(DEFAULT_PERIOD) : command.from();
-        if (!start.isBefore(end)) {
-            throw CommonProblem.invalid(Violation.unfitting("from", "must lie before to"));
-        }
-        return new CommuniqueFigures(start, end, incidents.outcomes(command.jurisdiction(), start, end));
     }
 
     private List<PublishableIncident> ended(List<UUID> ids) {

@@ -4,7 +4,7 @@ package ma.balagh.dispatch.communique;
 enum CommuniqueKind {
     /** Incidents and what became of them. */
     CASE,
-    /** How many incidents ended in which way. */
+    /** What became of published videos, in the numbers of the public statistics. */
     FIGURES,
     /** Anything else that the authority says. */
     STATEMENT,

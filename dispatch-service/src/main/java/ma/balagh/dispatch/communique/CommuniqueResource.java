@@ -81,7 +81,9 @@ class CommuniqueResource {
     @Operation(
             summary = "Draft a communiqué, or a correction of one",
             description =
-                    "Without texts they come from a template and the facts. A case tells of incidents that ended.")
+                    "Without texts they come from a template and the facts. A case tells of incidents that ended. Figures are"
+                            + " those of the public statistics, from the beginning of a month to the end of one, for the"
+                            + " country or a city.")
     @APIResponse(
             responseCode = "201",
             description = "Created",

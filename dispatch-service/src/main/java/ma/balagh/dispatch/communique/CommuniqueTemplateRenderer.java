@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,9 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.dispatch.TerritoryNameReader;
+import ma.balagh.dispatch.campaign.PeriodFigures;
+import ma.balagh.dispatch.campaign.PublicFigures;
 import ma.balagh.dispatch.incident.PublishableIncident;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 class CommuniqueTemplateRenderer {
 
     private static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
-
-    /** Smaller numbers are not told: they might tell who is meant. */
-    private static final long SMALLEST_NUMBER = 5;
 
     private final Map<String, Properties> words = Stream.of("ar", "fr", "en")
             .collect(Collectors.toMap(Function.identity(), CommuniqueTemplateRenderer::read));
@@ -58,8 +57,8 @@ class CommuniqueTemplateRenderer {
         return inEachLanguage(language -> cases(language, incidents));
     }
 
-    CommuniqueTexts ofFigures(String jurisdiction, CommuniqueFigures figures) {
-        return inEachLanguage(language -> figures(language, jurisdiction, figures));
+    CommuniqueTexts ofFigures(String jurisdiction, PeriodFigures period) {
+        return inEachLanguage(language -> figures(language, jurisdiction, period));
     }
 
     /** Where there is nothing to begin with but the form. */
@@ -109,35 +108,42 @@ class CommuniqueTemplateRenderer {
                 say(language, "outcome." + incident.outcome()));
     }
 
-    private String figures(String language, String jurisdiction, CommuniqueFigures figures) {
+    private String figures(String language, String jurisdiction, PeriodFigures period) {
         String territory = territories.name(jurisdiction, language);
-        String from = day(language, figures.from());
-        String to = day(language, figures.to().minusMillis(1));
-        String lines = Stream.of(OutcomeKind.values())
-                .map(kind -> say(
-                        language,
-                        "FIGURES.line",
-                        say(language, "figure." + kind),
-                        number(language, figures.outcomes().get(kind))))
-                .collect(Collectors.joining("\n"));
+        String from = day(language, period.first().atDay(1));
+        String to = day(language, period.last().atEndOfMonth());
+        var shown = period.figures();
+        String lines = String.join(
+                "\n",
+                line(language, say(language, "figure.takenIn"), shown.takenIn()),
+                line(language, say(language, "figure.examined"), shown.examined()),
+                line(language, say(language, "figure.answered"), shown.answered()),
+                line(language, say(language, "figure.presumedOffences"), shown.presumedOffences()),
+                line(language, say(language, "figure.falseReports"), shown.falseReports()),
+                line(language, say(language, "figure.knownCases"), shown.knownCases()),
+                line(language, say(language, "figure.otherAnswers"), shown.otherAnswers()),
+                line(language, say(language, "figure.waiting", to), period.waiting()));
+        String fewer = say(language, "fewer", Long.toString(PublicFigures.LEAST));
         return String.join(
                 "\n\n",
                 say(language, "FIGURES.headline", territory, from, to),
                 say(language, "FIGURES.text", from, to, territory),
                 lines,
-                say(language, "FIGURES.closing"));
+                say(language, "FIGURES.closing", fewer));
     }
 
-    private String number(String language, @Nullable Long count) {
-        long number = count == null ? 0 : count;
-        return number > 0 && number < SMALLEST_NUMBER
-                ? say(language, "fewer", Long.toString(SMALLEST_NUMBER))
-                : Long.toString(number);
+    private String line(String language, String what, @Nullable Long count) {
+        String number =
+                count == null ? say(language, "fewer", Long.toString(PublicFigures.LEAST)) : Long.toString(count);
+        return say(language, "FIGURES.line", what, number);
     }
 
     /** The day in Morocco; the hour is not told. */
     private String day(String language, Instant at) {
-        var day = at.atZone(ZONE);
+        return day(language, LocalDate.ofInstant(at, ZONE));
+    }
+
+    private String day(String language, LocalDate day) {
         String month = say(language, "months").split(",")[day.getMonthValue() - 1];
         return say(language, "day", Integer.toString(day.getDayOfMonth()), month, Integer.toString(day.getYear()));
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts absent for those of the template
  * @param incidentIds what it is drafted from; needed for CASE
- * @param from of the period that FIGURES are of; the last 30 days where it is absent
- * @param to the end of that period
+ * @param from the beginning of the first month that FIGURES are of; absent for the month before {@code to}
+ * @param to the end of the last month; absent for the last one that is published
  * @param alert needed for ALERT, and for nothing else
  * @param embargoUntil not to be published before; absent for as soon as it is approved
  * @param corrects the published communiqué that it takes the place of

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.fact.VerdictFactsService;
 import ma.balagh.dispatch.road.GeoPoint;
@@ -86,11 +85,6 @@ public class IncidentQueryService {
         var told = facts.accounts(
                 opened.stream().map(incident -> incident.offence().verdictId()).toList());
         return Stream.concat(notes.stream(), told.stream()).toList();
-    }
-
-    /** How many incidents that the caller sees ended in which way in a period. */
-    public Map<OutcomeKind, Long> outcomes(String jurisdiction, Instant from, Instant to) {
-        return incidents.outcomes(jurisdiction, from, to);
     }
 
     Optional<Incident> find(UUID id, UnitRestriction restriction) {

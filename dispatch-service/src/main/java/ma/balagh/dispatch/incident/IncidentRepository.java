@@ -9,11 +9,8 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.http.PageRequest;
 import ma.balagh.persistence.ScalarQuery;
@@ -255,21 +252,5 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
 
     private static Parameters sentTo(UnitRestriction restriction) {
         return Parameters.with("callSign", restriction.callSign());
-    }
-
-    /** Of those whose verdict stands. */
-    Map<OutcomeKind, Long> outcomes(String jurisdiction, Instant from, Instant to) {
-        return getSession()
-                .createSelectionQuery("""
-                        select i.outcome.kind, count(*) from Incident i
-                        where i.outcome.at >= :from and i.outcome.at < :to and i.verdictWithdrawnAt is null
-                          and (i.jurisdiction = :jurisdiction or i.jurisdiction like :jurisdiction || '-%')
-                        group by i.outcome.kind
-                        """, Object[].class)
-                .setParameter("jurisdiction", jurisdiction)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .stream()
-                .collect(Collectors.toMap(row -> (OutcomeKind) row[0], row -> (Long) row[1]));
     }
 }

@@ -78,16 +78,21 @@ class CommuniqueResourceTest {
     }
 
     @Test
-    void draftsFiguresAndProtectsSmallNumbers() {
+    void saysOfNobodyThatASearchContinues() {
         // Given
-        resolved();
+        var incidentId = Story.incident(kafka);
+        Story.onScene(incidentId, Story.unit(Story.callSign()));
+        Story.outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
 
         // When // Then
-        as(AMAL).body(Map.of("jurisdiction", "MA-CAS-ANFA", "kind", "FIGURES"))
+        as(AMAL).body(Map.of("jurisdiction", "MA-CAS", "kind", "CASE", "incidentIds", List.of(incidentId)))
                 .post("/api/v1/communiques")
                 .then()
                 .statusCode(201)
-                .body("texts.en", containsString("Every published video is examined"));
+                .body("texts.en", containsString("did not find the offenders."))
+                .body("texts.en", not(containsString("search continues")))
+                .body("texts.fr", not(containsString("se poursuivent")))
+                .body("texts.ar", not(containsString("متواصلة")));
     }
 
     @Test

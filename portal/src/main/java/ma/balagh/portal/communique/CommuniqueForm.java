@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tag of the communiqué as it was read; nothing for a new one
  * @param incidentIds ids with blanks between
- * @param from the first day of the figures; nothing for those of the last 30 days
- * @param to the last day of them
+ * @param from the first day of the first month of the figures; nothing for those of the last month that is published
+ * @param to the last day of the last month of them
  */
 @TemplateData
 public record CommuniqueForm(
