@@ -46,6 +46,9 @@ class CommuniqueService {
     Communique draft(WriteCommunique command, Jurisdictions own, CommuniqueActor by) {
         UUID corrects = command.corrects();
         Communique corrected = corrects == null ? null : correctable(corrects, own);
+        if (corrected != null) {
+            requireAlertStaysOne(corrected, command.kind());
+        }
         var draft = drafts.draft(command, own, corrected);
         var communique = Communique.draft(IdGenerator.next(), draft, corrects, by, moments.now());
         repository.persistAndFlush(communique);
@@ -65,6 +68,14 @@ class CommuniqueService {
         return corrected;
     }
 
+    /** Receivers of alerts end one for its update alone: corrected by anything else, it would stay. */
+    private static void requireAlertStaysOne(Communique corrected, CommuniqueKind kind) {
+        if (corrected.kind() == CommuniqueKind.ALERT && kind != CommuniqueKind.ALERT) {
+            throw CommonProblem.invalid(Violation.unfitting(
+                    "kind", "an alert is corrected by an alert; to end it without another one, withdraw it"));
+        }
+    }
+
     /** @param precondition refuses when the caller has read another version */
     @Transactional
     Communique rewrite(
@@ -80,6 +91,10 @@ class CommuniqueService {
             throw CommonProblem.invalid(Violation.unfitting("corrects", "stays as it was when it was drafted"));
         }
         communique.requireState(CommuniqueState.DRAFT);
+        communique
+                .corrects()
+                .flatMap(repository::findByIdOptional)
+                .ifPresent(corrected -> requireAlertStaysOne(corrected, command.kind()));
         communique.rewrite(drafts.rewritten(command, own), by, moments.now());
         repository.flush();
         return communique;
@@ -153,6 +168,7 @@ class CommuniqueService {
             throw DispatchProblem.COMMUNIQUE_OUT_OF_TURN.because(
                     "what it corrects was withdrawn or corrected meanwhile");
         }
+        requireAlertStaysOne(corrected, correction.kind());
         corrected.correct(correction.id(), Objects.requireNonNull(correction.publishedAt()));
     }
 

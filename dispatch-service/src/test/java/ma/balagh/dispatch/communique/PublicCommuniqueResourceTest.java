@@ -1,6 +1,8 @@
 package ma.balagh.dispatch.communique;
 
 import static io.restassured.RestAssured.given;
+import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.communique.CommuniqueResourceTest.AMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.containsString;
@@ -210,6 +212,37 @@ class PublicCommuniqueResourceTest {
                 .contains("<references>%s,%s,%s</references>"
                         .formatted(text(first, "sender"), wrong, text(first, "sent")));
         assertThat(isSigned(parsed(cap))).isTrue();
+    }
+
+    /** Receivers would keep showing it: no update of it and no cancellation is ever sent. */
+    @Test
+    void isCorrectedByAnAlertAlone() {
+        // Given
+        var wrong = alert();
+        var statement = new HashMap<String, Object>(
+                Map.of("jurisdiction", "MA-CAS", "kind", "STATEMENT", "corrects", wrong));
+
+        // When // Then
+        as(AMAL).body(statement)
+                .post("/api/v1/communiques")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"))
+                .body("violations[0].message", containsString("withdraw it"));
+
+        // Given
+        var body = alertBody();
+        body.put("corrects", wrong);
+        var right = CommuniqueResourceTest.created(body);
+        statement.put("texts", body.get("texts"));
+
+        // When // Then
+        as(AMAL).body(statement)
+                .put("/api/v1/communiques/{id}", right)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"));
+        as(AMAL).body(body).put("/api/v1/communiques/{id}", right).then().statusCode(200);
     }
 
     private static String text(String cap, String element) throws Exception {
