@@ -65,7 +65,7 @@ public interface BlackSpotConfig {
     @WithDefault("14")
     double repeatDays();
 
-    /** How long earlier maps are kept. */
-    @WithDefault("P400D")
+    /** How long earlier maps are kept: the public's map looks back thirteen months and {@code public-black-spot.delay}. */
+    @WithDefault("P500D")
     Period retention();
 }

@@ -17,7 +17,7 @@ public interface PublicSpotConfig {
     @WithDefault("P30D")
     Period delay();
 
-    /** A large cell with fewer incidents is not shown. */
+    /** A large cell with fewer incidents is not shown; it comes onto the map with twice as many. 5 at least. */
     @WithDefault("5")
     int smallest();
 

@@ -1,13 +1,14 @@
 package ma.balagh.dispatch.blackspot;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.balagh.dispatch.TerritoryNameReader;
 import ma.balagh.dispatch.Timestamps;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Black spots for everybody: large cells of an old map. Callers see no row of its tables. */
 @ApplicationScoped
 class PublicSpotService {
+
+    /** Fewer would tell of somebody. */
+    private static final int FEWEST = 5;
+
+    private static final int MONTHS_OF_A_YEAR = 12;
 
     /** More than a country has. */
     private static final int MOST = 10_000;
@@ -37,6 +43,9 @@ class PublicSpotService {
             BlackSpotConfig maps,
             Timestamps moments,
             ServiceWorkRunner serviceWork) {
+        if (config.smallest() < FEWEST) {
+            throw new IllegalArgumentException("balagh.public-black-spot.smallest must be at least " + FEWEST);
+        }
         this.repository = repository;
         this.cells = cells;
         this.config = config;
@@ -45,51 +54,66 @@ class PublicSpotService {
         this.serviceWork = serviceWork;
     }
 
+    /** Constructs it with the service: one that would show too much does not start. */
+    void begin(@Observes StartupEvent start) {}
+
     /** Read once a month: maps of before do not change. */
     PublicSpotListView list() {
-        var asOf = asOf(moments.now());
+        var month = YearMonth.from(moments.now().atZone(maps.timeZone()));
         var known = kept;
-        if (known == null || !known.asOf().equals(asOf)) {
-            known = list(asOf);
+        if (known == null || !known.asOf().equals(asOf(month))) {
+            known = list(month);
             kept = known;
         }
         return known;
     }
 
     /** The whole month shows the same: nobody sees what one more day adds. */
-    Instant asOf(Instant now) {
-        var zone = maps.timeZone();
-        return YearMonth.from(now.atZone(zone))
-                .atDay(1)
+    Instant asOf(YearMonth month) {
+        return month.atDay(1)
                 .minus(config.delay())
-                .atStartOfDay(zone)
+                .atStartOfDay(maps.timeZone())
                 .toInstant();
     }
 
     /** Areas lie within others, and each has a map: an incident counts once for each. */
     private record LargeCell(String area, long cell) {}
 
-    PublicSpotListView list(Instant asOf) {
+    /**
+     * What is shown in a month: a large cell comes when it has twice the smallest number, and goes when it has less than
+     * that number, or had not twice as many for a year. So it does not come and go with a single incident: between ten and
+     * four at least six have left, and a year after ten all of them.
+     */
+    PublicSpotListView list(YearMonth month) {
         return serviceWork.call(() -> {
-            var known = repository.maps(asOf, null);
-            Map<UUID, String> areas =
-                    known.stream().collect(Collectors.toMap(BlackSpotMap::id, BlackSpotMap::territory));
-            var spots = repository.spots(areas.keySet(), WeekWindow.WHOLE_WEEK, null, MOST);
+            Set<LargeCell> shown = Set.of();
+            for (int back = MONTHS_OF_A_YEAR; back >= 0; back--) {
+                shown = next(shown, incidents(asOf(month.minusMonths(back))));
+            }
             return new PublicSpotListView(
-                    asOf, large(spots, spot -> areas.getOrDefault(spot.mapId(), "")), PublicSpotListView.METHOD);
+                    asOf(month),
+                    shown.stream()
+                            .map(large -> view(large.cell(), large.area()))
+                            .sorted(Comparator.comparing(PublicSpotView::area).thenComparing(PublicSpotView::cell))
+                            .toList(),
+                    PublicSpotListView.METHOD);
         });
     }
 
-    private List<PublicSpotView> large(List<KeptBlackSpot> spots, Function<KeptBlackSpot, String> areaOf) {
-        Map<LargeCell, Integer> incidents = spots.stream()
-                .collect(Collectors.groupingBy(
-                        spot -> new LargeCell(areaOf.apply(spot), largeCell(spot)),
-                        Collectors.summingInt(KeptBlackSpot::incidents)));
+    private Set<LargeCell> next(Set<LargeCell> before, Map<LargeCell, Integer> incidents) {
         return incidents.entrySet().stream()
-                .filter(large -> large.getValue() >= config.smallest())
-                .map(large -> view(large.getKey().cell(), large.getKey().area()))
-                .sorted(Comparator.comparing(PublicSpotView::area).thenComparing(PublicSpotView::cell))
-                .toList();
+                .filter(large -> large.getValue() >= config.smallest() * (before.contains(large.getKey()) ? 1 : 2))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<LargeCell, Integer> incidents(Instant asOf) {
+        Map<UUID, String> areas = repository.maps(asOf, null).stream()
+                .collect(Collectors.toMap(BlackSpotMap::id, BlackSpotMap::territory));
+        return repository.spots(areas.keySet(), WeekWindow.WHOLE_WEEK, null, MOST).stream()
+                .collect(Collectors.groupingBy(
+                        spot -> new LargeCell(areas.getOrDefault(spot.mapId(), ""), largeCell(spot)),
+                        Collectors.summingInt(KeptBlackSpot::incidents)));
     }
 
     /** Of the spot or of a cell next to it, always the same one: the edges of large cells tell of no street. */

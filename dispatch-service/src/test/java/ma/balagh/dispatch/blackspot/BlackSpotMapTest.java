@@ -241,7 +241,7 @@ class BlackSpotMapTest {
         fixture.plant(territory);
         fixture.compute(territory);
         database.execute(
-                "update black_spot_map set computed_at = now() - interval '401 days' where territory = ?", territory);
+                "update black_spot_map set computed_at = now() - interval '501 days' where territory = ?", territory);
 
         // When
         fixture.add(territory, crossing(1, Instant.now().minusSeconds(60)), false);
