@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierForwarded;
@@ -32,10 +33,13 @@ import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerKind;
+import ma.balagh.http.ProblemException;
+import ma.balagh.http.PublicRequestLimiter;
 import ma.balagh.intake.Filed;
 import ma.balagh.intake.SentStatements;
 import ma.balagh.intake.answer.AnswerText;
 import ma.balagh.intake.report.ReportStatus;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,13 +65,52 @@ final class PublicReceiptResourceTest {
     private final UUID dossier = IdGenerator.next();
     private final AnswerService answers;
     private final PublicReceiptService receipts;
+    private final PublicRequestLimiter limiter;
     private final SentStatements sent;
 
     PublicReceiptResourceTest(
-            AnswerService answers, PublicReceiptService receipts, @PersistenceUnitExtension SentStatements sent) {
+            AnswerService answers,
+            PublicReceiptService receipts,
+            PublicRequestLimiter limiter,
+            @PersistenceUnitExtension SentStatements sent) {
         this.answers = answers;
         this.receipts = receipts;
+        this.limiter = limiter;
         this.sent = sent;
+    }
+
+    @Test
+    void isAnsweredUpToTheLimit() throws InterruptedException {
+        // Given somebody who takes each place as soon as it is free
+        Filed filed = Filed.by(PARTNER);
+        var isOver = new AtomicBoolean();
+        var others = Thread.ofPlatform().start(() -> takePlaces(isOver));
+
+        // When // Then
+        try {
+            for (String code : List.of(filed.receipt(), NOBODYS.getFirst())) {
+                Awaitility.await()
+                        .untilAsserted(() -> given().get(PATH, code)
+                                .then()
+                                .statusCode(429)
+                                .header("Retry-After", "1")
+                                .header("Cache-Control", "no-store"));
+            }
+        } finally {
+            isOver.set(true);
+            others.join();
+        }
+        Awaitility.await().until(() -> given().get(PATH, filed.receipt()).statusCode(), status -> status == 200);
+    }
+
+    private void takePlaces(AtomicBoolean isOver) {
+        while (!isOver.get()) {
+            try {
+                limiter.require();
+            } catch (ProblemException full) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test
