@@ -2,7 +2,12 @@ package ma.balagh.dispatch.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -17,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.balagh.dispatch.TerritoryNameReader;
 import ma.balagh.dispatch.campaign.CampaignRepository.PublishedMonth;
+import ma.balagh.dispatch.clock.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DifferencingTest {
 
-    private static final double EPSILON = 0.5;
+    /** As shipped: a setting that protects less makes these tests fail. */
+    private static final CampaignConfig SHIPPED = shipped();
+
+    private static final double EPSILON = SHIPPED.epsilon();
     private static final YearMonth MONTH = YearMonth.of(2026, 3);
     private static final List<String> CITIES = List.of("MA-CAS", "MA-RAB", "MA-FES", "MA-TNG", "MA-AGD", "MA-ZAG");
     private static final List<YearMonth> MONTHS =
@@ -153,6 +162,27 @@ class DifferencingTest {
         assertThat(seen).isNotEmpty().allMatch(figure -> figure >= 10 && figure % 5 == 0);
     }
 
+    /** Of five, the median is the time of one; of fifty, the 95th percentile is that of two or three. */
+    @Test
+    void publishesNoTimesOfFew() {
+        // Given
+        var few = new MonthPace("MA-ZAG", Stage.PUBLISHED_TO_TAKEN_IN, 5, 100, 200);
+        var more = new MonthPace("MA-CAS", Stage.PUBLISHED_TO_TAKEN_IN, 50, 100, 200);
+
+        // When
+        var published = IntStream.range(0, KEYS)
+                .boxed()
+                .flatMap(key -> redactor(key).paces(MONTH, List.of(few, more)).stream())
+                .toList();
+
+        // Then
+        assertThat(published.stream().filter(pace -> pace.area().equals("MA-ZAG")))
+                .hasSizeLessThan(KEYS / 100);
+        assertThat(published.stream().filter(pace -> pace.area().equals("MA-CAS")))
+                .hasSizeGreaterThan(KEYS * 99 / 100);
+        assertThat(published.stream().filter(pace -> pace.p95() != null)).hasSizeLessThan(KEYS / 100);
+    }
+
     @Test
     void isRightOnAverage() {
         double mean = IntStream.range(0, DRAWS)
@@ -221,8 +251,23 @@ class DifferencingTest {
                 .noisy();
     }
 
+    private static CampaignConfig shipped() {
+        try {
+            return new SmallRyeConfigBuilder()
+                    .withMapping(CampaignConfig.class)
+                    .withMappingIgnore("**")
+                    .withSources(new PropertiesConfigSource(Path.of("src/main/resources/application.properties")
+                            .toUri()
+                            .toURL()))
+                    .build()
+                    .getConfigMapping(CampaignConfig.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static MonthRedactor redactor(int key) {
-        return new MonthRedactor(noise(key), Set.copyOf(CITIES), 20, 100);
+        return new MonthRedactor(noise(key), Set.copyOf(CITIES), SHIPPED.smallestMedian(), SHIPPED.smallestTail());
     }
 
     private static NoiseGenerator noise(int key) {
