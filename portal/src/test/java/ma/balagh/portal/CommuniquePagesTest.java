@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
@@ -145,6 +148,38 @@ class CommuniquePagesTest {
         assertThat(page.header("Cache-Control")).startsWith("public, max-age=");
         assertThat(services.calls()).containsExactly("GET /public" + COMMUNIQUE);
         assertThat(services.last("GET /public" + COMMUNIQUE).headers()).doesNotContainKey("Authorization");
+    }
+
+    /** Whatever dispatch knows of it: unknown, a draft, ahead of its time or withdrawn before it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".cap"})
+    void saysTheSameOfAllThatIsNotPublic(String form) {
+        // Given
+        String other = "01985a00-0000-7000-8000-0000000000ff";
+        services.answer("GET /public/communiques/" + other + form, 404, "{\"status\": 404}");
+        services.answer(
+                "GET /public" + COMMUNIQUE + form,
+                404,
+                "application/problem+json",
+                "{\"status\": 404, \"title\": \"Draft\", \"detail\": \"it is DRAFT until 2027\"}"
+                        .getBytes(StandardCharsets.UTF_8),
+                Map.of("ETag", "\"7\"", "X-State", "DRAFT"));
+
+        // When
+        var unknown = given().queryParam("lang", "en").get("/public/communiques/" + other + form);
+        var draft = given().queryParam("lang", "en").get(PUBLIC + form);
+
+        // Then
+        assertThat(draft.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
+        assertThat(draft.asString().replace(Ids.COMMUNIQUE, ""))
+                .isEqualTo(unknown.asString().replace(other, ""));
+        assertThat(headersOf(draft)).isEqualTo(headersOf(unknown));
+    }
+
+    private static List<Header> headersOf(Response answer) {
+        return answer.headers().asList().stream()
+                .filter(header -> !header.getName().equalsIgnoreCase("date"))
+                .toList();
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,13 @@ import java.security.Key;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.crypto.AlgorithmMethod;
 import javax.xml.crypto.KeySelector;
@@ -36,6 +42,8 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
 @QuarkusTest
@@ -98,6 +106,46 @@ class PublicCommuniqueResourceTest {
                 .get("/api/v1/public/communiques/{id}", id)
                 .then()
                 .statusCode(404);
+    }
+
+    /** Whoever has the id of one that is not public, or tries ids, learns nothing of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".cap"})
+    void answersWhatIsNotPublicInTheSameBytesAsWhatIsNot(String form) {
+        // Given
+        var embargoed = alertBody();
+        embargoed.put("embargoUntil", Instant.now().plusSeconds(3600).toString());
+        var draft = CommuniqueResourceTest.created(alertBody());
+        var deleted = CommuniqueResourceTest.created(alertBody());
+        retract(deleted);
+        var ahead = CommuniqueResourceTest.created(embargoed);
+        CommuniqueResourceTest.approve(CommuniqueResourceTest.BADR, ahead).statusCode(200);
+        var withdrawn = CommuniqueResourceTest.created(embargoed);
+        CommuniqueResourceTest.approve(CommuniqueResourceTest.BADR, withdrawn).statusCode(200);
+        retract(withdrawn);
+        Set<String> bodies = new HashSet<>();
+        Set<Map<String, String>> headers = new HashSet<>();
+
+        // When
+        for (var id : List.of(UUID.randomUUID(), draft, deleted, ahead, withdrawn)) {
+            var answer = given().get("/api/v1/public/communiques/{id}" + form, id);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            bodies.add(answer.asString().replace(id.toString(), ""));
+            headers.add(answer.headers().asList().stream()
+                    .filter(header -> !header.getName().equalsIgnoreCase("date"))
+                    .collect(Collectors.toMap(Header::getName, Header::getValue, String::concat, TreeMap::new)));
+        }
+
+        // Then
+        assertThat(bodies).hasSize(1);
+        assertThat(headers).hasSize(1);
+    }
+
+    private static void retract(UUID id) {
+        as(AMAL).body(Map.of("reason", "ce n'est plus à dire"))
+                .post("/api/v1/communiques/{id}/retraction", id)
+                .then()
+                .statusCode(200);
     }
 
     @Test
