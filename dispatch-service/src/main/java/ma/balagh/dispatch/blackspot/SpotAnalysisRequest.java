@@ -27,7 +27,12 @@ record SpotAnalysisRequest(
         List<@NotNull @Size(max = 16) @Pattern(regexp = "^[0-9a-f]{15,16}$", message = "must be a cell of H3") String>
                 cells,
 
-        @Min(1) @Max(MOST_PERMUTATIONS) int permutations,
+        @Schema(
+                description =
+                        "How many significance comes from; times the points and the pairs that are near, at most 700 million")
+        @Min(1)
+        @Max(MOST_PERMUTATIONS)
+        int permutations,
 
         @Schema(description = "What permutations start from")
         long seed,
@@ -45,7 +50,7 @@ record SpotAnalysisRequest(
         Double days) {
 
     static final int MOST_POINTS = 20_000;
-    static final int MOST_PERMUTATIONS = 9_999;
+    static final int MOST_PERMUTATIONS = 99_999;
 
     /** @param at when it was */
     @Schema(name = "PointInTime")

@@ -26,8 +26,8 @@ import ma.balagh.http.Violation;
 @ApplicationScoped
 class SpotAnalysisService {
 
-    /** A second of a processor: pairs that are near, times permutations. */
-    private static final long MOST_STEPS = 500_000_000L;
+    /** Seconds of a processor: each permutation deals out the times of all points and looks at all pairs that are near. */
+    private static final long MOST_STEPS = 700_000_000L;
 
     private static final int MOST_CELLS = 50_000;
     private static final int CLUSTER_NEIGHBOURS = 4;
@@ -111,10 +111,16 @@ class SpotAnalysisService {
         if (area.size() > MOST_CELLS) {
             throw CommonProblem.invalid(Violation.tooMany("cells", MOST_CELLS));
         }
-        int mostPairs = (int) Math.min(BlackSpotCalculator.MOST_PAIRS, MOST_STEPS / permutations);
+        long affordable = MOST_STEPS / permutations - points.size();
+        if (affordable < 0) {
+            throw CommonProblem.invalid(Violation.unfitting(
+                    "permutations", "must be at most %d for so many points".formatted(MOST_STEPS / points.size())));
+        }
+        int mostPairs = (int) Math.min(BlackSpotCalculator.MOST_PAIRS, affordable);
         if (ClosePairFinder.exceeds(points, metres, mostPairs)) {
             throw CommonProblem.invalid(Violation.unfitting(
-                    "points", "must not have more than %d pairs that are near".formatted(mostPairs)));
+                    "points",
+                    "must not have more than %d pairs that are near, for so many permutations".formatted(mostPairs)));
         }
     }
 

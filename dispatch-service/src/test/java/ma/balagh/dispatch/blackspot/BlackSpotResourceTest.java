@@ -198,6 +198,34 @@ class BlackSpotResourceTest {
                 .isEqualTo(answer);
     }
 
+    /** As many as published examples have, where they cost no more than fewer of more points. */
+    @Test
+    void countsAsManyPermutationsAsItsTimeAllows() {
+        // Given
+        var few = IntStream.range(0, 200)
+                .mapToObj(k -> point(33.5 + 0.001 * (k % 14), -7.6 + 0.001 * (k / 14), k))
+                .toList();
+        var many = IntStream.range(0, 8_000)
+                .mapToObj(k -> point(33.0 + 0.003 * (k % 90), -7.6 + 0.003 * (k / 90), k))
+                .toList();
+
+        // Then
+        as(ANALYST)
+                .body(Map.of("points", few, "permutations", 99_999, "seed", 7))
+                .post(ANALYSIS)
+                .then()
+                .statusCode(200)
+                .body("method.permutations", equalTo(99_999))
+                .body("nearRepeat.pGreater", greaterThan(0f));
+        as(ANALYST)
+                .body(Map.of("points", many, "permutations", 99_999, "seed", 7))
+                .post(ANALYSIS)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("permutations"))
+                .body("violations[0].message", equalTo("must be at most 87500 for so many points"));
+    }
+
     /** A constant field: each of the cells holds one. */
     @Test
     void findsNothingInAConstantFieldOfGivenCells() {
@@ -233,7 +261,7 @@ class BlackSpotResourceTest {
                 "points       | [{\"latitude\": 9, \"longitude\": 0}] | points[0].at",
                 "points       | [null]                        | points[0]",
                 "permutations | 0                             | permutations",
-                "permutations | 10000                         | permutations",
+                "permutations | 100000                        | permutations",
                 "metres       | 0                             | metres",
                 "metres       | 9000                          | metres",
                 "days         | 0                             | days",

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The example of pointpats at commit 524296c551488998a26000c072d69b76ca095d68, {@code pointpats/tests/test_spacetime.py}:
@@ -54,6 +58,74 @@ class KnoxCalculatorTest {
         // Both count the permutations that come to as many.
         assertThat(result.pGreater() + result.pLesser()).isBetween(1.0, 1.2);
         assertThat(result.pValue()).isEqualTo(2 * result.pGreater());
+    }
+
+    /** Six events have 720 orders of their times: the p-values are their shares, whatever is drawn. */
+    @ParameterizedTest
+    @CsvSource({"1, 2, 3, 10, 11, 12", "1, 10, 2, 11, 3, 12", "1, 1, 5, 5, 9, 9", "1, 5, 9, 1, 5, 9", "4, 3, 2, 1, 9, 8"
+    })
+    void equalsTheSharesOfAllOrders(double a, double b, double c, double d, double e, double f) {
+        // Given three that are near each other, two others that are, and one alone
+        var places = List.of(
+                new SpacePoint(0, 0, 0),
+                new SpacePoint(1, 0, 0),
+                new SpacePoint(0, 1, 0),
+                new SpacePoint(50, 0, 0),
+                new SpacePoint(51, 0, 0),
+                new SpacePoint(99, 9, 0));
+        double[] moments = {a, b, c, d, e, f};
+        int observed = nearInBoth(places, moments);
+        var orders = new ArrayList<double[]>();
+        order(moments, 0, orders);
+        int permutations = 400_000;
+
+        // When
+        var result = KnoxCalculator.calculate(places, moments, 2, 1, permutations, 3);
+
+        // Then
+        double greater = share(orders, order -> nearInBoth(places, order) >= observed);
+        double lesser = share(orders, order -> nearInBoth(places, order) <= observed);
+        assertThat(orders).hasSize(720);
+        assertThat(result.observed()).isEqualTo(observed);
+        // Five standard errors of a share, and the observed order, which counts as one.
+        double error = 5 * 0.5 / Math.sqrt(permutations) + 1.0 / permutations;
+        assertThat(result.pGreater()).isCloseTo(greater, within(error));
+        assertThat(result.pLesser()).isCloseTo(lesser, within(error));
+    }
+
+    private static int nearInBoth(List<SpacePoint> places, double[] moments) {
+        int near = 0;
+        for (int one = 0; one < moments.length; one++) {
+            for (int other = 0; other < one; other++) {
+                boolean inSpace = Math.hypot(
+                                places.get(one).x() - places.get(other).x(),
+                                places.get(one).y() - places.get(other).y())
+                        <= 2;
+                near += inSpace && Math.abs(moments[one] - moments[other]) <= 1 ? 1 : 0;
+            }
+        }
+        return near;
+    }
+
+    private static void order(double[] moments, int from, List<double[]> orders) {
+        if (from == moments.length) {
+            orders.add(moments.clone());
+        }
+        for (int k = from; k < moments.length; k++) {
+            swap(moments, from, k);
+            order(moments, from + 1, orders);
+            swap(moments, from, k);
+        }
+    }
+
+    private static void swap(double[] values, int one, int other) {
+        double kept = values[one];
+        values[one] = values[other];
+        values[other] = kept;
+    }
+
+    private static double share(List<double[]> orders, Predicate<double[]> holds) {
+        return orders.stream().filter(holds).count() / (double) orders.size();
     }
 
     @Test
