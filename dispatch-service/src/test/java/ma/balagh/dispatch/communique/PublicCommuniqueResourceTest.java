@@ -5,6 +5,7 @@ import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.communique.CommuniqueResourceTest.AMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,7 @@ import javax.xml.crypto.dsig.keyinfo.X509Data;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,9 @@ import org.w3c.dom.Document;
 class PublicCommuniqueResourceTest {
 
     private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
+
+    @Inject
+    Database database;
 
     @Test
     void listsWhatIsPublishedForEverybodyAndForCaches() {
@@ -267,8 +273,8 @@ class PublicCommuniqueResourceTest {
     void isCorrectedByAnAlertAlone() {
         // Given
         var wrong = alert();
-        var statement = new HashMap<String, Object>(
-                Map.of("jurisdiction", "MA-CAS", "kind", "STATEMENT", "corrects", wrong));
+        var statement =
+                new HashMap<String, Object>(Map.of("jurisdiction", "MA-CAS", "kind", "STATEMENT", "corrects", wrong));
 
         // When // Then
         as(AMAL).body(statement)
@@ -291,6 +297,25 @@ class PublicCommuniqueResourceTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("kind"));
         as(AMAL).body(body).put("/api/v1/communiques/{id}", right).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alert_urgency = 'PAST'",
+                "alert_severity = 'MINOR'",
+                "alert_certainty = 'UNLIKELY'",
+                "alert_expires_at = now()",
+                "embargo_until = approved_at - interval '1 hour'",
+                "incident_ids = '{01985a00-0000-7000-8000-000000000001}'",
+                "text_version = 9",
+                "approved_by_name = 'x'"
+            })
+    void keepsAnApprovedAlertInPostgresqlToo(String change) {
+        var id = alert();
+
+        assertThatThrownBy(() -> database.execute("update communique set " + change + " where id = ?", id))
+                .hasMessageContaining("an approved communiqué is not changed");
     }
 
     private static String text(String cap, String element) throws Exception {
