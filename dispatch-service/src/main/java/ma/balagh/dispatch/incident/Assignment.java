@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.contracts.dispatch.ProgressStatus;
@@ -85,29 +86,33 @@ class Assignment {
     }
 
     /**
-     * Whether that is a step that the unit did before what is known of it already, and told late: a phone had no network.
+     * Whether that is a step that the unit did before what is known of it already, or before it was released, and told late:
+     * a phone had no network.
      *
      * @param at when the unit did that step; null when it does not say
      */
     boolean isLate(ProgressStatus step, @Nullable Instant at) {
-        boolean untold = at != null && step != ProgressStatus.CLEARED && timeOf(step) == null;
-        return untold
-                && (isBefore(at, firstAfter(step))
-                        || status == AssignmentStatus.STOOD_DOWN && isBefore(at, releasedAt));
-    }
-
-    private static boolean isBefore(@Nullable Instant at, @Nullable Instant other) {
-        return at != null && other != null && !at.isAfter(other);
+        return at != null
+                && timeOf(step) == null
+                && Stream.of(firstAfter(step), Optional.ofNullable(releasedAt))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo)
+                        .filter(known -> !at.isAfter(known))
+                        .isPresent();
     }
 
     /**
-     * Fills in a step that is told late; how far the assignment is does not change.
+     * Fills in a step that is told late. It stays released where it was; one that was called back stays that.
      *
      * @param at when the unit did that step; not before the step that comes before it
      */
     void fillIn(ProgressStatus step, Instant at) {
         requireNotBefore(lastBefore(step), at);
         note(step, at);
+        var told = AssignmentStatus.valueOf(step.name());
+        if (status.compareTo(told) < 0) {
+            status = told;
+        }
     }
 
     /**
@@ -153,10 +158,8 @@ class Assignment {
         return steps(0, step.ordinal()).max(Instant::compareTo).orElse(assignedAt);
     }
 
-    private @Nullable Instant firstAfter(ProgressStatus step) {
-        return steps(step.ordinal() + 1, ProgressStatus.values().length)
-                .min(Instant::compareTo)
-                .orElse(null);
+    private Optional<Instant> firstAfter(ProgressStatus step) {
+        return steps(step.ordinal() + 1, ProgressStatus.values().length).min(Instant::compareTo);
     }
 
     private Stream<Instant> steps(int from, int to) {

@@ -78,6 +78,69 @@ class AssignmentTest {
         assertThat(assignment.releasedAt()).isEqualTo(NOW.plusSeconds(60));
     }
 
+    @Example
+    void takesWhatWasDoneBeforeTheOutcomeAndToldAfterIt() {
+        // Given
+        var assignment = assignment();
+        var outcome = NOW.plusSeconds(60);
+        assignment.release(outcome);
+
+        // When
+        assertThat(assignment.isLate(ProgressStatus.EN_ROUTE, NOW.plusSeconds(20)))
+                .isTrue();
+        assignment.fillIn(ProgressStatus.EN_ROUTE, NOW.plusSeconds(20));
+        assignment.fillIn(ProgressStatus.ON_SCENE, NOW.plusSeconds(40));
+
+        // Then
+        assertThat(assignment.status()).isEqualTo(AssignmentStatus.ON_SCENE);
+        assertThat(assignment.enRouteAt()).isEqualTo(NOW.plusSeconds(20));
+        assertThat(assignment.onSceneAt()).isEqualTo(NOW.plusSeconds(40));
+        assertThat(assignment.releasedAt()).isEqualTo(outcome);
+        assertThat(assignment.isLate(ProgressStatus.ACKNOWLEDGED, NOW.plusSeconds(30)))
+                .as("later than the step that follows it")
+                .isFalse();
+    }
+
+    @Example
+    void isNotLateAfterItsEnd() {
+        // Given
+        var assignment = assignment();
+        var outcome = NOW.plusSeconds(60);
+        assignment.release(outcome);
+
+        // When // Then
+        assertThat(assignment.isLate(ProgressStatus.ON_SCENE, outcome)).isTrue();
+        assertThat(assignment.isLate(ProgressStatus.ON_SCENE, outcome.plusMillis(1)))
+                .isFalse();
+        assertThat(assignment.isLate(ProgressStatus.ON_SCENE, null)).isFalse();
+        assignment.progress(ProgressStatus.CLEARED, NOW.plusSeconds(90));
+        assertThat(assignment.isLate(ProgressStatus.ON_SCENE, NOW.plusSeconds(70)))
+                .as("between the outcome and the clearing of the scene")
+                .isFalse();
+        assertThatThrownBy(() -> assignment.fillIn(ProgressStatus.EN_ROUTE, NOW.minusSeconds(1)))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Example
+    void staysCalledBackWhereItHadClearedTheSceneBefore() {
+        // Given
+        var assignment = assignment();
+        assignment.progress(ProgressStatus.EN_ROUTE, NOW);
+        assignment.standDown(NOW.plusSeconds(60));
+
+        // When
+        assertThat(assignment.isLate(ProgressStatus.CLEARED, NOW.plusSeconds(40)))
+                .isTrue();
+        assignment.fillIn(ProgressStatus.CLEARED, NOW.plusSeconds(40));
+
+        // Then
+        assertThat(assignment.status()).isEqualTo(AssignmentStatus.STOOD_DOWN);
+        assertThat(assignment.clearedAt()).isEqualTo(NOW.plusSeconds(40));
+        assertThat(assignment.releasedAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(assignment.isLate(ProgressStatus.CLEARED, NOW.plusSeconds(70)))
+                .isFalse();
+    }
+
     private static Assignment assignment() {
         var incident =
                 Incident.open(IdGenerator.next(), Story.verdict(IdGenerator.next(), Verdict.PRESUMED_OFFENCE), NOW);

@@ -29,6 +29,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.dispatch.IncidentReopened;
+import ma.balagh.contracts.dispatch.ProgressStatus;
+import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -241,6 +243,81 @@ class SeveralUnitsTest {
 
         // Then
         outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+    }
+
+    @Test
+    void takesTheStepsThatAPhoneTellsAfterTheOutcome() {
+        // Given: the network was away when it left, and it is on its next incident by now
+        onScene(incidentId, unit(callSign()));
+        var callSign = callSign();
+        var unitId = unit(callSign);
+        var assignmentId = assigned(incidentId, unitId);
+        var left = Instant.now();
+        var there = left.plusMillis(1);
+        outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+        String released = shown().extract().path("assignments[1].releasedAt");
+        assigned(incident(kafka), unitId);
+
+        // When
+        report(assignmentId, "EN_ROUTE", left).statusCode(200);
+        report(assignmentId, "ON_SCENE", there).statusCode(200);
+
+        // Then
+        shown().body("state", equalTo("RESOLVED"))
+                .body("outcome.kind", equalTo("NOT_FOUND"))
+                .body("assignments[1].status", equalTo("ON_SCENE"))
+                .body("assignments[1].active", equalTo(false))
+                .body("assignments[1].releasedAt", equalTo(released))
+                .body("timeline.kind", hasItem("ON_SCENE"));
+        unitIs(unitId, "ASSIGNED");
+        kafka.awaitOnly(
+                UnitProgressed.class,
+                event -> event.assignmentId().equals(assignmentId) && event.status() == ProgressStatus.ON_SCENE);
+        report(assignmentId, "ON_SCENE", there).statusCode(409);
+        report(assignmentId, "ACKNOWLEDGED", there.plusMillis(1)).statusCode(409);
+    }
+
+    @Test
+    void refusesAStepAfterTheOutcomeAndOneBeforeTheAssignment() {
+        // Given
+        onScene(incidentId, unit(callSign()));
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+
+        // When // Then
+        report(assignmentId, "EN_ROUTE", Instant.now()).statusCode(409);
+        progress(assignmentId, "EN_ROUTE").statusCode(409);
+        report(assignmentId, "EN_ROUTE", Instant.now().minusSeconds(600))
+                .statusCode(400)
+                .body("violations[0].code", equalTo("TOO_EARLY"));
+    }
+
+    @Test
+    void takesThatAUnitHadClearedTheSceneBeforeItWasCalledBack() {
+        // Given
+        var assignmentId = onScene(incidentId, unit(callSign()));
+        var cleared = Instant.now();
+        standDown(assignmentId).statusCode(200);
+
+        // When
+        report(assignmentId, "CLEARED", cleared).statusCode(200).body("status", equalTo("STOOD_DOWN"));
+
+        // Then
+        shown().body("assignments[0].clearedAt", notNullValue()).body("timeline[-1].kind", equalTo("CLEARED"));
+        report(assignmentId, "CLEARED", Instant.now()).statusCode(409);
+    }
+
+    @Test
+    void refusesAStepInTheFuture() {
+        // Given
+        var assignmentId = assigned(incidentId, unit(callSign()));
+
+        // When // Then
+        report(assignmentId, "EN_ROUTE", Instant.now().plusSeconds(60))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("at"))
+                .body("violations[0].code", equalTo("IN_THE_FUTURE"));
+        shown().body("state", equalTo("ASSIGNED"));
     }
 
     @Test
