@@ -1,3 +1,5 @@
+import { serverNow } from './server-time.js';
+
 /** How often each clock moves, and overdue ones are looked for, in milliseconds. */
 const TICK = 1000;
 /** Whether the sound is wanted: for this tab alone, and off until somebody turns it on. */
@@ -5,7 +7,13 @@ const WANTED = 'alarm-sound';
 /** How a phone shakes for its crew, in milliseconds: on, off, on. */
 const SHAKE = [400, 150, 400];
 
+/** How long a page may take from what it says to its time, in milliseconds. */
+const MAKING = 60_000;
+
 const told = new Set();
+/** What was new before the page was opened. */
+const present = new Set();
+let openedAt = 0;
 let audio = null;
 
 /** A length in seconds as digits: 4:05, 1:04:05. */
@@ -108,13 +116,21 @@ function tellFresh(alarm, due) {
   }
 }
 
-/** What is to be told without a clock: a planned unit that is free, a new order, a verdict that was withdrawn. */
+/** Whether it came to be after the page was opened, or a little before, while the page was made. */
+function isNew({ dataset }) {
+  return !present.has(dataset.key) && Date.parse(dataset.since) > openedAt - MAKING;
+}
+
+/**
+ * What is to be told without a clock: a new incident, a call for help, a planned unit that is free, a new order, a verdict
+ * that was withdrawn.
+ */
 function alerts() {
-  return [...document.querySelectorAll('[data-alert]')];
+  return [...document.querySelectorAll('[data-alert]')].filter((one) => !('since' in one.dataset) || isNew(one));
 }
 
 function moveAll() {
-  const now = Date.now();
+  const now = serverNow();
   const clocks = [...document.querySelectorAll('[data-clock]')];
   clocks.forEach((clock) => move(clock, now));
   return clocks.filter((clock) => clock.matches('.overdue'));
@@ -137,6 +153,8 @@ export function startClocks() {
     button.addEventListener('click', () => switchSound(button));
     resumeSound(button);
   }
+  openedAt = serverNow();
+  document.querySelectorAll('[data-alert][data-since]').forEach((one) => present.add(one.dataset.key));
   // Whoever opens the page reads what is overdue already, and what is marked.
   [...moveAll(), ...alerts()].forEach((one) => told.add(one.dataset.key));
   tick(alarm);

@@ -1,4 +1,5 @@
 import { turnTo } from './live.js';
+import { serverNow } from './server-time.js';
 
 const KEYS_OFF = 'balagh-keys-off';
 /** From that width on, in CSS, the chosen incident stands beside the list; below, it is a page. */
@@ -106,22 +107,19 @@ function clockOf(seconds) {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
-function runClocks(ahead) {
-  const now = Date.now() - ahead;
+function runClocks() {
+  const now = serverNow();
   document.querySelectorAll('.running').forEach((clock) => {
     clock.textContent = clockOf(Math.max(0, Math.floor((now - Date.parse(clock.dataset.since)) / 1000)));
   });
 }
 
 export function startDesk() {
-  const desk = document.querySelector('#list[data-now]');
-  if (!desk) {
+  if (!document.querySelector('#list[data-now]')) {
     return;
   }
-  // How far this machine's clock is ahead of the server's.
-  const ahead = Date.now() - Date.parse(desk.dataset.now);
-  runClocks(ahead);
-  setInterval(() => runClocks(ahead), 1000);
+  runClocks();
+  setInterval(runClocks, 1000);
   if (!dialog()) {
     return;
   }

@@ -1,4 +1,5 @@
 import { forget, keep, keptBy } from './kept-acts.js';
+import { hearTime, serverNow } from '../app/server-time.js';
 import { isSessionOver, problemOf, refusalOf } from '../app/refusal.js';
 
 /** From this age on, in milliseconds, an act says when it was done: it waited for a network. */
@@ -29,7 +30,8 @@ async function sender() {
   }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const { 'X-CSRF-TOKEN': token } = JSON.parse(page.body.getAttribute('hx-headers'));
-  return { token, offset: Date.parse(page.querySelector('[data-offline]').dataset.now) - Date.now() };
+  hearTime(page);
+  return { token, offset: serverNow() - Date.now() };
 }
 
 /** A photo goes as it is, its note in a header: addresses are short, and stand in logs. */

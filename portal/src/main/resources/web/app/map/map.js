@@ -4,6 +4,7 @@ import { addMapGround, framed, showAll } from './frame.js';
 import { OperationsLayer } from './layer.js';
 import { incidents, units } from './operations.js';
 import { addSpots } from './spots.js';
+import { serverNow } from '../server-time.js';
 
 /** How often clocks and ages are drawn anew, in milliseconds. */
 const AGEING = 10_000;
@@ -61,7 +62,7 @@ export async function startMap(view) {
   const fleet = new Fleet();
   fleet.replace(units());
   let current = incidents();
-  const layer = new OperationsLayer(fleet, () => current, () => Date.now()).addTo(map);
+  const layer = new OperationsLayer(fleet, () => current, serverNow).addTo(map);
   const whole = () => showAll(map, [...current, ...fleet.at(performance.now())]);
   map.on('desk:whole', whole);
   takeClicks(map, view, layer);

@@ -98,6 +98,111 @@ class ClockAlarmTest {
     }
 
     @Test
+    void goesByTheServersTimeOnAMachineWhoseClockIsSlow() {
+        // Given
+        waits(Duration.ofSeconds(-60), true);
+        Page page = openOn(Duration.ofMinutes(-3));
+
+        // When // Then
+        assertThat(page.locator(CLOCK + " .when-overdue")).isVisible();
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+
+        // When: the next one is over in a few seconds
+        waits(Duration.ofSeconds(6), false);
+        page.reload();
+
+        // Then
+        assertThat(page.locator(CLOCK + " time")).hasText(Pattern.compile("0:0[0-6]"));
+        assertThat(page.locator(CLOCK + " .when-overdue")).isVisible();
+        assertThat(page.locator(TOLD)).containsText("Waits for a unit");
+    }
+
+    @Test
+    void goesByTheServersTimeOnAMachineWhoseClockIsFast() {
+        // Given
+        waits(Duration.ofMinutes(2), false);
+
+        // When
+        Page page = openOn(Duration.ofMinutes(3));
+
+        // Then
+        assertThat(page.locator(CLOCK + " time")).hasText(Pattern.compile("1:[0-5][0-9]"));
+        assertThat(page.locator(CLOCK + " .when-overdue")).isHidden();
+        assertThat(page).hasTitle(Pattern.compile("^[^(].+"));
+    }
+
+    @Test
+    void tellsOnceOfAnIncidentThatIsNew() {
+        // Given: one was there when the page was opened
+        FakeEventStream stream = services.stream(EVENTS);
+        String there = row(Ids.INCIDENT, "Maarif", null);
+        listed(there);
+        Page page = open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+        assertThat(page).hasTitle(Pattern.compile("^[^(].+"));
+
+        // When
+        String second = row("018f6b8e-0000-7000-8000-0000000000a1", "Anfa", null);
+        listed(there, second);
+        stream.tell("1:2:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator(TOLD)).hasText("New incident: Anfa");
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
+
+        // When
+        listed(there, second, row("018f6b8e-0000-7000-8000-0000000000a2", "Ain Diab", null));
+        stream.tell("1:3:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator(TOLD)).hasText("New incident: Ain Diab");
+        assertThat(page).hasTitle(Pattern.compile("^\\(2\\) .+"));
+    }
+
+    @Test
+    void tellsOnceOfEachCallForHelp() {
+        // Given: one had asked when the page was opened
+        FakeEventStream stream = services.stream(EVENTS);
+        String there = row(Ids.INCIDENT, "Maarif", Instant.now().minusSeconds(300));
+        String second = "018f6b8e-0000-7000-8000-0000000000a1";
+        listed(there, row(second, "Anfa", null));
+        Page page = open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+        assertThat(page.locator(TOLD)).isEmpty();
+
+        // When
+        listed(there, row(second, "Anfa", Instant.now()));
+        stream.tell("1:2:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator(TOLD)).hasText("The unit asks for help: Anfa");
+
+        // When: it asks again after it had got some
+        listed(there, row(second, "Anfa", Instant.now().plusSeconds(1)), row(Ids.UNIT, "Ain Diab", Instant.now()));
+        stream.tell("1:3:", "change", CHANGE);
+
+        // Then
+        assertThat(page.locator(TOLD)).hasText("The unit asks for help: Anfa. The unit asks for help: Ain Diab");
+    }
+
+    /** An incident that was just opened, where somebody may have asked for help. */
+    private static String row(String id, String place, @Nullable Instant asked) {
+        return """
+            {"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "%s", "place": "%s",
+             "openedAt": "%s"%s}""".formatted(
+                        id,
+                        Ids.DOSSIER,
+                        asked == null ? "OPEN" : "ON_SCENE",
+                        place,
+                        Instant.now(),
+                        asked == null ? "" : ", \"assistanceAskedAt\": \"%s\"".formatted(asked));
+    }
+
+    private void listed(String... rows) {
+        services.answer("GET /incidents", 200, "{\"items\": [%s], \"next\": null}".formatted(String.join(", ", rows)));
+    }
+
+    @Test
     void soundsOnlyWhereSomebodyTurnedTheSoundOn() {
         // Given
         waits(Duration.ofSeconds(60), false);
@@ -295,6 +400,14 @@ class ClockAlarmTest {
 
     private static Page open() {
         Page page = chromium.pageOf("dispatcher");
+        page.navigate("/incidents?lang=en");
+        return page;
+    }
+
+    /** On a machine whose clock is that far ahead. */
+    private static Page openOn(Duration ahead) {
+        Page page = chromium.pageOf("dispatcher");
+        page.addInitScript("const now = Date.now; Date.now = () => now() + %d;".formatted(ahead.toMillis()));
         page.navigate("/incidents?lang=en");
         return page;
     }

@@ -160,6 +160,8 @@ public interface IncidentMessages {
 
     String withdrawn_told();
 
+    String new_told();
+
     String cancel_title();
 
     String cancel_note();

@@ -85,6 +85,11 @@ public record IncidentRow(
         return verdictWithdrawnAt != null && isUnfinished() && !assignments.isEmpty();
     }
 
+    /** Whether nobody was sent yet, and nobody is late with that. */
+    public boolean isNew() {
+        return isWaiting() && clocks.stream().noneMatch(StageClockResponse::overdue);
+    }
+
     /** For what it has waited so long that the commander was called. */
     public List<StageClockResponse> commanderClocks() {
         return clocks.stream().filter(StageClockResponse::isForCommander).toList();
