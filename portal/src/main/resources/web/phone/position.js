@@ -1,15 +1,17 @@
 /** Whether the crew wants it: for this tab alone, and off until somebody turns it on. */
 const WANTED = 'position-wanted';
 const INTERVAL = 'position-interval';
+/** A position that could not be sent within that time, in milliseconds, is given up for the next one. */
+const PATIENCE = 10_000;
 
 const token = () => JSON.parse(document.body.getAttribute('hx-headers'))['X-CSRF-TOKEN'];
 
-/** What a form sends; what the phone does not know is left out. */
-function fieldsOf({ coords, timestamp }) {
+/** What a form sends; what the phone does not know is left out, and so is the time: it is that of now, whatever the phone's clock. */
+function fieldsOf({ coords }) {
   const { latitude, longitude, heading, speed, accuracy } = coords;
   const known = Object.entries({ latitude, longitude, heading, speed, accuracy })
     .filter(([, value]) => Number.isFinite(value));
-  return new URLSearchParams([...known, ['at', new Date(timestamp).toISOString()]]);
+  return new URLSearchParams(known);
 }
 
 const located = () => new Promise((resolve, reject) => {
@@ -40,6 +42,7 @@ function start(panel) {
     const here = await located();
     const answer = await fetch(panel.dataset.position, {
       method: 'POST', body: fieldsOf(here), headers: { 'X-CSRF-TOKEN': token() },
+      signal: AbortSignal.timeout(PATIENCE),
     });
     if (!wanted.checked) {
       return;

@@ -91,6 +91,24 @@ class PositionPanelTest {
     }
 
     @Test
+    void sendsNoTimeOfAPhoneWhoseClockIsWrong() {
+        // Given
+        Page page = chromium.pageOf("field-unit");
+        page.addInitScript("""
+            navigator.geolocation.getCurrentPosition = (found) => found({
+              timestamp: Date.now() + 60_000, coords: { latitude: 33.5731, longitude: -7.5898, accuracy: 12 } });
+            """);
+        page.navigate("/assignment?lang=en");
+
+        // When
+        page.locator("[data-position-switch]").check();
+
+        // Then
+        assertThat(page.locator("[data-when=SENT]")).isVisible();
+        assertThat(services.last(POSITION).body()).contains("33.5731").doesNotContain("\"at\"");
+    }
+
+    @Test
     void saysThatTheBrowserDoesNotAllowIt() {
         // Given
         Page page = assignment();
