@@ -27,6 +27,8 @@ class OfflineTest {
 
     private static final String PROGRESS = "POST /assignments/" + Ids.ASSIGNMENT + "/progress";
 
+    private static final String ASSISTANCE = "POST /assignments/" + Ids.ASSIGNMENT + "/assistance";
+
     private static final String DOCTOR = "/incidents/" + Ids.INCIDENT + "/rights/1/DOCTOR_OFFERED";
     private static final String STILL = "/dossiers/" + Ids.DOSSIER + "/still";
     private static final String SHOWN = "() => document.querySelector('.media img')?.naturalWidth > 0";
@@ -127,6 +129,26 @@ class OfflineTest {
         assertThat(at)
                 .isBefore(Instant.now().minusSeconds(50))
                 .isAfter(Instant.now().minusSeconds(120));
+    }
+
+    @Test
+    void saysWhenACrewAskedForHelpWithoutANetwork() {
+        // Given
+        services.answer(ASSISTANCE, 200, assignment());
+        page.clock().install();
+        page.context().setOffline(true);
+        page.click("#assistance-question summary");
+        page.click("#assistance-question button");
+        assertThat(page.locator("[data-waiting] li")).hasCount(1);
+        page.clock().fastForward(60_000);
+
+        // When
+        page.context().setOffline(false);
+        Chromium.tellOfNetwork(page);
+
+        // Then
+        page.waitForCondition(() -> services.calls().contains(ASSISTANCE));
+        assertThat(services.last(ASSISTANCE).body()).contains("\"at\":\"");
     }
 
     @Test

@@ -125,6 +125,14 @@ class Assignment {
         return told.equals(before.truncatedTo(ChronoUnit.MINUTES)) ? before : told;
     }
 
+    /** 409 for a moment after the unit was released, 400 for one before it was sent. */
+    void requireOnIt(Instant at) {
+        requireNotBefore(assignedAt, at);
+        if (releasedAt != null && at.isAfter(releasedAt)) {
+            throw DispatchProblem.ILLEGAL_TRANSITION.because("%s was on this assignment no more".formatted(callSign));
+        }
+    }
+
     private static void requireNotBefore(Instant previous, Instant at) {
         if (at.isBefore(previous)) {
             throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the assignment's previous step"));

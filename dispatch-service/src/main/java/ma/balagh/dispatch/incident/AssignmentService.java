@@ -10,7 +10,6 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
-import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.runcard.AssignmentRole;
 import ma.balagh.dispatch.unit.UnitService;
@@ -172,25 +171,31 @@ class AssignmentService {
     }
 
     /**
-     * The unit asks for help, until another one is sent.
+     * The unit asks for help, until another one is sent. What is told late, after that or after the unit was released, is
+     * noted alone.
      *
      * @param precondition refuses when the caller has read an older version of the incident
      */
     @Transactional
     Assignment askForAssistance(
-            UUID id, @Nullable String note, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
+            UUID id,
+            AssignmentResource.AskForAssistance command,
+            UnitRestriction restriction,
+            String by,
+            Consumer<Incident> precondition) {
         var incidentId = visible(id, restriction).incidentId();
         var incident =
                 incidents.lock(incidentId, restriction).orElseThrow(() -> CommonProblem.notFound("the assignment"));
         precondition.accept(incident);
         var assignment = find(id, restriction);
-        if (!assignment.isActive()) {
-            throw DispatchProblem.ILLEGAL_TRANSITION.because("the unit is on this assignment no more");
-        }
-        var at = moments.now();
-        incident.askForAssistance(at);
-        repository.flush();
-        var entry = new TimelineEntry(TimelineEntry.Kind.ASSISTANCE_ASKED, at, by, assignment.callSign(), note);
+        var at = moments.past("at", command.at());
+        assignment.requireOnIt(at);
+        boolean isWanted = assignment.isActive()
+                && repository.ofIncident(incidentId).stream()
+                        .noneMatch(other -> other.assignedAt().isAfter(at));
+        countOnce(incident, isWanted && incident.askForAssistance(at));
+        var entry =
+                new TimelineEntry(TimelineEntry.Kind.ASSISTANCE_ASKED, at, by, assignment.callSign(), command.note());
         timeline.add(incidentId, entry, assignment);
         return assignment;
     }

@@ -163,12 +163,18 @@ public class Incident {
         alarmLevel = level;
     }
 
-    /** A unit that is on it asks for help. */
-    void askForAssistance(Instant at) {
+    /**
+     * A unit that is on it asks for help. What is told late moves no later call back.
+     *
+     * @return whether that changed it
+     */
+    boolean askForAssistance(Instant at) {
         if (!(state() instanceof Engaged)) {
             throw illegal("no unit is on it", state());
         }
-        assistanceAskedAt = at;
+        boolean isLatest = assistanceAskedAt == null || at.isAfter(assistanceAskedAt);
+        assistanceAskedAt = isLatest ? at : assistanceAskedAt;
+        return isLatest;
     }
 
     void resolve(Outcome told) {

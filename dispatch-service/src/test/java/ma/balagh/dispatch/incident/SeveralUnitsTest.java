@@ -196,6 +196,59 @@ class SeveralUnitsTest {
     }
 
     @Test
+    void knowsWhenAPhoneWithoutNetworkHadAskedForHelp() {
+        // Given
+        var assignmentId = onScene(incidentId, unit(callSign()));
+        var asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        askForHelp(assignmentId, asked.plusMillis(1)).statusCode(200);
+
+        // When: an earlier call comes after it
+        askForHelp(assignmentId, asked).statusCode(200);
+
+        // Then
+        shown().body("assistanceAskedAt", equalTo(asked.plusMillis(1).toString()))
+                .body("timeline[-1].kind", equalTo("ASSISTANCE_ASKED"))
+                .body("timeline[-1].at", equalTo(asked.toString()));
+
+        // When: another unit is there already
+        assigned(incidentId, unit(callSign()));
+        askForHelp(assignmentId, asked.plusMillis(2)).statusCode(200);
+
+        // Then
+        shown().body("assistanceAskedAt", nullValue())
+                .body("timeline[-1].at", equalTo(asked.plusMillis(2).toString()));
+    }
+
+    @Test
+    void notesACallForHelpThatWasMadeBeforeTheOutcome() {
+        // Given
+        var assignmentId = onScene(incidentId, unit(callSign()));
+        var asked = Instant.now();
+        outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+
+        // When // Then
+        askForHelp(assignmentId, asked).statusCode(200);
+        shown().body("state", equalTo("RESOLVED"))
+                .body("assistanceAskedAt", nullValue())
+                .body("timeline[-1].kind", equalTo("ASSISTANCE_ASKED"));
+        askForHelp(assignmentId, Instant.now()).statusCode(409);
+        askForHelp(assignmentId, asked.minusSeconds(600))
+                .statusCode(400)
+                .body("violations[0].code", equalTo("TOO_EARLY"));
+        askForHelp(assignmentId, asked.plusSeconds(60))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("at"))
+                .body("violations[0].code", equalTo("IN_THE_FUTURE"));
+    }
+
+    private static ValidatableResponse askForHelp(UUID assignmentId, Instant at) {
+        return as(DISPATCHER)
+                .body(Map.of("at", at.toString()))
+                .post("/api/v1/assignments/{id}/assistance", assignmentId)
+                .then();
+    }
+
+    @Test
     void goesOnAfterAnOutcomeThatWasNotTheEnd() {
         // Given
         onScene(incidentId, unit(callSign()));

@@ -134,15 +134,18 @@ class AssignmentPages {
                 .orElse(null);
     }
 
+    /** @param at when a phone that had no network noted it; nothing where it is told at once */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("{assignmentId}/assistance")
     public Response askForAssistance(
-            UUID assignmentId, @RestForm @Nullable String key, @RestForm @Nullable String note) {
-        dispatch.askForAssistance(
-                assignmentId,
-                IdempotencyKeyFactory.of(key),
-                new IncidentCommands.AskForAssistance(FormInputParser.text(note)));
+            UUID assignmentId,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String note,
+            @RestForm @Nullable String at) {
+        var command =
+                new IncidentCommands.AskForAssistance(FormInputParser.text(note), FormInputParser.timestamp(at, "at"));
+        dispatch.askForAssistance(assignmentId, IdempotencyKeyFactory.of(key), command);
         return FlashMessage.ASSISTANCE_ASKED.then(viewer, "/assignment");
     }
 

@@ -21,9 +21,13 @@ public interface IncidentCommands {
     /** Calls a unit back and sends it to another incident. */
     record Reassign(@Nullable String incidentId, @Nullable String reason) {}
 
-    /** Asks for help. */
+    /**
+     * Asks for help.
+     *
+     * @param at when; nothing for now
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AskForAssistance(@Nullable String note) {}
+    record AskForAssistance(@Nullable String note, @Nullable Instant at) {}
 
     /** Opens an incident again. */
     record Reopen(@Nullable String reason) {}

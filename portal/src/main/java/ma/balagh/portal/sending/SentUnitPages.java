@@ -73,7 +73,7 @@ class SentUnitPages {
         dispatch.askForAssistance(
                 assignmentId,
                 IdempotencyKeyFactory.of(key),
-                new IncidentCommands.AskForAssistance(FormInputParser.text(note)));
+                new IncidentCommands.AskForAssistance(FormInputParser.text(note), null));
         return FlashMessage.ASSISTANCE_ASKED.then(viewer, "/incidents/" + id);
     }
 
