@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
@@ -129,6 +130,65 @@ class ReferralPagesTest {
         assertThat(services.all("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED"))
                 .extracting(FakeServices.Call::body)
                 .containsExactly("{\"done\":true}", "{\"done\":true,\"at\":\"" + at + "\"}");
+    }
+
+    @Test
+    void offersACrewTheDutiesOfAnIncidentThatHasItsOutcome() {
+        // Given
+        services.answer("GET /incidents", 200, "{\"items\": [%s], \"next\": null}".formatted(left(60)));
+        services.answer("GET " + INCIDENT, 200, resolved().replace("\"active\": true", "\"active\": false"));
+        services.answer("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED", 200, "{\"persons\": [], \"missing\": 0}");
+        var unit = Browser.of("unit-7", "field-unit");
+
+        // When
+        String page = unit.page("/assignment?lang=en");
+        unit.submit("/assignment", "/rights/" + Ids.INCIDENT + "/1/DOCTOR_OFFERED", Map.of("done", "true"));
+
+        // Then
+        assertThat(page)
+                .containsSubsequence(
+                        "No assignment",
+                        "id=\"earlier-" + Ids.INCIDENT + "\" open>",
+                        "/assignment-photos/" + Ids.INCIDENT,
+                        "/rights/" + Ids.INCIDENT + "/1/DOCTOR_OFFERED")
+                .doesNotContain("id=\"add-arrested\"", "-add-arrested\"");
+        assertThat(services.calls()).contains("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED");
+    }
+
+    @Test
+    void offersThemUnderTheNextAssignmentAndForADay() {
+        // Given: it was sent elsewhere since
+        String next = "01985a00-0000-7000-8000-00000000f0a1";
+        String assigned = FakeServices.resource("incidents-assigned.json").replace(Ids.INCIDENT, next);
+        services.answer("GET /incidents", 200, assigned.replaceFirst("\\[", "[" + left(60) + ","));
+        services.answer("GET /incidents/" + next, 200, attended().replace(Ids.INCIDENT, next));
+        services.answer("GET /incidents/" + next + "/rights", 200, FakeServices.resource("rights.json"));
+        services.answer("GET " + INCIDENT, 200, resolved().replace("\"active\": true", "\"active\": false"));
+        var unit = Browser.of("unit-7", "field-unit");
+
+        // Then: each has its own ids
+        assertThat(unit.page("/assignment?lang=en"))
+                .containsOnlyOnce("id=\"duty-1-DOCTOR_OFFERED\"")
+                .containsSubsequence(
+                        "id=\"task-" + next,
+                        "id=\"earlier-" + Ids.INCIDENT + "\">",
+                        "id=\"earlier-" + Ids.INCIDENT + "-duty-1-DOCTOR_OFFERED\"");
+
+        // When
+        services.answer("GET /incidents", 200, "{\"items\": [%s], \"next\": null}".formatted(left(25 * 3600)));
+
+        // Then
+        assertThat(unit.page("/assignment?lang=en")).doesNotContain("earlier-");
+    }
+
+    /** What a unit left so many seconds ago, when it was on the scene. */
+    private static String left(int seconds) {
+        return """
+            {"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "RESOLVED",
+             "openedAt": "2026-11-24T21:30:00.000Z", "missingRights": 2,
+             "released": {"id": "%s", "status": "ON_SCENE", "at": "%s"}}
+            """.formatted(
+                        Ids.INCIDENT, Ids.DOSSIER, Ids.ASSIGNMENT, Instant.now().minusSeconds(seconds));
     }
 
     @Test

@@ -50,6 +50,11 @@ class AssignmentPages {
             List.of(IncidentResponse.State.ASSIGNED, IncidentResponse.State.EN_ROUTE, IncidentResponse.State.ON_SCENE);
 
     private static final int MOST = 20;
+    /** How long a crew tells what it did for people whom it arrested: as long as one that helped out sees the incident. */
+    private static final Duration AFTERWARDS = Duration.ofDays(1);
+
+    private static final int MOST_EARLIER = 5;
+
     /** How long a crew is told why it was called back. */
     private static final Duration TOLD = Duration.ofMinutes(15);
 
@@ -81,6 +86,7 @@ class AssignmentPages {
             @Nullable IncidentResponse left,
             @Nullable UnitDetailResponse unit,
             PagePart<RightsResponse.Panel> rights,
+            PagePart<List<EarlierIncident>> earlier,
             PagePart<CrewVisitsResponse> visits,
             PagePart<StreamPositionResponse> position)
             implements TemplateInstance {}
@@ -91,29 +97,45 @@ class AssignmentPages {
         PagePart<StreamPositionResponse> position =
                 viewer.usesHtmx() ? PagePart.none() : PagePart.of(dispatch::streamPosition);
         IncidentResponse current = assigned();
+        List<IncidentRow> known =
+                dispatch.incidents(List.of(), null, null, null, MOST).items();
         return new AssignmentPage(
                 current,
-                current == null ? calledBack() : null,
+                current == null ? calledBack(known) : null,
                 own(),
                 arrested(current),
+                PagePart.of(() -> earlier(known)),
                 PagePart.of(visits::own),
                 position);
     }
 
     /** What the unit was called back from a moment ago, where that is the last it did. */
-    private @Nullable IncidentResponse calledBack() {
+    private @Nullable IncidentResponse calledBack(List<IncidentRow> known) {
         Instant since = clock.instant().minus(TOLD);
-        return dispatch.incidents(List.of(), null, null, null, MOST).items().stream()
+        return known.stream()
                 .max(Comparator.comparing(IncidentRow::leftAt))
                 .filter(row -> row.isCalledBackSince(since))
                 .map(row -> dispatch.incident(row.id()))
                 .orElse(null);
     }
 
+    /** Where it was on the scene and is no more, the last first. */
+    private List<EarlierIncident> earlier(List<IncidentRow> known) {
+        Instant since = clock.instant().minus(AFTERWARDS);
+        return known.stream()
+                .filter(row -> row.assignments().isEmpty() && row.leftAt().isAfter(since))
+                .sorted(Comparator.comparing(IncidentRow::leftAt).reversed())
+                .limit(MOST_EARLIER)
+                .map(row -> dispatch.incident(row.id()))
+                .filter(IncidentResponse::mayHaveArrests)
+                .map(incident -> EarlierIncident.of(incident, rights.rights(incident.id())))
+                .toList();
+    }
+
     private PagePart<RightsResponse.Panel> arrested(@Nullable IncidentResponse current) {
         return current != null && current.mayHaveArrests()
                 ? PagePart.of(
-                        () -> new RightsResponse.Panel(rights.rights(current.id()), current.id(), true, true, true))
+                        () -> new RightsResponse.Panel(rights.rights(current.id()), current.id(), true, true, true, ""))
                 : PagePart.none();
     }
 

@@ -30,6 +30,8 @@ public interface PhoneMessages {
 
     String called_back();
 
+    String earlier();
+
     String copy();
 
     String copied();

@@ -180,7 +180,8 @@ class IncidentPages {
                 incident.id(),
                 viewer.has(PortalRoles.DISPATCHER),
                 incident.outcome() == null,
-                false);
+                false,
+                "");
     }
 
     @POST

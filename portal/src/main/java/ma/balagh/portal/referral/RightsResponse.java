@@ -42,9 +42,11 @@ public record RightsResponse(List<Person> persons, int missing) {
      * @param tells whether the viewer may say what was done
      * @param adds whether people may be numbered: there is no outcome that says how many there are
      * @param queues whether the page keeps what is told until there is a network
+     * @param beside what the ids of its elements begin with: a page may have several
      */
     @TemplateData
-    public record Panel(RightsResponse rights, UUID incidentId, boolean tells, boolean adds, boolean queues) {
+    public record Panel(
+            RightsResponse rights, UUID incidentId, boolean tells, boolean adds, boolean queues, String beside) {
 
         public boolean isShown() {
             return adds || !rights.persons().isEmpty();
