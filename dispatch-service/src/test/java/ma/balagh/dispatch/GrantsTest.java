@@ -1,6 +1,7 @@
 package ma.balagh.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -19,6 +20,9 @@ class GrantsTest {
 
     @Inject
     DataSource pool;
+
+    @Inject
+    Database owner;
 
     private DatabaseRoleProbe role;
 
@@ -113,6 +117,13 @@ class GrantsTest {
                         "unit_track_consultation",
                         "visit_observation");
         assertThat(role.permitted(role.changesOfAppendOnlyTables())).isEmpty();
+    }
+
+    @Test
+    void letNobodyEmptyTheHistoryOfIncidents() {
+        assertThatThrownBy(() -> owner.execute("truncate incident_entry"))
+                .rootCause()
+                .hasMessageContaining("append-only");
     }
 
     @Test

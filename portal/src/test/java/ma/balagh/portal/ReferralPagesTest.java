@@ -64,6 +64,28 @@ class ReferralPagesTest {
     }
 
     @Test
+    void tellsInTheTimelineWhatWasDoneForAnArrestedPerson() {
+        // Given
+        services.answer("GET " + INCIDENT, 200, resolved().replaceFirst("\"timeline\": \\[", """
+            "timeline": [
+              {"kind": "RIGHTS_TOLD", "at": "2026-11-24T21:45:00.000Z", "by": "unit-7", "note": "it was an uncle",
+               "rights": {"person": 1, "duty": "FAMILY_INFORMED", "done": false}},
+              {"kind": "RIGHTS_TOLD", "at": "2026-11-24T21:46:00.000Z", "by": "unit-7",
+               "rights": {"person": 2, "minor": true}},
+            """));
+
+        // Then
+        assertThat(Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=en"))
+                .containsSubsequence(
+                        "id=\"timeline\"",
+                        "Rights at arrest",
+                        "unit-7",
+                        "Person 1: Family informed – It was not done",
+                        "it was an uncle",
+                        "Person 2: The person is a minor");
+    }
+
+    @Test
     void tellsAnOutcomeWithItsDetails() {
         // Given
         services.answer("GET " + INCIDENT, 200, attended());

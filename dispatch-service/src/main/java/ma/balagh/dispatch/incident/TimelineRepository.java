@@ -13,7 +13,10 @@ import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code incident_entry}: what happened to an incident, in the order in which it was told. */
+/**
+ * The table {@code incident_entry}: what happened to an incident, in the order in which it was told. What was told of the
+ * rights of arrested people is read from {@code rights_entry}.
+ */
 @ApplicationScoped
 class TimelineRepository {
 
@@ -58,10 +61,19 @@ class TimelineRepository {
     List<TimelineEntry> of(UUID incidentId, @Nullable String callSign) {
         return session.createNativeQuery("""
                         select kind, at, recorded_by, call_sign, note, stage, step, overdue_since,
-                               case when cast(:callSign as text) is null then proposed_call_sign end as proposed_call_sign
-                        from incident_entry
-                        where incident_id = :incidentId
-                          and (cast(:callSign as text) is null
+                               case when cast(:callSign as text) is null then proposed_call_sign end as proposed_call_sign,
+                               person, minor, duty, done
+                        from (
+                            select id, kind, at, recorded_by, assignment_id, call_sign, note,
+                                   stage, step, overdue_since, proposed_call_sign,
+                                   cast(null as integer) as person, cast(null as boolean) as minor,
+                                   cast(null as text) as duty, cast(null as boolean) as done
+                            from incident_entry where incident_id = :incidentId
+                            union all
+                            select id, 'RIGHTS_TOLD', at, recorded_by, null, null, reason,
+                                   null, null, null, null, person, minor, duty, done
+                            from rights_entry where incident_id = :incidentId) entry
+                        where (cast(:callSign as text) is null
                                or assignment_id is null and kind not in ('PLANNED', 'PLAN_ENDED')
                                or assignment_id in (
                                    select assignment.id
@@ -81,13 +93,18 @@ class TimelineRepository {
                 .addScalar("step", String.class)
                 .addScalar("overdue_since", Instant.class)
                 .addScalar("proposed_call_sign", String.class)
+                .addScalar("person", Integer.class)
+                .addScalar("minor", Boolean.class)
+                .addScalar("duty", String.class)
+                .addScalar("done", Boolean.class)
                 .setTupleTransformer((row, columns) -> new TimelineEntry(
                         TimelineEntry.Kind.valueOf((String) row[0]),
                         (Instant) row[1],
                         (String) row[2],
                         (@Nullable String) row[3],
                         (@Nullable String) row[4],
-                        row[5] == null ? null : escalation(row)))
+                        row[5] == null ? null : escalation(row),
+                        row[9] == null ? null : rights(row)))
                 .getResultList();
     }
 
@@ -107,5 +124,13 @@ class TimelineRepository {
                 EscalationStep.valueOf((String) row[6]),
                 (Instant) row[7],
                 (@Nullable String) row[8]);
+    }
+
+    private static RightsDetail rights(Object[] row) {
+        return new RightsDetail(
+                (Integer) row[9],
+                (@Nullable Boolean) row[10],
+                row[11] == null ? null : ArrestDuty.valueOf((String) row[11]),
+                (@Nullable Boolean) row[12]);
     }
 }

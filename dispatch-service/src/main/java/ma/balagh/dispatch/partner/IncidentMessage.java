@@ -34,6 +34,7 @@ record IncidentMessage(String type, Instant timestamp, SharedIncident data) {
                             CANCELLED,
                             CLASSIFIED,
                             COURT_DECIDED,
+                            RIGHTS_TOLD,
                             ESCALATED,
                             PLANNED,
                             PLAN_ENDED -> "incident.changed";

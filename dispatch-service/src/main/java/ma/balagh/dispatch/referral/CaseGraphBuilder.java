@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import ma.balagh.dispatch.incident.RightsDetail;
 import ma.balagh.dispatch.incident.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -108,9 +109,20 @@ final class CaseGraphBuilder {
         if (entry.callSign() != null) {
             action.put(CORE + "description", "unit " + entry.callSign());
         }
+        var rights = entry.rights();
+        if (rights != null) {
+            action.put(CORE + "description", described(rights));
+        }
         if (place != null && entry.kind() == TimelineEntry.Kind.ON_SCENE) {
             reference(action.putArray(ACTION + "location"), place);
         }
+    }
+
+    private static String described(RightsDetail told) {
+        String what = told.duty() == null
+                ? Boolean.TRUE.equals(told.minor()) ? "a minor" : "an adult"
+                : told.duty() + (Boolean.TRUE.equals(told.done()) ? "" : " not done");
+        return "person %d: %s".formatted(told.person(), what);
     }
 
     private @Nullable String place() {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.dispatch.incident.OutcomeStatement;
+import ma.balagh.dispatch.incident.TimelineEntry;
 import ma.balagh.dispatch.rights.ArrestedPerson;
+import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.pdf.PdfArray;
@@ -95,8 +97,21 @@ final class TimelinePdfWriter {
                                 texts.named("entry", entry.kind()),
                                 texts.orNone(entry.callSign()),
                                 entry.by(),
-                                texts.orNone(entry.note())))
+                                texts.orNone(note(entry))))
                         .toList());
+    }
+
+    private @Nullable String note(TimelineEntry entry) {
+        var told = entry.rights();
+        if (told == null) {
+            return entry.note();
+        }
+        var what = told.duty() == null
+                ? texts.of(Boolean.TRUE.equals(told.minor()) ? "age.minor" : "age.adult")
+                : texts.named("duty", told.duty());
+        var undone = Boolean.FALSE.equals(told.done()) ? " " + texts.of("undone") : "";
+        var why = entry.note() == null ? "" : " (" + entry.note() + ")";
+        return texts.of("person", told.person()) + ": " + what + undone + why;
     }
 
     private void outcome(PdfSheetWriter sheet) {

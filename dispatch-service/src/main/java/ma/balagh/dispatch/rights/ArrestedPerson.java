@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import ma.balagh.dispatch.incident.ArrestDuty;
 
 /**
  * What is known of the rights of one arrested person.

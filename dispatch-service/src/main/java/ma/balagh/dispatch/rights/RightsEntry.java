@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.rights;
 
 import java.time.Instant;
+import ma.balagh.dispatch.incident.ArrestDuty;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.dispatch.incident.ArrestDuty;
 import org.hibernate.Session;
 import org.hibernate.query.QueryFlushMode;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import ma.balagh.dispatch.incident.ArrestDuty;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;

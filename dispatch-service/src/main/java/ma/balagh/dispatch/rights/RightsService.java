@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.incident.ArrestDuty;
 import ma.balagh.dispatch.incident.Incident;
 import ma.balagh.dispatch.incident.IncidentAccess;
 import ma.balagh.dispatch.incident.OutcomeRecorded;

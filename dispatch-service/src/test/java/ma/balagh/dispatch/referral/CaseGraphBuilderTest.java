@@ -44,7 +44,7 @@ class CaseGraphBuilderTest {
         assertThat(count(model, "https://ontology.caseontology.org/case/investigation/ProvenanceRecord"))
                 .isEqualTo(2);
         assertThat(count(model, "https://ontology.caseontology.org/case/investigation/InvestigativeAction"))
-                .isEqualTo(3);
+                .isEqualTo(5);
         assertThat(count(model, "https://ontology.unifiedcyberontology.org/uco/identity/Identity"))
                 .isEqualTo(3);
     }

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.OutcomeKind;
+import ma.balagh.dispatch.incident.ArrestDuty;
 import ma.balagh.dispatch.incident.ArrestReference;
 import ma.balagh.dispatch.incident.InjuredPersons;
 import ma.balagh.dispatch.incident.OutcomeDetails;
 import ma.balagh.dispatch.incident.OutcomeStatement;
 import ma.balagh.dispatch.incident.Referral;
+import ma.balagh.dispatch.incident.RightsDetail;
 import ma.balagh.dispatch.incident.SeizedObject;
 import ma.balagh.dispatch.incident.TimelineEntry;
-import ma.balagh.dispatch.rights.ArrestDuty;
 import ma.balagh.dispatch.rights.ArrestedPerson;
 import ma.balagh.dispatch.rights.RightsChecklist;
 
@@ -49,6 +50,9 @@ final class SampleTimelines {
                         new TimelineEntry(TimelineEntry.Kind.OPENED, AT, "balagh", null, null),
                         new TimelineEntry(
                                 TimelineEntry.Kind.ON_SCENE, AT, "unit-7", "UNIT-7", "two of them \uD83D\uDE00"),
+                        TimelineEntry.rightsTold(
+                                AT, "unit-7", null, new RightsDetail(1, null, ArrestDuty.LAWYER_OFFERED, true)),
+                        TimelineEntry.rightsTold(AT, "unit-7", "a mix-up", new RightsDetail(1, true, null, null)),
                         new TimelineEntry(TimelineEntry.Kind.RESOLVED, AT, "officer", null, "تم التوقيف\nfin")),
                 List.of(
                         new OutcomeStatement(OutcomeKind.ARRESTED, 2, "two", details, null, AT, "officer"),

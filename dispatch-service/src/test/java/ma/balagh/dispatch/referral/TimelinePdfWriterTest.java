@@ -48,6 +48,7 @@ class TimelinePdfWriterTest {
                 .contains("Course of the incident", "Arrived on scene", "UNIT-7", "2026/11/29 11:00:00")
                 .contains("Seized: weapon", "Injured victims", "PV 120/2026", "a witness")
                 .contains("Person 1 (minor)", "Rights and reasons told", "Missing: Guardian informed, Doctor offered")
+                .contains("Person 1: Lawyer offered", "Person 1: minor", "a mix-up")
                 .contains("[U+1F600]");
     }
 

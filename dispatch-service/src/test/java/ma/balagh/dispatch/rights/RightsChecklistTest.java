@@ -1,14 +1,15 @@
 package ma.balagh.dispatch.rights;
 
-import static ma.balagh.dispatch.rights.ArrestDuty.DOCTOR_OFFERED;
-import static ma.balagh.dispatch.rights.ArrestDuty.FAMILY_INFORMED;
-import static ma.balagh.dispatch.rights.ArrestDuty.GUARDIAN_INFORMED;
-import static ma.balagh.dispatch.rights.ArrestDuty.LAWYER_OFFERED;
-import static ma.balagh.dispatch.rights.ArrestDuty.RIGHTS_READ;
+import static ma.balagh.dispatch.incident.ArrestDuty.DOCTOR_OFFERED;
+import static ma.balagh.dispatch.incident.ArrestDuty.FAMILY_INFORMED;
+import static ma.balagh.dispatch.incident.ArrestDuty.GUARDIAN_INFORMED;
+import static ma.balagh.dispatch.incident.ArrestDuty.LAWYER_OFFERED;
+import static ma.balagh.dispatch.incident.ArrestDuty.RIGHTS_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import ma.balagh.dispatch.incident.ArrestDuty;
 import org.junit.jupiter.api.Test;
 
 class RightsChecklistTest {

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -131,6 +132,23 @@ class RightsResourceTest {
                 .body("persons[0].missing", equalTo(OF_AN_ADULT));
 
         // Then
+        as(DISPATCHER)
+                .get("/api/v1/incidents/{id}", incidentId)
+                .then()
+                .body("timeline[-5].kind", equalTo("ON_SCENE"))
+                .body("timeline[-4].rights.minor", equalTo(true))
+                .body("timeline[-3].kind", equalTo("RIGHTS_TOLD"))
+                .body("timeline[-3].by", equalTo(crewName))
+                .body("timeline[-3].at", notNullValue())
+                .body("timeline[-3].rights.person", equalTo(1))
+                .body("timeline[-3].rights.duty", equalTo("GUARDIAN_INFORMED"))
+                .body("timeline[-2].rights.done", equalTo(false))
+                .body("timeline[-2].note", equalTo("it was an uncle"))
+                .body("timeline[-1].by", equalTo("dispatcher"))
+                .body("timeline[-1].rights.minor", equalTo(false));
+        as(crew).get("/api/v1/incidents/{id}", incidentId)
+                .then()
+                .body("timeline.rights.findAll { it != null }", hasSize(4));
         as(DISPATCHER)
                 .get("/api/v1/incidents/{id}/rights", incidentId)
                 .then()

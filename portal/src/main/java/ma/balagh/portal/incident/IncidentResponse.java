@@ -9,6 +9,7 @@ import ma.balagh.portal.escalation.StageClockResponse;
 import ma.balagh.portal.fact.IncidentFactsResponse;
 import ma.balagh.portal.fact.MarkedMomentResponse;
 import ma.balagh.portal.referral.OutcomeStatementResponse;
+import ma.balagh.portal.referral.RightsResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,7 @@ public record IncidentResponse(
         CLASSIFIED,
         OUTCOME_CORRECTED,
         COURT_DECIDED,
+        RIGHTS_TOLD,
         ESCALATED,
         PLANNED,
         PLAN_ENDED
@@ -117,7 +119,30 @@ public record IncidentResponse(
             String by,
             @Nullable String callSign,
             @Nullable String note,
-            @Nullable EscalationResponse escalation) {}
+            @Nullable EscalationResponse escalation,
+            @Nullable RightsTold rights) {}
+
+    /**
+     * What was told of an arrested person.
+     *
+     * @param minor nothing where it is about a duty
+     * @param duty nothing where it is about the person
+     */
+    @TemplateData
+    public record RightsTold(
+            int person,
+            @Nullable Boolean minor,
+            RightsResponse.@Nullable Duty duty,
+            @Nullable Boolean done) {
+
+        public boolean isMinor() {
+            return Boolean.TRUE.equals(minor);
+        }
+
+        public boolean isUndone() {
+            return Boolean.FALSE.equals(done);
+        }
+    }
 
     /** How it ended. */
     @TemplateData

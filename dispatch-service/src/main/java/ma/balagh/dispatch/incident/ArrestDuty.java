@@ -1,4 +1,4 @@
-package ma.balagh.dispatch.rights;
+package ma.balagh.dispatch.incident;
 
 /**
  * What the code of criminal procedure demands for somebody who is arrested: to be told of the reasons, of the right to
@@ -12,7 +12,8 @@ public enum ArrestDuty {
     LAWYER_OFFERED,
     GUARDIAN_INFORMED;
 
-    boolean isFor(boolean minor) {
+    /** Whether it is owed to that person. */
+    public boolean isFor(boolean minor) {
         return this != GUARDIAN_INFORMED || minor;
     }
 }
