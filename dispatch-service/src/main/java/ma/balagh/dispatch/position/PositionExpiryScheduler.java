@@ -1,16 +1,16 @@
 package ma.balagh.dispatch.position;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import ma.balagh.dispatch.Timestamps;
 
-/** Erases tracks and last positions once they are too old. Of two replicas, each erases what the other one has left. */
+/** Erases tracks and last positions once they are too old. Of two replicas, one may leave all to the other. */
 @ApplicationScoped
 class PositionExpiryScheduler {
 
-    /** Points of one run; the next one goes on. */
-    private static final int MOST_AT_ONCE = 50_000;
+    /** Points of one transaction; a run goes on until nothing is left. */
+    private static final int MOST_AT_ONCE = 10_000;
 
     private final PositionRepository positions;
     private final UnitTrackRepository tracks;
@@ -29,10 +29,13 @@ class PositionExpiryScheduler {
             identity = "position-expiry",
             every = "${balagh.position.track.erase-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     void erase() {
         var oldest = moments.now().minus(config.track().retention());
-        tracks.eraseBefore(oldest, MOST_AT_ONCE);
-        positions.eraseBefore(oldest);
+        var batch = QuarkusTransaction.requiringNew();
+        int erased;
+        do {
+            erased = batch.call(() -> tracks.eraseBefore(oldest, MOST_AT_ONCE));
+        } while (erased == MOST_AT_ONCE);
+        batch.run(() -> positions.eraseBefore(oldest));
     }
 }

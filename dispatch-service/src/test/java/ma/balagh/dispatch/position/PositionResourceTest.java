@@ -266,6 +266,23 @@ class PositionResourceTest {
         as(DISPATCHER).get("/api/v1/units/{id}", id).then().body("position", nullValue());
     }
 
+    @Test
+    void leavesNothingThatIsTooOldHoweverMuchItIs() {
+        // Given: more than a unit drives in a month
+        var id = unit(callSign());
+        database.execute("""
+                insert into unit_track (unit_id, at, latitude, longitude)
+                select ?, now() - interval '31 days' - n * interval '1 second', 33.6, -7.6
+                from generate_series(1, 60001) as n
+                """, id);
+
+        // When
+        expiry.erase();
+
+        // Then
+        assertThat(points(id)).isZero();
+    }
+
     private long points(UUID id) {
         return database.one(Long.class, "select count(*) from unit_track where unit_id = ?", id);
     }
