@@ -4,6 +4,9 @@ const GLIDE = 1000;
 const STANDS = 0.00005;
 const RADIAN = Math.PI / 180;
 
+/** As the unit says it, in radians; nothing where it does not. */
+const headingOf = ({ said }) => (said === undefined || said === null ? null : Number(said) * RADIAN);
+
 const isStill = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Units between their sightings, with headings. */
@@ -30,14 +33,13 @@ export class Fleet {
   #see(unit) {
     const known = this.#units.get(unit.id);
     if (!known) {
-      this.#units.set(unit.id, { unit, from: unit, heading: null, since: 0 });
+      this.#units.set(unit.id, { unit, from: unit, heading: headingOf(unit), since: 0 });
     } else if (unit.at > known.unit.at) {
       const from = this.#between(known, performance.now());
       const [north, east] = [unit.latitude - known.unit.latitude, unit.longitude - known.unit.longitude];
       const moved = Math.hypot(north, east) > STANDS;
       const course = moved ? Math.atan2(east * Math.cos(unit.latitude * RADIAN), north) : known.heading;
-      const heading = unit.said === undefined || unit.said === null ? course : unit.said * RADIAN;
-      this.#units.set(unit.id, { unit, from, since: performance.now(), heading });
+      this.#units.set(unit.id, { unit, from, since: performance.now(), heading: headingOf(unit) ?? course });
     } else {
       known.unit = { ...unit, latitude: known.unit.latitude, longitude: known.unit.longitude, at: known.unit.at };
     }

@@ -23,6 +23,7 @@ export function units() {
     ...pointOf(item),
     at: Number(item.dataset.at) * 1000,
     status: item.dataset.status,
+    said: item.dataset.heading,
     callSign: item.querySelector('.call-sign').textContent,
   }));
 }

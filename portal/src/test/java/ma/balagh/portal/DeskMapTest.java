@@ -145,6 +145,33 @@ class DeskMapTest {
     }
 
     @Test
+    void drawsWhereAUnitWentBeforeItMoves() {
+        // Given: alone on the map, so that no clock runs on it
+        services.answer("GET /incidents", 200, "{\"items\": [], \"next\": null}");
+        Page page = chromium.pageOf("dispatcher");
+        String standing = drawn(page, unit(1));
+
+        // When
+        String going = drawn(page, unit(1).replace("\"longitude\"", "\"heading\": 271.5, \"longitude\""));
+
+        // Then
+        assertThat(page.locator("#units li")).hasAttribute("data-heading", "272");
+        assertThat(going).isNotEqualTo(standing);
+    }
+
+    private String drawn(Page page, String unit) {
+        services.answer("GET /units", 200, "{\"items\": [%s], \"next\": null}".formatted(unit));
+        open(page);
+        page.waitForFunction("""
+                () => {
+                  const canvas = document.querySelector('canvas.map-operations');
+                  return canvas?.width > 0 && canvas.getContext('2d')
+                    .getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0);
+                }""");
+        return (String) page.evaluate(DRAWN);
+    }
+
+    @Test
     void marksAClosedRoadClickByClick() {
         // Given
         Page page = chromium.pageOf("dispatcher");

@@ -31,9 +31,17 @@ public record UnitResponse(
         OFF_DUTY
     }
 
-    /** Where it was last seen. */
+    /**
+     * Where it was last seen.
+     *
+     * @param heading where it went, in degrees clockwise from north; nothing where that is unknown
+     */
     @TemplateData
-    public record Position(double latitude, double longitude, Instant at) {
+    public record Position(
+            double latitude,
+            double longitude,
+            Instant at,
+            @Nullable Double heading) {
 
         /** To ten metres, in degrees: a thousand units are on a page, and the stream tells each more exactly soon. */
         private static final double STEPS = 1e4;
@@ -44,6 +52,10 @@ public record UnitResponse(
 
         public double roundedLongitude() {
             return Math.round(longitude * STEPS) / STEPS;
+        }
+
+        public @Nullable Long roundedHeading() {
+            return heading == null ? null : Long.valueOf(Math.round(heading));
         }
 
         public long epochSecond() {

@@ -107,7 +107,7 @@ class IncidentMapTest {
                 2,
                 "MA-CAS",
                 UnitResponse.Status.AVAILABLE,
-                new UnitResponse.Position(latitude, longitude, AT),
+                new UnitResponse.Position(latitude, longitude, AT, null),
                 null);
     }
 }
