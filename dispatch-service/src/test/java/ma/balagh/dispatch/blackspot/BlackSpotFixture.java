@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ThreadLocalRandom;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.RoleDataSourceFactory;
@@ -16,8 +16,6 @@ import org.eclipse.microprofile.config.Config;
 /** Incidents of a territory that no other test has, and its map. */
 @ApplicationScoped
 public class BlackSpotFixture {
-
-    private static final AtomicInteger TERRITORIES = new AtomicInteger();
 
     private final Database database;
     private final BlackSpotQueue queue;
@@ -32,7 +30,7 @@ public class BlackSpotFixture {
     }
 
     public static String territory() {
-        return "XS-T%d".formatted(TERRITORIES.incrementAndGet());
+        return "XS-%08X".formatted(ThreadLocalRandom.current().nextInt());
     }
 
     static Instant endOfDay() {
@@ -90,8 +88,10 @@ public class BlackSpotFixture {
     }
 
     BlackSpotTask claim(String territory) {
-        database.execute(
-                "update black_spot_run set not_before = now() - interval '1 year' where territory = ?", territory);
+        database.execute("""
+                update black_spot_run set not_before = (select min(not_before) from black_spot_run) - interval '1 day'
+                where territory = ?
+                """, territory);
         var task = queue.tasks().claim().orElseThrow();
         if (!task.territory().equals(territory)) {
             throw new AssertionError(task.territory());

@@ -97,12 +97,12 @@ class RunCardResourceTest {
         // Given one who can do both, and is the nearest, and one who can do the first alone
         var climber = Map.of("role", "LEAD", "skills", List.of("CLIMBER"), "count", 1);
         var climbingTracker = Map.of("role", "SEARCH", "skills", List.of("CLIMBER", "TRACKER"), "count", 1);
-        write("MA-CAS", "OTHER", 2, List.of(climber, climbingTracker)).statusCode(201);
+        write("MA-CAS", "ASSAULT", 3, List.of(climber, climbingTracker)).statusCode(201);
         skilled(Story.LATITUDE, "CLIMBER", "TRACKER");
         var incidentId = incident(kafka);
 
         // When
-        classify(incidentId, "OTHER", 2).statusCode(200);
+        classify(incidentId, "ASSAULT", 3).statusCode(200);
 
         // Then
         shown(incidentId)

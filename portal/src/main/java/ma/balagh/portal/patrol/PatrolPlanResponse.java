@@ -74,7 +74,8 @@ public record PatrolPlanResponse(
     public enum VisitState {
         PLANNED,
         INTERRUPTED,
-        UNASSIGNED
+        UNASSIGNED,
+        WITHDRAWN
     }
 
     /** What a visit adds to the score, or takes from it. */
