@@ -132,28 +132,27 @@ class CommuniqueDraftService {
         }
     }
 
-    /** Where it names no incidents, names of people are looked for in what was written about those of its time and territory. */
+    /** The same before and after the approval, so that what somebody answered for is found again. */
     List<PersonalDataFinding> check(Communique communique) {
+        var approved = communique.approved();
         return check(
                 communique.texts().byLanguage(),
                 communique.incidentIds(),
-                communique.incidentIds().isEmpty() ? around(communique) : List.of());
+                incidents.accounts(
+                        communique.jurisdiction(),
+                        communique.edited().at().minus(AROUND),
+                        approved == null ? moments.now() : approved.at()));
     }
 
-    /** The same before and after the approval, so that what somebody answered for is found again. */
-    private List<String> around(Communique communique) {
-        var approved = communique.approved();
-        return incidents.accounts(
-                communique.jurisdiction(),
-                communique.edited().at().minus(AROUND),
-                approved == null ? moments.now() : approved.at());
-    }
-
-    /** What the records of the incidents say is looked for, too, as far as the caller may see them. */
     List<PersonalDataFinding> check(Map<String, String> texts, List<UUID> incidentIds) {
-        return check(texts, incidentIds, List.of());
+        var now = moments.now();
+        return check(texts, incidentIds, incidents.accounts(null, now.minus(AROUND), now));
     }
 
+    /**
+     * What the records of the incidents say is looked for, too, and names of people in what was written about others, as far
+     * as the caller may see them.
+     */
     private List<PersonalDataFinding> check(Map<String, String> texts, List<UUID> incidentIds, List<String> around) {
         var known = incidentIds.stream()
                 .flatMap(id -> incidents.publishable(id).stream())

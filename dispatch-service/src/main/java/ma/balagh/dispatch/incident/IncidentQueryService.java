@@ -78,8 +78,12 @@ public class IncidentQueryService {
                 facts.of(incident.offence().verdictId()).orElse(null)));
     }
 
-    /** What people wrote about the incidents that were opened in a territory in that time, as far as the caller sees them. */
-    public List<String> accounts(String jurisdiction, Instant from, Instant until) {
+    /**
+     * What people wrote about the incidents that were opened in that time, as far as the caller sees them.
+     *
+     * @param jurisdiction that territory and what lies in it; null for all that the caller sees
+     */
+    public List<String> accounts(@Nullable String jurisdiction, Instant from, Instant until) {
         var opened = incidents.opened(jurisdiction, from, until, MOST_TOLD);
         var notes = history.notes(opened.stream().map(Incident::id).toList());
         var told = facts.accounts(

@@ -198,11 +198,11 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     }
 
     /** The newest that were opened in a territory in that time. */
-    List<Incident> opened(String jurisdiction, Instant from, Instant until, int limit) {
+    List<Incident> opened(@Nullable String jurisdiction, Instant from, Instant until, int limit) {
         return find(
                         """
                         openedAt >= :from and openedAt < :until
-                        and (jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
+                        and (:jurisdiction is null or jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
                         order by id desc
                         """,
                         Parameters.with("jurisdiction", jurisdiction)

@@ -199,6 +199,11 @@ class CommuniqueResourceTest {
                 .post("/api/v1/communiques/check")
                 .then()
                 .body("findings.excerpt", hasItem("Outarrazt"));
+        as(AMAL).body(Map.of("texts", texts))
+                .post("/api/v1/communiques/check")
+                .then()
+                .body("findings.excerpt", hasItem("Outarrazt"))
+                .body("findings.excerpt", hasItem(containsString("أوتارازت")));
     }
 
     @Test
