@@ -105,6 +105,7 @@ final class EveryPageIT {
                         "/examinations/{id}",
                         "/help-requests",
                         "/incidents",
+                        "/incidents with one chosen",
                         "/incidents/joint",
                         "/incidents/{id}",
                         "/incidents/{id}/still",
@@ -153,6 +154,7 @@ final class EveryPageIT {
             case "dispatcher" ->
                 List.of(
                         "/incidents/" + prepared.running(),
+                        "/incidents?chosen=" + prepared.running(),
                         "/incidents/" + prepared.running() + "/still",
                         "/incidents/" + prepared.referred(),
                         "/court-decisions/" + prepared.referred(),

@@ -30,6 +30,7 @@ final class PageWalk {
 
     private static final Pattern ID =
             Pattern.compile("\\p{XDigit}{8}-[\\p{XDigit}-]{27}|(?<=/)[A-Z][A-Z_.]+(?=[?/]|$)");
+    private static final Pattern CHOSEN = Pattern.compile("[?](?:.*&)?chosen=.*");
     private static final Pattern NO_PAGE = Pattern.compile(
             ".*(/content|/contact-sheet|\\.pdf|/csv|\\.csv|\\.json|\\.atom|\\.cap).*|/logout.*|/static/.*");
 
@@ -98,6 +99,17 @@ final class PageWalk {
                 .map(element => 'wider than the screen: ' + element.tagName + ' ' + element.id + ' ' + element.className);
             }
             """;
+
+    private static final String LINKS =
+            "() => [...document.querySelectorAll('a[href^=\"/\"]:not(.languages a)')].map(link => link.getAttribute('href'))";
+
+    /** Looks that somebody chooses on a page, beside the dark one of the system. */
+    private static final String LOOKS =
+            "() => [...document.querySelectorAll('[data-look-choice] option')].map(look => look.value).filter(look => look)";
+
+    private static final String WEAR = "look => document.documentElement.dataset.look = look";
+    private static final String SHOW_DIALOG =
+            "shown => document.querySelector('dialog')[shown ? 'showModal' : 'close']()";
 
     private final String root;
     private final String axe = axe();
@@ -176,7 +188,8 @@ final class PageWalk {
     }
 
     private static String kind(String path) {
-        return ID.matcher(path).replaceAll("{id}").replaceAll("[?].*", "");
+        var address = ID.matcher(path).replaceAll("{id}");
+        return CHOSEN.matcher(address).replaceFirst(" with one chosen").replaceAll("[?].*", "");
     }
 
     /** The evidence, too, where the page has some. */
@@ -205,21 +218,35 @@ final class PageWalk {
             page.evaluate(axe);
             for (var width : WIDTHS) {
                 page.setViewportSize(width, HEIGHT);
-                faults(page, AXE).forEach(fault -> note(kind, code, fault + " at " + width));
-                faults(page, TOO_WIDE).forEach(fault -> note(kind, code, fault + " at " + width));
+                strings(page, AXE).forEach(fault -> note(kind, code, fault + " at " + width));
+                strings(page, TOO_WIDE).forEach(fault -> note(kind, code, fault + " at " + width));
             }
         }
         if (isFirst) {
-            // Colours are the same in each language and at each width.
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            faults(page, AXE).forEach(fault -> note(kind, code, fault + " in the dark"));
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            lookAtColours(page, kind, code);
+        }
+        if (isFirst && page.locator("dialog").count() > 0) {
+            page.evaluate(SHOW_DIALOG, true);
+            strings(page, AXE).forEach(fault -> note(kind, code, fault + " in its dialog"));
+            page.evaluate(SHOW_DIALOG, false);
         }
     }
 
+    /** They are the same in each language and at each width. */
+    private void lookAtColours(Page page, String kind, String code) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        strings(page, AXE).forEach(fault -> note(kind, code, fault + " in the dark"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        for (var worn : strings(page, LOOKS)) {
+            page.evaluate(WEAR, worn);
+            strings(page, AXE).forEach(fault -> note(kind, code, fault + " in the look " + worn));
+        }
+        page.evaluate(WEAR, "");
+    }
+
     @SuppressWarnings("unchecked")
-    private static List<String> faults(Page page, String check) {
-        return (List<String>) page.evaluate(check);
+    private static List<String> strings(Page page, String script) {
+        return (List<String>) page.evaluate(script);
     }
 
     /** For people who want to see the pages: as a screen shows them, and a telephone. */
@@ -244,15 +271,11 @@ final class PageWalk {
     }
 
     /** All but those to the same page in another language. */
-    @SuppressWarnings("unchecked")
     private static List<String> links(Page page) {
-        return ((List<String>)
-                        page.evaluate(
-                                "() => [...document.querySelectorAll('a[href^=\"/\"]:not(.languages a)')].map(link => link.getAttribute('href'))"))
-                .stream()
-                        .filter(link -> !NO_PAGE.matcher(link).matches())
-                        .map(PageWalk::inAnyLanguage)
-                        .toList();
+        return strings(page, LINKS).stream()
+                .filter(link -> !NO_PAGE.matcher(link).matches())
+                .map(PageWalk::inAnyLanguage)
+                .toList();
     }
 
     private static String inAnyLanguage(String link) {
