@@ -40,7 +40,7 @@ final class CaseGraphBuilder {
         // Made for this file alone: whoever joins files names people and things anew.
         context.put(KNOWLEDGE_BASE, "urn:balagh:incident:" + timeline.incidentId() + ":");
         context.put("case-investigation", "https://ontology.caseontology.org/case/investigation/");
-        for (String part : List.of("action", "core", "identity", "location", "observable", "types", "vocabulary")) {
+        for (String part : List.of("action", "core", "identity", "location", "observable", "types")) {
             context.put("uco-" + part, "https://ontology.unifiedcyberontology.org/uco/" + part + "/");
         }
         context.put("xsd", "http://www.w3.org/2001/XMLSchema#");
@@ -85,7 +85,7 @@ final class CaseGraphBuilder {
         var hash = content.putObject(OBSERVABLE + "hash");
         hash.put("@id", named("hash", exhibit.id().toString()));
         hash.put("@type", TYPES + "Hash");
-        typed(hash.putObject(TYPES + "hashMethod"), "uco-vocabulary:HashNameVocab", "SHA256");
+        hash.put(TYPES + "hashMethod", "SHA256");
         typed(
                 hash.putObject(TYPES + "hashValue"),
                 "xsd:hexBinary",

@@ -56,6 +56,7 @@ class CaseGraphBuilderTest {
                 "xsd:hexBinary=xsd:string",
                 "xsd:dateTime=xsd:date",
                 "uco-types:hashMethod=uco-types:hashName",
+                "SHA256=SHA-2",
                 "case-investigation:exhibitNumber=case-investigation:number",
                 "uco-core:object=uco-core:thing",
                 "uco-observable:sizeInBytes=uco-observable:size",
