@@ -9,6 +9,7 @@ create policy dossier_visibility on dossier
                 when compartment = 'INTERNAL_AFFAIRS' or (state = 'JOINED' and joined_to_misconduct(dossier_id))
                 then (select sees_misconduct())
                 else (select sees_common())
+                    or (state = 'CONCLUDED' and verdict = 'PRESUMED_OFFENCE' and (select sees_offences()))
             end));
 
 alter table placement enable row level security, force row level security;

@@ -18,6 +18,11 @@ create or replace function sees_common() returns boolean
     language sql stable parallel safe
     return coalesce(current_setting('balagh.common', true) = 'true', false);
 
+-- Of these at least those that stand concluded as presumed offences.
+create or replace function sees_offences() returns boolean
+    language sql stable parallel safe
+    return coalesce(current_setting('balagh.offences', true) = 'true', false);
+
 -- The crew of a unit.
 create or replace function is_field_unit() returns boolean
     language sql stable parallel safe

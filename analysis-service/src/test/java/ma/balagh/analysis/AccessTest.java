@@ -38,6 +38,14 @@ class AccessTest {
     private static final Set<String> READERS =
             Set.of(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS);
 
+    private static final Set<String> OF_REFERRALS = Set.of(
+            Roles.DISPATCHER,
+            Roles.ANALYST,
+            Roles.JUDICIAL_OFFICER,
+            Roles.COMMANDER,
+            Roles.AUDITOR,
+            Roles.INTERNAL_AFFAIRS);
+
     private static final Set<String> OF_STILLS = Set.of(
             Roles.DISPATCHER, Roles.FIELD_UNIT, Roles.COMMANDER, Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.AUDITOR);
 
@@ -50,6 +58,7 @@ class AccessTest {
         new Endpoint(Method.GET, "/api/v1/dossiers/backlog", null, Set.of(Roles.COMMANDER), 200),
         new Endpoint(Method.GET, NOWHERE, null, READERS, 404),
         new Endpoint(Method.GET, NOWHERE + "/reports", null, READERS, 404),
+        new Endpoint(Method.GET, NOWHERE + "/evidence", null, OF_REFERRALS, 404),
         new Endpoint(
                 Method.POST,
                 NOWHERE + "/reports",
@@ -92,7 +101,7 @@ class AccessTest {
                 "{\"decision\": \"CONFIRM\", \"reason\": \"Conforme\"}",
                 Set.of(Roles.JUDICIAL_OFFICER),
                 404),
-        new Endpoint(Method.GET, NOWHERE + "/report.pdf", null, READERS, 428),
+        new Endpoint(Method.GET, NOWHERE + "/report.pdf", null, OF_REFERRALS, 428),
         new Endpoint(Method.GET, NOWHERE + "/still", null, OF_STILLS, 404),
         new Endpoint(Method.GET, NOWHERE + "/still/content", null, OF_STILLS, 404),
         new Endpoint(

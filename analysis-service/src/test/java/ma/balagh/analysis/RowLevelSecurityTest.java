@@ -125,6 +125,35 @@ class RowLevelSecurityTest {
         }
     }
 
+    @Test
+    void showsPresumedOffencesWithWhatBelongsToThemToWhoSendsUnits() throws SQLException {
+        // Given
+        CaseFile offence = files.open("MA-CAS");
+        files.examine(offence);
+        OFFICER.decides(offence.dossierId(), ANALYST.proposes(offence.dossierId(), "PRESUMED_OFFENCE"), "CONFIRM")
+                .statusCode(200);
+
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            // When
+            set(connection, "caller", "MA-CAS,MA-CAS-%", false, false);
+            assertThat(count(connection, "dossier")).isZero();
+            statement.execute("select set_config('balagh.offences', 'true', false)");
+
+            // Then
+            for (var table : List.of("dossier", "verdict", "verdict_proposal", "dossier_evidence")) {
+                assertThat(count(connection, table + " where dossier_id = '%s'".formatted(offence.dossierId())))
+                        .as(table)
+                        .isPositive();
+                assertThat(count(connection, table + " where dossier_id = '%s'".formatted(dossier)))
+                        .as(table)
+                        .isZero();
+            }
+            assertThat(count(connection, "dossier where state <> 'CONCLUDED' or verdict <> 'PRESUMED_OFFENCE'"))
+                    .isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -149,7 +149,7 @@ class AccessTest {
         var closers = Set.of(Roles.DISPATCHER, Roles.JUDICIAL_OFFICER);
         var desk = Set.of(Roles.DISPATCHER, Roles.COMMANDER);
         var partners = Set.of(Roles.PARTNER);
-        var referrers = Set.of(Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
+        var referrers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
         var followers = Set.of(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.ANALYST, Roles.AUDITOR);
         return Stream.of(
                 new Endpoint(Method.GET, "/api/v1/units", "", unitReaders),
@@ -254,11 +254,7 @@ class AccessTest {
                 new Endpoint(Method.DELETE, "/api/v1/road-closures/{id}", "", desk),
                 new Endpoint(Method.GET, "/api/v1/escalation-policies", "", desk),
                 new Endpoint(Method.GET, "/api/v1/escalation-policies/{jurisdiction}", "", desk),
-                new Endpoint(
-                        Method.PUT,
-                        "/api/v1/escalation-policies/{jurisdiction}",
-                        "{\"stages\": []}",
-                        Set.of(Roles.COMMANDER)),
+                new Endpoint(Method.PUT, "/api/v1/escalation-policies/{jurisdiction}", "{\"stages\": []}", desk),
                 new Endpoint(
                         Method.GET,
                         "/api/v1/black-spots",

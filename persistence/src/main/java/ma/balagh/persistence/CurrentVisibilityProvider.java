@@ -23,6 +23,7 @@ class CurrentVisibilityProvider {
             select set_config('balagh.actor', ?, false),
                    set_config('balagh.jurisdictions', ?, false),
                    set_config('balagh.common', ?, false),
+                   set_config('balagh.offences', ?, false),
                    set_config('balagh.misconduct', ?, false),
                    set_config('balagh.field_unit', ?, false),
                    set_config('balagh.filed_by', ?, false)

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jurisdictions of which staff see the rows; none for a partner, whose territory says where its reports belong
  * @param common whether dossiers outside the compartment exist for them
+ * @param offences whether at least those exist that stand concluded as presumed offences: who sends units hands the
+ *     prosecutor what stands in them
  * @param misconduct whether the compartment exists for them
  * @param fieldUnit whether it is the crew of a unit, for whom the incidents of other jurisdictions exist that the unit was
  *     lent to; for everybody else the units do that are lent to theirs
@@ -21,6 +23,7 @@ public record Visibility(
         Actor actor,
         Jurisdictions jurisdictions,
         boolean common,
+        boolean offences,
         boolean misconduct,
         boolean fieldUnit,
         @Nullable String filedBy) {
@@ -36,10 +39,10 @@ public record Visibility(
     }
 
     public static final Visibility NOTHING =
-            new Visibility(Actor.NOBODY, Jurisdictions.of(), false, false, false, null);
+            new Visibility(Actor.NOBODY, Jurisdictions.of(), false, false, false, false, null);
 
     public static final Visibility EVERYTHING =
-            new Visibility(Actor.SERVICE, Jurisdictions.of(), false, false, false, null);
+            new Visibility(Actor.SERVICE, Jurisdictions.of(), false, false, false, false, null);
 
     /** @throws ma.balagh.http.ProblemException when the token has a malformed jurisdiction */
     public static Visibility of(Caller caller) {
@@ -47,19 +50,20 @@ public record Visibility(
             return EVERYTHING;
         }
         if (caller.has(Roles.PARTNER)) {
-            return new Visibility(Actor.CALLER, Jurisdictions.of(), false, false, false, caller.id());
+            return new Visibility(Actor.CALLER, Jurisdictions.of(), false, false, false, false, caller.id());
         }
         return new Visibility(
                 Actor.CALLER,
                 caller.jurisdictions(),
                 caller.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR),
+                caller.has(Roles.DISPATCHER),
                 caller.has(Roles.INTERNAL_AFFAIRS),
                 caller.has(Roles.FIELD_UNIT)
                         && !caller.hasAny(Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER),
                 null);
     }
 
-    /** Values of {@code balagh.actor}, {@code jurisdictions}, {@code common}, {@code misconduct}, {@code field_unit} and {@code filed_by}. */
+    /** Values of {@code balagh.actor}, {@code jurisdictions}, {@code common}, {@code offences}, {@code misconduct}, {@code field_unit} and {@code filed_by}. */
     List<String> settings() {
         return List.of(
                 switch (actor) {
@@ -69,6 +73,7 @@ public record Visibility(
                 },
                 String.join(",", jurisdictions.patterns()),
                 Boolean.toString(common),
+                Boolean.toString(offences),
                 Boolean.toString(misconduct),
                 Boolean.toString(fieldUnit),
                 filedBy == null ? "" : filedBy);

@@ -144,19 +144,21 @@ class EscalationPagesTest {
     }
 
     @Test
-    void letsDispatchersReadAndNothingElse() {
+    void letsDispatchersSetTargetsToo() {
         // Given
         Browser dispatcher = Browser.of("karim", "dispatcher");
 
+        // When
+        Response response = send(dispatcher, TARGETS, NONE, NONE);
+
         // Then
-        assertThat(dispatcher.page(OF_CASABLANCA)).contains("36:00:00").doesNotContain("name=\"target\"");
-        assertThat(dispatcher
-                        .send("/incidents", "/escalation-policies/of", Map.of("jurisdiction", "MA-CAS"))
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(response.header("Location")).endsWith("&done=TARGETS_SET");
+        assertThat(services.last("PUT /escalation-policies/MA-CAS").header("If-Match"))
+                .isEqualTo("\"MA-CAS.any.3\"");
+        assertThat(dispatcher.page("/incidents")).contains("href=\"/escalation-policies\"");
+        assertThat(commander.page("/clocks/stages")).contains("href=\"/escalation-policies\"");
         assertThat(Browser.of("amina", "analyst").get("/escalation-policies").statusCode())
                 .isEqualTo(403);
-        assertThat(commander.page("/clocks/stages")).contains("href=\"/escalation-policies\"");
     }
 
     @Test
@@ -193,8 +195,11 @@ class EscalationPagesTest {
     }
 
     private Response send(List<String> targets, List<String> units, List<String> supervisors) {
-        return commander
-                .ready(OF_CASABLANCA)
+        return send(commander, targets, units, supervisors);
+    }
+
+    private static Response send(Browser by, List<String> targets, List<String> units, List<String> supervisors) {
+        return by.ready(OF_CASABLANCA)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("tag", "\"MA-CAS.any.3\"")
                 .formParam("jurisdiction", "MA-CAS")

@@ -13,6 +13,8 @@ import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an incident leaves to the court: details of its outcome, corrections, rights at arrest. */
 @QuarkusTest
@@ -265,18 +267,32 @@ class ReferralPagesTest {
                 .isNotEqualTo(200);
     }
 
-    @Test
-    void offersNoReferralFileToADispatcher() {
+    @ParameterizedTest
+    @ValueSource(strings = {"dispatcher", "commander", "judicial-officer"})
+    void offersTheReferralFileToEverybodyWhoFollowsTheIncident(String role) {
         // Given
-        var dispatcher = Browser.of("karim", "dispatcher");
+        services.answer(
+                "GET " + INCIDENT + "/referral-file",
+                200,
+                "application/vnd.etsi.asic-e+zip",
+                "PK".getBytes(StandardCharsets.US_ASCII),
+                Map.of());
+        var person = Browser.of("karim", role);
 
         // When // Then
-        assertThat(Browser.of("nadia", "commander").page(INCIDENT)).contains("/referral-files/" + Ids.INCIDENT);
-        assertThat(dispatcher.page(INCIDENT)).doesNotContain("/referral-files/");
-        assertThat(dispatcher
-                        .submit(INCIDENT, "/referral-files/" + Ids.INCIDENT, Map.of("purpose", "for the prosecutor"))
+        assertThat(person.page(INCIDENT)).contains("/referral-files/" + Ids.INCIDENT);
+        assertThat(person.submit(INCIDENT, "/referral-files/" + Ids.INCIDENT, Map.of("purpose", "for the prosecutor"))
                         .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(200);
+    }
+
+    @Test
+    void offersNoReferralFileBeforeThereIsAnOutcome() {
+        // Given
+        services.answer("GET " + INCIDENT, 200, attended());
+
+        // Then
+        assertThat(Browser.of("karim", "dispatcher").page(INCIDENT)).doesNotContain("/referral-files/");
     }
 
     private static String attended() {

@@ -35,6 +35,10 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             Set.of("intake", "analyst", "officer", "dispatcher", "affairs", "commander", "auditor", "partner-press");
     private static final Set<String> READERS = Set.of("analyst", "officer", "commander", "auditor", "affairs");
 
+    /** Dispatchers of presumed offences alone, for the referral file. */
+    private static final Set<String> READERS_AND_DISPATCHER =
+            Set.of("analyst", "officer", "commander", "auditor", "affairs", "dispatcher");
+
     static final List<String> EVERY_ACCOUNT = List.of(
             "intake", "analyst", "officer", "dispatcher", "unit1", "affairs", "commander", "auditor", "partner-press");
 
@@ -116,6 +120,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(ANALYSIS, "GET", "/dossiers/backlog", "commander"),
             of(ANALYSIS, "GET", "/dossiers/{id}", READERS),
             of(ANALYSIS, "GET", "/dossiers/{id}/reports", READERS),
+            of(ANALYSIS, "GET", "/dossiers/{id}/evidence", READERS_AND_DISPATCHER),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/reports", "analyst")
                     .sending("{'reportIds':['" + UUID.randomUUID() + "'],'reason':'La même scène de rue'}"),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/verdict-proposals", "analyst", "officer")
@@ -130,7 +135,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'reason':'Un fait nouveau est apparu'}"),
             of(ANALYSIS, "POST", "/dossiers/{dossierId}/reopening/{reopeningId}/decision", "officer")
                     .sending("{'decision':'CONFIRM','reason':'Vu les pièces nouvelles'}"),
-            of(ANALYSIS, "GET", "/dossiers/{id}/report.pdf", READERS),
+            of(ANALYSIS, "GET", "/dossiers/{id}/report.pdf", READERS_AND_DISPATCHER),
             of(ANALYSIS, "PUT", "/dossiers/{dossierId}/urgency", "analyst", "officer")
                     .sending("{'level':'HIGH','reason':'Vu les images'}"),
             of(ANALYSIS, "DELETE", "/dossiers/{dossierId}/urgency", "analyst", "officer"),
@@ -236,7 +241,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "POST", "/incidents/{id}/court-decisions", "officer")
                     .sending("{'kind':'CHARGED','court':'Tribunal de Rabat','reference':'TPI-RBA/2',"
                             + "'decidedAt':'{now}','summary':'Condamnation'}"),
-            of(DISPATCH, "GET", "/incidents/{id}/referral-file", "commander", "officer"),
+            of(DISPATCH, "GET", "/incidents/{id}/referral-file", "dispatcher", "commander", "officer"),
             of(DISPATCH, "GET", "/assignments/{id}", "dispatcher", "unit1"),
             of(DISPATCH, "POST", "/assignments/{id}/progress", "dispatcher", "unit1")
                     .sending("{'status':'ACKNOWLEDGED'}"),
@@ -293,7 +298,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "GET", "/incidents/exports", "commander", "auditor"),
             of(DISPATCH, "GET", "/escalation-policies", "dispatcher", "commander"),
             of(DISPATCH, "GET", "/escalation-policies/{jurisdiction}", "dispatcher", "commander"),
-            of(DISPATCH, "PUT", "/escalation-policies/{jurisdiction}", "commander")
+            of(DISPATCH, "PUT", "/escalation-policies/{jurisdiction}", "dispatcher", "commander")
                     .sending("{'stages':[]}"),
             of(DISPATCH, "GET", "/statistics/backlog", "commander"),
             of(DISPATCH, "GET", "/statistics/clocks", "commander", "auditor"),

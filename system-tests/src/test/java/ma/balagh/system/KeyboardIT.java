@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A whole incident, from the alert to the referral file, by three people without a mouse. */
+/** A whole incident, from the alert to the referral file, by two people without a mouse. */
 @Tag("long")
 @ExtendWith(SuiteUnderTest.class)
 final class KeyboardIT {
@@ -45,7 +45,7 @@ final class KeyboardIT {
         // Then
         var incident = suite.client().get("commander", DISPATCH, "/incidents/" + incidentId);
         assertThat(incident.expect(200).path("state").asText()).isEqualTo("REFERRED");
-        try (var file = new ZipFile(referralFile(incidentId).toFile())) {
+        try (var file = new ZipFile(referralFile(dispatcher).toFile())) {
             assertThat(file.stream().map(ZipEntry::getName))
                     .contains("report.pdf", "timeline.pdf", "META-INF/signature001.p7s")
                     .anyMatch(name -> name.startsWith("evidence/"));
@@ -105,11 +105,11 @@ final class KeyboardIT {
         dispatcher.waitFor("#referral-noted");
     }
 
-    private Path referralFile(String incidentId) {
-        var commander = KeyboardUser.signIn(browser, "commander", "/incidents?lang=en");
-        commander.follow(".tabs a[href*=REFERRED]");
-        commander.follow("#row-" + incidentId + " .row-link");
-        commander.type("#referral-file input[name=purpose]", "Remise au parquet de Casablanca");
-        return commander.page().waitForDownload(() -> commander.press("Enter")).path();
+    private static Path referralFile(KeyboardUser dispatcher) {
+        dispatcher.type("#referral-file input[name=purpose]", "Remise au parquet de Casablanca");
+        return dispatcher
+                .page()
+                .waitForDownload(() -> dispatcher.press("Enter"))
+                .path();
     }
 }

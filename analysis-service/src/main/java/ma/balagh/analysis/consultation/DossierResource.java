@@ -94,6 +94,24 @@ class DossierResource {
                 joined.items().stream().map(ReportCopyService.Joined::report).toList(), joined.next());
     }
 
+    /** Dispatchers read that of presumed offences, of which they make referral files; nothing else of a dossier. */
+    @GET
+    @Path("{id}/evidence")
+    @RolesAllowed({
+        Roles.ANALYST,
+        Roles.JUDICIAL_OFFICER,
+        Roles.COMMANDER,
+        Roles.AUDITOR,
+        Roles.INTERNAL_AFFAIRS,
+        Roles.DISPATCHER
+    })
+    @Transactional
+    public Page<EvidenceInDossier> evidence(UUID id, @Context HttpHeaders headers) {
+        Dossier dossier = dossiers.find(id).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
+        desk.recordLook(id, purpose(headers));
+        return new Page<>(desk.evidence(dossier), null);
+    }
+
     private static @Nullable String purpose(HttpHeaders headers) {
         return headers.getHeaderString(Purpose.HEADER) == null
                 ? null

@@ -2,6 +2,7 @@ package ma.balagh.analysis.consultation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.EntityTag;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.Dossier;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class VisibleDossierService implements VisibleDossiers {
 
     private final DossierQueryService reader;
+    private final DossierEvidenceRepository evidence;
     private final DossierConsultationRepository consultations;
     private final Caller caller;
     private final ReaderLanguage language;
@@ -25,11 +27,13 @@ public class VisibleDossierService implements VisibleDossiers {
 
     VisibleDossierService(
             DossierQueryService reader,
+            DossierEvidenceRepository evidence,
             DossierConsultationRepository consultations,
             Caller caller,
             ReaderLanguage language,
             Preconditions preconditions) {
         this.reader = reader;
+        this.evidence = evidence;
         this.consultations = consultations;
         this.caller = caller;
         this.language = language;
@@ -43,6 +47,10 @@ public class VisibleDossierService implements VisibleDossiers {
      */
     public void recordLook(UUID dossierId, @Nullable String purpose) {
         consultations.record(dossierId, caller, purpose);
+    }
+
+    List<EvidenceInDossier> evidence(Dossier dossier) {
+        return evidence.of(dossier.id(), ReportVisibility.of(caller));
     }
 
     DossierView show(Dossier dossier) {

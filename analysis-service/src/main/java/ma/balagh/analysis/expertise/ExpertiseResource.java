@@ -23,10 +23,20 @@ import ma.balagh.http.Violation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The expertise report. It has pictures in it, so it needs a purpose; who printed it is logged like every look. */
+/**
+ * The expertise report. It has pictures in it, so it needs a purpose; who printed it is logged like every look. Dispatchers
+ * print those of presumed offences, which exist for them since they belong into a referral file.
+ */
 @Path("/api/v1/dossiers/{id}/report.pdf")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR, Roles.INTERNAL_AFFAIRS})
+@RolesAllowed({
+    Roles.ANALYST,
+    Roles.JUDICIAL_OFFICER,
+    Roles.COMMANDER,
+    Roles.AUDITOR,
+    Roles.INTERNAL_AFFAIRS,
+    Roles.DISPATCHER
+})
 class ExpertiseResource {
 
     private static final String PDF = "application/pdf";

@@ -48,7 +48,7 @@ class KnownFootageSearchService {
         boolean isStaff = caller.has(Roles.ANALYST);
         DossierVisibility visibility = isStaff
                 ? DossierVisibility.of(caller)
-                : new DossierVisibility(caller.jurisdictions(), List.of(Compartment.COMMON));
+                : new DossierVisibility(caller.jurisdictions(), List.of(Compartment.COMMON), false);
         Map<UUID, KnownFootageView> known = bank.banked(visibility).stream()
                 .filter(entry -> isStaff || entry.kind() != Kind.CASE)
                 .collect(Collectors.toMap(KnownFootageView::evidenceId, Function.identity()));

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The still of a presumed offence, with faces hidden: all that those who send and are sent see of a dossier. Dispatchers
+ * The still of a presumed offence, with faces hidden: all that those who are sent see of a dossier. Dispatchers
  * and commanders see those of their jurisdictions, a field unit that of the incident that it is on.
  */
 @Path("/api/v1/dossiers/{dossierId}/still")

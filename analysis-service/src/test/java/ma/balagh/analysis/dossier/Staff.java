@@ -21,6 +21,8 @@ public record Staff(TestTokens account) {
     public static final Staff AUDITOR = new Staff(TestTokens.of("auditor", Roles.AUDITOR));
     public static final Staff COMMANDER = new Staff(TestTokens.of("commander", Roles.COMMANDER));
 
+    public static final Staff DISPATCHER = new Staff(TestTokens.of("dispatcher", Roles.DISPATCHER));
+
     /** Somebody who works in the compartment and outside it. */
     public static final Staff INSPECTING_ANALYST =
             new Staff(TestTokens.of("inspector", Roles.ANALYST, Roles.INTERNAL_AFFAIRS));

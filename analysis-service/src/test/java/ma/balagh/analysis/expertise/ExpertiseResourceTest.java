@@ -2,10 +2,14 @@ package ma.balagh.analysis.expertise;
 
 import static ma.balagh.analysis.dossier.Staff.AFFAIRS;
 import static ma.balagh.analysis.dossier.Staff.ANALYST;
+import static ma.balagh.analysis.dossier.Staff.DISPATCHER;
 import static ma.balagh.analysis.dossier.Staff.OFFICER;
+import static ma.balagh.analysis.dossier.Staff.OFFICER_2;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
@@ -120,6 +124,61 @@ class ExpertiseResourceTest {
         OFFICER.decides(file.dossierId(), proposal, "CONFIRM").statusCode(200);
         printed(OFFICER, "fr", "Étude du dossier").then().statusCode(404);
         printed(AFFAIRS, "fr", "Enquête interne").then().statusCode(200);
+    }
+
+    @Test
+    void handsOutToDispatchersWhatStandsConcludedAsAPresumedOffence() {
+        // Given
+        UUID proposal = ANALYST.proposes(file.dossierId(), "PRESUMED_OFFENCE");
+        assertThat(asDispatcher(DISPATCHER)).containsExactly(404, 404, 403);
+
+        // When
+        OFFICER.decides(file.dossierId(), proposal, "CONFIRM").statusCode(200);
+
+        // Then
+        assertThat(asDispatcher(DISPATCHER)).containsExactly(200, 200, 403);
+        assertThat(asDispatcher(DISPATCHER.in("MA-RAB"))).containsExactly(404, 404, 403);
+        evidence(DISPATCHER)
+                .then()
+                .body("items.id", contains(file.evidenceId().toString()))
+                .body("items.sha256", contains(notNullValue()));
+        assertThat(database.list(
+                        String.class,
+                        "select person_name || ': ' || purpose from consultation where dossier_id = ? and person_name = ?",
+                        file.dossierId(),
+                        "dispatcher"))
+                .containsOnly("dispatcher: Remise au parquet");
+
+        // When
+        OFFICER.reopensWith(OFFICER_2, file.dossierId());
+
+        // Then
+        assertThat(asDispatcher(DISPATCHER)).containsExactly(404, 404, 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FALSE_REPORT", "POLICE_MISCONDUCT"})
+    void handsOutNoOtherDossierToDispatchers(String verdict) {
+        // When
+        OFFICER.decides(file.dossierId(), ANALYST.proposes(file.dossierId(), verdict), "CONFIRM")
+                .statusCode(200);
+
+        // Then
+        assertThat(asDispatcher(DISPATCHER)).containsExactly(404, 404, 403);
+    }
+
+    /** What a dispatcher is answered for the report, for the evidence, and for the dossier itself. */
+    private List<Integer> asDispatcher(Staff dispatcher) {
+        return List.of(
+                printed(dispatcher, "fr", "Remise au parquet").statusCode(),
+                evidence(dispatcher).statusCode(),
+                dispatcher.reads(file.dossierId()).extract().statusCode());
+    }
+
+    private Response evidence(Staff by) {
+        return by.request()
+                .header("X-Purpose", "Remise au parquet")
+                .get("/api/v1/dossiers/{id}/evidence", file.dossierId());
     }
 
     private Response printed(Staff by, String language, String purpose) {

@@ -31,10 +31,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Targets and escalation over REST: dispatchers read, commanders write. */
+/** Targets and escalation over REST, of the caller's territories. */
 @Tag(name = "Escalation")
 @Path("/api/v1/escalation-policies")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER})
 class EscalationPolicyResource {
 
     private final EscalationPolicyService policies;
@@ -48,7 +49,6 @@ class EscalationPolicyResource {
     }
 
     @GET
-    @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER})
     @Operation(
             summary = "The built-in policy and all that apply in your territories",
             description = "An incident follows the policy of the nearest territory, and there the one for its type.")
@@ -58,7 +58,6 @@ class EscalationPolicyResource {
 
     @GET
     @Path("/{jurisdiction}")
-    @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER})
     @Operation(
             summary = "The policy that applies in a territory",
             description = "It names the territory that it was made for, which may be a wider one.")
@@ -73,7 +72,6 @@ class EscalationPolicyResource {
 
     @PUT
     @Path("/{jurisdiction}")
-    @RolesAllowed(Roles.COMMANDER)
     @Operation(
             summary =
                     "Put a policy in the place of the one that applies in a territory; the same again changes nothing",

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An evidence that stands in the dossier, as analysis shows it.
+ * An evidence that stands in the dossier, as analysis lists it.
  *
  * @param sha256 of the original, in hexadecimal digits
  * @param size of the original in bytes; null where analysis was not told
@@ -21,9 +21,9 @@ record EvidenceExhibit(
         @Nullable String securedAt,
         @Nullable String erasedAt) {
 
-    static List<EvidenceExhibit> of(JsonNode dossier) {
+    static List<EvidenceExhibit> of(JsonNode list) {
         var exhibits = new ArrayList<EvidenceExhibit>();
-        for (var evidence : dossier.path("evidence")) {
+        for (var evidence : list.path("items")) {
             exhibits.add(new EvidenceExhibit(
                     UUID.fromString(evidence.path("id").asText()),
                     evidence.path("sha256").asText(),

@@ -65,8 +65,8 @@ class ReferralFileService {
     private ReferralFile make(TimelineDocument timeline, ReferralRequest request) throws IOException {
         var now = moments.now();
         try (var folder = new ReferralDirectory(config.maxSize().asLongValue())) {
-            var dossier = parts.dossier(timeline.dossierId(), request, folder.scratch(), folder.room());
-            var exhibits = EvidenceExhibit.of(dossier);
+            var exhibits =
+                    EvidenceExhibit.of(parts.evidence(timeline.dossierId(), request, folder.scratch(), folder.room()));
             folder.add(
                     "report.pdf",
                     "application/pdf",

@@ -49,9 +49,10 @@ class ReferralPartClient {
         this.http = tlsClients.client().connectTimeout(config.connectTimeout()).build();
     }
 
-    /** What stands in the dossier, as analysis shows it. */
-    JsonNode dossier(UUID id, ReferralRequest caller, Path scratch, long most) {
-        fetch(config.analysisUrl(), "/api/v1/dossiers/" + id, "the dossier", caller, scratch, most);
+    /** The evidence that stands in the dossier, as analysis lists it. */
+    JsonNode evidence(UUID dossierId, ReferralRequest caller, Path scratch, long most) {
+        String path = "/api/v1/dossiers/%s/evidence".formatted(dossierId);
+        fetch(config.analysisUrl(), path, "the dossier", caller, scratch, most);
         try {
             return json.readTree(scratch.toFile());
         } catch (IOException e) {

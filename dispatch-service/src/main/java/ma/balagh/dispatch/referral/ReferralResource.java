@@ -53,7 +53,7 @@ class ReferralResource {
     /** @param lang of the texts that are made for people */
     @GET
     @Produces(ASIC_E)
-    @RolesAllowed({Roles.COMMANDER, Roles.JUDICIAL_OFFICER})
+    @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER})
     @RunOnVirtualThread
     @Operation(
             summary = "All that a prosecutor is handed of an incident, in one signed container",

@@ -124,6 +124,36 @@ class EscalationPolicyResourceTest {
     }
 
     @Test
+    void isSetByDispatchersOfTheTerritory() {
+        // Given
+        var territory = territory();
+
+        // When
+        as(DISPATCHER)
+                .header("If-Match", tag(territory))
+                .body(OF_TEN)
+                .put(POLICIES + "/{t}", territory)
+                .then()
+                .statusCode(200)
+                .body("changedBy", equalTo("dispatcher"));
+
+        // Then
+        as(DISPATCHER.withJurisdictions(territory + "-A"))
+                .header("If-Match", tag(territory))
+                .body(ofSeconds())
+                .put(POLICIES + "/{t}", territory)
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("jurisdiction"));
+        as(DISPATCHER.withJurisdictions("MA-RBA"))
+                .header("If-Match", tag(territory))
+                .body(ofSeconds())
+                .put(POLICIES + "/{t}", territory)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void changesNothingWhenAskedForTheSameAgain() {
         // Given
         var territory = territory();

@@ -16,7 +16,7 @@ import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.dispatch.Story;
 import ma.balagh.platform.test.KafkaProbe;
 
-/** Policies that commanders write in tests, each for a territory that no other test has. */
+/** Policies that are set in tests, each for a territory that no other test has. */
 final class Policies {
 
     private static final AtomicInteger NEXT = new AtomicInteger();

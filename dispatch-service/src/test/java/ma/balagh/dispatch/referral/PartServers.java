@@ -111,7 +111,7 @@ public final class PartServers implements QuarkusTestResourceLifecycleManager {
             return "%PDF-1.4 of a laboratory".getBytes(StandardCharsets.US_ASCII);
         }
         return """
-                {"evidence": [
+                {"items": [
                   {"id": "%s", "sha256": "%s", "size": 12, "mediaType": "video/mp4", "securedAt": "2026-11-29T09:00:00.000Z"},
                   {"id": "01985a00-0000-7000-8000-00000000e002", "sha256": "%s", "erasedAt": "2026-11-29T09:30:00.000Z"}]}
                 """.formatted(SampleTimelines.EVIDENCE, "ab".repeat(32), "cd".repeat(32))

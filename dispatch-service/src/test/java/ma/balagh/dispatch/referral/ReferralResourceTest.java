@@ -1,5 +1,7 @@
 package ma.balagh.dispatch.referral;
 
+import static ma.balagh.dispatch.Story.COMMANDER;
+import static ma.balagh.dispatch.Story.DISPATCHER;
 import static ma.balagh.dispatch.Story.OFFICER;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.callSign;
@@ -150,6 +152,27 @@ class ReferralResourceTest {
     }
 
     @Test
+    void isMadeForDispatchersAndCommandersToo() {
+        for (var person : List.of(DISPATCHER, COMMANDER)) {
+            as(person)
+                    .header("X-Purpose", PURPOSE)
+                    .get("/api/v1/incidents/{id}/referral-file", incidentId)
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(database.list(
+                        String.class,
+                        "select person_name from referral_consultation where incident_id = ? order by id",
+                        incidentId))
+                .containsExactly("dispatcher", "commander");
+        as(DISPATCHER.withJurisdictions("MA-RBA"))
+                .header("X-Purpose", PURPOSE)
+                .get("/api/v1/incidents/{id}/referral-file", incidentId)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void leavesNoTemporaryFile() throws IOException {
         // Given
         var before = temporaryFiles();
@@ -167,6 +190,7 @@ class ReferralResourceTest {
     @CsvSource({
         "/report.pdf,   403, 409, referral-incomplete",
         "/bundle,       404, 409, referral-incomplete",
+        "/dossiers/,    404, 409, referral-incomplete",
         "/dossiers/,    503, 503, unavailable",
         "/bundle,       500, 503, unavailable",
         "/time-stamps,  500, 503, unavailable"

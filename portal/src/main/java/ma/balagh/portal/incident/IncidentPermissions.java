@@ -32,7 +32,7 @@ public record IncidentPermissions(
                 dispatcher && !incident.active().isEmpty(),
                 concludes && incident.isAttended(),
                 concludes && incident.outcome() != null,
-                viewer.hasAny(PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER) && incident.outcome() != null,
+                incident.outcome() != null,
                 concludes && incident.isReferable(),
                 dispatcher && incident.isCancellable(),
                 concludes && incident.state() == IncidentResponse.State.RESOLVED);

@@ -57,8 +57,7 @@ class EscalationPolicyPages {
             EscalationPolicyResponse policy,
             boolean isOwn,
             EscalationPolicyForm form,
-            FormRefusal refusal,
-            boolean mayEdit)
+            FormRefusal refusal)
             implements TemplateInstance {}
 
     @GET
@@ -82,7 +81,6 @@ class EscalationPolicyPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("of")
-    @RolesAllowed(PortalRoles.COMMANDER)
     public Response put(
             @RestForm String jurisdiction,
             @RestForm @Nullable String incidentType,
@@ -110,7 +108,7 @@ class EscalationPolicyPages {
                 sent == null ? EscalationPolicyForm.of(policy, tag) : refusal.isStale() ? sent.over(tag) : sent;
         boolean isOwn =
                 jurisdiction.equals(policy.jurisdiction()) && Objects.equals(incidentType, policy.incidentType());
-        return new PolicyPage(jurisdiction, incidentType, policy, isOwn, form, refusal, mayEdit());
+        return new PolicyPage(jurisdiction, incidentType, policy, isOwn, form, refusal);
     }
 
     private static @Nullable IncidentTypeCode typeOf(@Nullable String name) {
@@ -118,10 +116,6 @@ class EscalationPolicyPages {
                 .filter(type -> type.name().equals(name))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private boolean mayEdit() {
-        return viewer.has(PortalRoles.COMMANDER);
     }
 
     private static String addressOf(String jurisdiction, @Nullable IncidentTypeCode incidentType) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The referral file, in the viewer's language, for somebody who said why. */
 @Path("/referral-files/{id}")
 @RunOnVirtualThread
-@RolesAllowed({PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER})
+@RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER})
 class ReferralPages {
 
     private final MediaStreamClient stream;
