@@ -1,23 +1,16 @@
 package ma.balagh.platform.part;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import ma.balagh.operation.TileArchiveVerifier;
 
-/**
- * The map that a suite's desk is drawn on: chosen with a start, and remembered with its data. The portal checks the whole
- * of its header when it starts.
- */
+/** The map that a suite's desk is drawn on: chosen with a start, and remembered with its data. */
 public record MapFile(Path path) {
 
     /** Said in place of a file: the coast and the names of cities again. */
     private static final String NONE = "none";
-
-    private static final byte[] MAGIC = "PMTiles\3".getBytes(StandardCharsets.US_ASCII);
 
     /** What that suite was started with; nothing unless somebody named one. */
     public static Optional<MapFile> of(SuiteDirectories workplace) {
@@ -57,10 +50,10 @@ public record MapFile(Path path) {
         if (!Files.isRegularFile(file)) {
             throw new SuiteException("There is no file " + file + ".");
         }
-        try (InputStream start = Files.newInputStream(file)) {
-            if (!Arrays.equals(start.readNBytes(MAGIC.length), MAGIC)) {
-                throw new SuiteException(file + " is no PMTiles file of version 3.");
-            }
+        try {
+            TileArchiveVerifier.fault(file).ifPresent(fault -> {
+                throw new SuiteException(file + " " + fault + ".");
+            });
         } catch (IOException e) {
             throw new SuiteException(file + " cannot be read.", e);
         }

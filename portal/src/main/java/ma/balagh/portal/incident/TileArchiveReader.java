@@ -4,10 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ma.balagh.operation.TileArchiveVerifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,23 +20,11 @@ import org.slf4j.LoggerFactory;
  * The operator's map file. Its header is checked when the portal starts, so that whoever operates the suite learns of a file
  * that is cut or of another kind, and each time that a desk is shown, which says so: it goes on with the built-in coast. Nobody
  * waits long for a volume that does not answer.
- *
- * @see <a href="https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md">PMTiles, version 3</a>
  */
 @Singleton
 class TileArchiveReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TileArchiveReader.class);
-
-    private static final byte[] MAGIC = "PMTiles".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 3;
-    private static final int HEADER = 127;
-    /** Where the offsets of the root directory, the metadata, the leaf directories and the tiles stand, each with its length. */
-    private static final int SECTIONS = 8;
-
-    private static final int NUMBER_OF_SECTIONS = 4;
-    private static final int TILE_TYPE = 99;
-    private static final int VECTOR_TILES = 1;
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
@@ -124,45 +109,12 @@ class TileArchiveReader {
 
     /** @throws IllegalStateException says what is wrong with the file */
     static void requireSound(Path file) {
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-            while (header.hasRemaining() && channel.read(header) >= 0) {
-                // until the header is there, or the file ends
-            }
-            require(header.position() >= MAGIC.length + 1 && hasMagic(header), file, "is no PMTiles file");
-            require(header.get(MAGIC.length) == VERSION, file, "is of another version of PMTiles than 3");
-            require(!header.hasRemaining(), file, "is cut within its header");
-            require(header.get(TILE_TYPE) == VECTOR_TILES, file, "has pictures, not vector tiles");
-            require(end(header) <= channel.size(), file, "is cut: its header announces more than there is");
+        try {
+            TileArchiveVerifier.fault(file).ifPresent(fault -> {
+                throw new IllegalStateException("the map file " + file + " " + fault);
+            });
         } catch (IOException e) {
             throw new IllegalStateException("the map file " + file + " cannot be read", e);
-        }
-    }
-
-    private static boolean hasMagic(ByteBuffer header) {
-        for (int i = 0; i < MAGIC.length; i++) {
-            if (header.get(i) != MAGIC[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The first byte after the last section; the largest number where a section has no sound bounds. */
-    private static long end(ByteBuffer header) {
-        long end = HEADER;
-        for (int section = 0; section < NUMBER_OF_SECTIONS; section++) {
-            long offset = header.getLong(SECTIONS + section * 2 * Long.BYTES);
-            long length = header.getLong(SECTIONS + (section * 2 + 1) * Long.BYTES);
-            boolean isSound = offset >= 0 && length >= 0 && offset <= Long.MAX_VALUE - length;
-            end = isSound ? Math.max(end, offset + length) : Long.MAX_VALUE;
-        }
-        return end;
-    }
-
-    private static void require(boolean isSo, Path file, String otherwise) {
-        if (!isSo) {
-            throw new IllegalStateException("the map file " + file + " " + otherwise);
         }
     }
 

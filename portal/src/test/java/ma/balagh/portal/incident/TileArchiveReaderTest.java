@@ -37,11 +37,18 @@ class TileArchiveReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "PMTile", "PK\3\4 a map in a ZIP", "SQLite format 3"})
+    @ValueSource(strings = {"PMTile", "PK\3\4 a map in a ZIP", "SQLite format 3"})
     void refusesAnotherKindOfFile(String content) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> TileArchiveReader.requireSound(written(content.getBytes(StandardCharsets.UTF_8))))
                 .withMessageContaining("is no PMTiles file");
+    }
+
+    @Test
+    void refusesAnEmptyFile() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TileArchiveReader.requireSound(written(new byte[0])))
+                .withMessageContaining("is empty");
     }
 
     @Test
