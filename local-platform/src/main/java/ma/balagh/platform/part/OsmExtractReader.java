@@ -13,7 +13,7 @@ import org.openstreetmap.osmosis.osmbinary.Fileformat;
 import org.openstreetmap.osmosis.osmbinary.Osmformat;
 
 /**
- * Reads the first block of an OpenStreetMap extract, which says what it is and what it covers.
+ * Reads the first block of an OpenStreetMap extract, which says what it is and what it covers, and how long the others are.
  *
  * @see <a href="https://wiki.openstreetmap.org/wiki/PBF_Format">PBF Format</a>
  */
@@ -56,6 +56,23 @@ final class OsmExtractReader {
             var blob = Fileformat.Blob.parseFrom(block(input, header.getDatasize(), LONGEST_BLOCK));
             var content = Osmformat.HeaderBlock.parseFrom(content(blob));
             return content.hasBbox() ? Optional.of(bounds(content.getBbox())) : Optional.empty();
+        }
+    }
+
+    /**
+     * Goes from block to block to the end, without reading what stands in them.
+     *
+     * @throws IOException when the file ends within a block, as a copy does that broke off, or something else stands there
+     */
+    static void requireWhole(Path extract) throws IOException {
+        long left = Files.size(extract);
+        try (var input = new DataInputStream(Files.newInputStream(extract))) {
+            while (left > 0) {
+                int length = input.readInt();
+                var header = Fileformat.BlobHeader.parseFrom(block(input, length, LONGEST_HEADER));
+                input.skipNBytes(header.getDatasize());
+                left -= Integer.BYTES + length + header.getDatasize();
+            }
         }
     }
 

@@ -68,6 +68,11 @@ public final class RoadExtractStore {
             throw new SuiteException(
                     extract + " is no OpenStreetMap extract in PBF format, such as morocco-latest.osm.pbf.", e);
         }
+        try {
+            OsmExtractReader.requireWhole(extract);
+        } catch (IOException e) {
+            throw new SuiteException(extract + " is cut or damaged: copy or download it once more.", e);
+        }
     }
 
     private static void refuse(Path extract, OsmExtractReader.Bounds elsewhere) {

@@ -76,6 +76,28 @@ final class RoadExtractStoreTest {
     }
 
     @Test
+    void refusesAnExtractThatIsCut() throws IOException {
+        // Given: a second block, as a whole extract has thousands
+        write(header("OsmSchema-V0.6").setBbox(box(-8, 33, -7, 34)));
+        byte[] whole = Files.readAllBytes(extract);
+        byte[] twice = Arrays.copyOf(whole, 2 * whole.length);
+        System.arraycopy(whole, 0, twice, whole.length, whole.length);
+
+        // Then
+        for (int size : new int[] {whole.length + 2, whole.length + 10, twice.length - 1}) {
+            Files.write(extract, Arrays.copyOf(twice, size));
+            assertRefused("roads.osm.pbf is cut or damaged");
+        }
+
+        // When
+        Files.write(extract, twice);
+        RoadExtractStore.choose(workplace, extract);
+
+        // Then
+        assertThat(RoadExtractStore.of(workplace)).contains(extract);
+    }
+
+    @Test
     void refusesWhatIsNoExtract() throws IOException {
         assertRefused("There is no file");
 
