@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -28,16 +29,10 @@ final class ApplicationSettingsReader {
     private static final String ROLES = "http/src/main/java/ma/balagh/http/Roles.java";
     private static final Set<String> OURS =
             Set.of("BALAGH_", "QUARKUS_", "KAFKA_BOOT", "KAFKA_SAS", "KAFKA_SECUR", "KAFKA_SSL");
-    private static final Pattern KEY =
-            Pattern.compile("(?m)^#? ?(?:%\\w+\\.)?((?:balagh|quarkus|mp)\\.[\\w.\"-]+)\\s*=");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
-    private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
-    private static final Pattern PARENT = Pattern.compile("interface \\w+ extends (\\w+)");
-    private static final Pattern MEMBER = Pattern.compile("(?m)^    ([\\w<>, ]+) (\\w+)\\(\\);");
     private static final Pattern ROLE = Pattern.compile("String [A-Z_]+ = \"([^\"]+)\"");
     private static final Pattern METRIC = Pattern.compile("`(balagh_\\w+)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
-    private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\"");
 
     private final Map<DeployedApplication, Set<String>> names = new EnumMap<>(DeployedApplication.class);
     private final Map<DeployedApplication, Set<String>> prefixes = new EnumMap<>(DeployedApplication.class);
@@ -54,13 +49,7 @@ final class ApplicationSettingsReader {
         for (var application : DeployedApplication.values()) {
             settings.names.put(application, new HashSet<>(OF_THE_PLATFORM));
             settings.prefixes.put(application, new HashSet<>());
-            var modules = modules(application);
-            // At once: an interface may extend one of another module.
-            settings.read(
-                    application,
-                    modules.stream()
-                            .flatMap(module -> files(application, checkout.resolve(module + "/src/main")).stream())
-                            .toList());
+            settings.read(application, checkout);
         }
         collect(checkout.resolve(RUNBOOKS), HEADING, heading -> settings.runbooks.add(anchor(heading)));
         collect(checkout.resolve(METRICS), METRIC, settings.metrics::add);
@@ -127,26 +116,41 @@ final class ApplicationSettingsReader {
                 || prefixes.getOrDefault(application, Set.of()).stream().anyMatch(variable::startsWith);
     }
 
-    private static List<Path> files(DeployedApplication application, Path sources) {
-        try (var walk = Files.walk(sources)) {
-            return walk.filter(Files::isRegularFile).toList();
-        } catch (IOException e) {
-            throw unreadable(application, sources, e);
-        }
-    }
-
-    private void read(DeployedApplication application, List<Path> files) {
-        for (var file : files) {
+    private void read(DeployedApplication application, Path checkout) {
+        for (var file : files(application, checkout)) {
             try {
-                var name = file.getFileName().toString();
-                if (name.equals("application.properties") || name.equals("microprofile-config.properties")) {
-                    readProperties(application, Files.readString(file));
-                } else if (name.endsWith(".java")) {
-                    readInterface(application, files, Files.readString(file));
+                if (file.toString().matches(".*\\.(java|properties)")) {
+                    VARIABLE.matcher(Files.readString(file))
+                            .results()
+                            .forEach(variable -> names(application).add(variable.group(1)));
                 }
             } catch (IOException e) {
                 throw unreadable(application, file, e);
             }
+        }
+        declaredBy(application, checkout).keySet().forEach(key -> add(application, key));
+    }
+
+    /** The settings of an application, by their keys. */
+    static SortedMap<String, DeclaredSetting> declaredBy(DeployedApplication application, Path checkout) {
+        try {
+            return DeclaredSettingsReader.of(files(application, checkout));
+        } catch (IOException e) {
+            throw unreadable(application, checkout, e);
+        }
+    }
+
+    private static List<Path> files(DeployedApplication application, Path checkout) {
+        return modules(application).stream()
+                .flatMap(module -> sources(application, checkout.resolve(module + "/src/main")).stream())
+                .toList();
+    }
+
+    private static List<Path> sources(DeployedApplication application, Path folder) {
+        try (var walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw unreadable(application, folder, e);
         }
     }
 
@@ -157,44 +161,13 @@ final class ApplicationSettingsReader {
                 cause);
     }
 
-    private void readProperties(DeployedApplication application, String text) {
-        KEY.matcher(text).results().forEach(key -> add(application, key.group(1)));
-        VARIABLE.matcher(text).results().forEach(variable -> names(application).add(variable.group(1)));
-    }
-
-    private void readInterface(DeployedApplication application, List<Path> files, String text) throws IOException {
-        PROPERTY.matcher(text).results().forEach(key -> add(application, key.group(1)));
-        var prefix = PREFIX.matcher(text);
-        if (!prefix.find()) {
-            return;
-        }
-        VARIABLE.matcher(text).results().forEach(variable -> names(application).add(variable.group(1)));
-        readMembers(application, prefix.group(1), text);
-        var parent = PARENT.matcher(text);
-        if (parent.find()) {
-            var declared = parent.group(1) + ".java";
-            for (var candidate : files) {
-                if (candidate.endsWith(declared)) {
-                    readMembers(application, prefix.group(1), Files.readString(candidate));
-                }
-            }
-        }
-    }
-
-    private void readMembers(DeployedApplication application, String prefix, String text) {
-        MEMBER.matcher(text).results().forEach(member -> {
-            var key =
-                    prefix + "." + member.group(2).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            if (member.group(1).startsWith("Map<")) {
-                prefixes.computeIfAbsent(application, of -> new HashSet<>()).add(variable(key) + "_");
-            } else {
-                add(application, key);
-            }
-        });
-    }
-
     private void add(DeployedApplication application, String key) {
-        names(application).add(variable(key));
+        int star = key.indexOf('*');
+        if (star < 0) {
+            names(application).add(variable(key));
+        } else {
+            prefixes.computeIfAbsent(application, of -> new HashSet<>()).add(variable(key.substring(0, star)));
+        }
     }
 
     private Set<String> names(DeployedApplication application) {
