@@ -21,6 +21,7 @@ class CandidateFinder {
     private final EngagementService engagements;
     private final UnitPlans plans;
     private final ServiceWorkRunner serviceWork;
+    private final FurtherUnitFinder further;
     private final RecommendationConfig config;
 
     CandidateFinder(
@@ -28,11 +29,13 @@ class CandidateFinder {
             EngagementService engagements,
             UnitPlans plans,
             ServiceWorkRunner serviceWork,
+            FurtherUnitFinder further,
             RecommendationConfig config) {
         this.units = units;
         this.engagements = engagements;
         this.plans = plans;
         this.serviceWork = serviceWork;
+        this.further = further;
         this.config = config;
     }
 
@@ -53,10 +56,11 @@ class CandidateFinder {
         var jurisdiction = need.jurisdiction();
         var latitude = place == null ? null : place.latitude();
         var longitude = place == null ? null : place.longitude();
-        var around = units.around(jurisdiction, latitude, longitude, config.mostConsidered());
-        if (around.size() < config.mostConsidered()) {
-            return around;
+        var nearest = units.around(jurisdiction, latitude, longitude, config.unknownAfter(), config.mostConsidered());
+        if (nearest.size() < config.mostConsidered()) {
+            return nearest;
         }
+        var around = place == null ? nearest : further.withFurther(nearest, jurisdiction, place);
         var known = around.stream().map(Unit::id).collect(Collectors.toSet());
         var busy = units.busyAround(jurisdiction, latitude, longitude, config.mostBusy()).stream()
                 .filter(unit -> !known.contains(unit.id()));
@@ -74,10 +78,12 @@ class CandidateFinder {
         var known = around.stream().map(Unit::id).collect(Collectors.toSet());
         var further = need.open().stream()
                 .filter(requirement -> isShort(requirement, around))
-                .flatMap(requirement ->
-                        units
-                                .ready(requirement.search(need.jurisdiction(), need.place()), requirement.count())
-                                .stream())
+                .flatMap(requirement -> units
+                        .ready(
+                                requirement.search(need.jurisdiction(), need.place()),
+                                config.unknownAfter(),
+                                requirement.count())
+                        .stream())
                 .filter(unit -> known.add(unit.id()));
         return Stream.concat(around.stream(), further).toList();
     }

@@ -28,11 +28,18 @@ public interface RecommendationConfig {
     int smallestCrew();
 
     /**
-     * So many units are timed: those that can be sent and are the nearest along the straight line. It is more than are
-     * answered, since the first to be there are not always the nearest.
+     * So many units are timed: those that can be sent, were seen lately and are the nearest along the straight line. It is
+     * more than are answered, since the first to be there are not always the nearest.
      */
     @WithDefault("100")
     int mostConsidered();
+
+    /**
+     * So many are timed where others could be there sooner than some of those that are answered: if they were seen just now,
+     * were of the fastest kind, and the quickest road led straight from them to the incident.
+     */
+    @WithDefault("300")
+    int mostTimed();
 
     /** So many units that can be sent are answered, those first that are there first. */
     @WithDefault("30")
@@ -55,4 +62,9 @@ public interface RecommendationConfig {
      */
     @WithDefault("PT10M")
     Duration longestDelayToFit();
+
+    /** How many seconds a position of that age adds to an estimate. */
+    default double allowance(Duration age) {
+        return Math.max(0, age.minus(staleAfter()).toSeconds()) * stalePenalty();
+    }
 }

@@ -28,8 +28,9 @@ class RecommendationResource {
     @Operation(summary = "Units to send, best first, with reasons for and against", description = """
                     As many as somebody looks through, by configuration 30 that can be sent at once, and more where fewer than \
                     three of a kind, of a skill, of a territory that helps out or for an open role of the run card would be \
-                    among them; then 20 busy ones. Considered are the 100 nearest along the straight line, and those further \
-                    away that the run card asks for.""")
+                    among them; then 20 busy ones. Considered are the 100 that were seen lately and are nearest along the \
+                    straight line, others up to 300 that could be there sooner, and those further away that the run card asks \
+                    for.""")
     public Page<Recommendation> recommend(UUID id) {
         return new Page<>(proposals.recommend(id), null);
     }

@@ -157,7 +157,7 @@ final class RecommendationService {
         var freeIn = stackable ? stacking.freeInSeconds(unit) : null;
         var age = Optional.ofNullable(unit.position()).map(position -> Duration.between(position.at(), now));
         var role = role(need, unit);
-        var allowance = reasons.allowance(age.orElse(Duration.ZERO));
+        var allowance = config.allowance(age.orElse(Duration.ZERO));
         return new Recommendation(
                 unit.id(),
                 unit.callSign(),

@@ -35,11 +35,6 @@ final class UnitReasonCollector {
         this.now = now;
     }
 
-    /** How many seconds a position of that age adds to the estimate. */
-    double allowance(Duration age) {
-        return Math.max(0, age.minus(config.staleAfter()).toSeconds()) * config.stalePenalty();
-    }
-
     /**
      * @param role that it fits; null where it fits none that is open
      * @param age of its position; null where it has none
@@ -106,7 +101,7 @@ final class UnitReasonCollector {
             return supporting(RecommendationReason.Code.POSITION_FRESH, "seen %s ago", words)
                     .of(seconds);
         }
-        long added = Math.round(allowance(age));
+        long added = Math.round(config.allowance(age));
         return opposing(
                         RecommendationReason.Code.POSITION_STALE,
                         "last seen %s ago, which adds %s",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What travel times are estimated with. */
 @ConfigMapping(prefix = "balagh.road")
@@ -55,6 +56,11 @@ public interface RoadConfig {
     /** Metres per second of that kind along the straight line with its detour. */
     default double speedOf(String kind) {
         return speed().getOrDefault(kind.toLowerCase(Locale.ROOT), defaultSpeed()) / 3.6;
+    }
+
+    /** All kinds that a speed is configured for, and one that has none. */
+    default Stream<String> kinds() {
+        return Stream.concat(speed().keySet().stream(), Stream.of("other"));
     }
 
     default RoadMode modeOf(String kind) {

@@ -25,6 +25,11 @@ final class RoadGraph implements AutoCloseable {
         return RoadWeighting.of(hopper.getEncodingManager(), mode, closed);
     }
 
+    /** The highest speed that the mode has on any road. */
+    double mostMetresPerSecond(RoadMode mode) {
+        return 1 / weighting(mode, new BitSet()).calcMinWeightPerDistance();
+    }
+
     /** The nearest road that the mode may use and that leads somewhere. */
     Optional<Snap> snap(GeoPoint place, RoadMode mode, RoadWeighting weighting, double within) {
         var cutOff = hopper.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(mode.vehicle()));

@@ -41,6 +41,19 @@ final class RoadTimeCalculator {
                 .toList();
     }
 
+    /** If the quickest road led straight to the place; unit and place are both beside a road. */
+    double farthestWithin(double seconds, RoadGraph graph) {
+        double speed = config.kinds()
+                .mapToDouble(kind -> speed(kind, config.modeOf(kind), graph))
+                .max()
+                .orElseThrow();
+        return seconds * speed + 2 * config.snapDistance();
+    }
+
+    private double speed(String kind, RoadMode mode, RoadGraph graph) {
+        return graph.mostMetresPerSecond(mode) * config.shareOf(kind, mode);
+    }
+
     private Map<TravelStart, TravelTime> byRoad(
             GeoPoint destination, List<TravelStart> starts, RoadMode mode, RoadGraph graph, BitSet closed) {
         var weighting = graph.weighting(mode, closed);

@@ -38,7 +38,7 @@ record RoadWeighting(BooleanEncodedValue access, DecimalEncodedValue speed, BitS
 
     @Override
     public double calcMinWeightPerDistance() {
-        return METRES_PER_SECOND / speed.getMaxStorableDecimal();
+        return METRES_PER_SECOND / speed.getMaxOrMaxStorableDecimal();
     }
 
     @Override

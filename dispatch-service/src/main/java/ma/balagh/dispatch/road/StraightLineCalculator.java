@@ -16,6 +16,11 @@ final class StraightLineCalculator implements TravelTimes {
         return starts.stream().map(start -> between(start, destination)).toList();
     }
 
+    @Override
+    public double farthestWithin(double seconds) {
+        return seconds * config.kinds().mapToDouble(config::speedOf).max().orElseThrow() / config.detourFactor();
+    }
+
     TravelTime between(TravelStart start, GeoPoint destination) {
         double metres = start.place().distanceTo(destination);
         double seconds = metres * config.detourFactor() / config.speedOf(start.kind());

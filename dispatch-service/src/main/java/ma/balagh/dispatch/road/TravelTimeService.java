@@ -36,6 +36,14 @@ class TravelTimeService implements TravelTimes {
     }
 
     @Override
+    public double farthestWithin(double seconds) {
+        double alongRoads = roads.graph()
+                .map(graph -> byRoad.farthestWithin(seconds, graph))
+                .orElse(0.0);
+        return Math.max(alongRoads, straightLine.farthestWithin(seconds));
+    }
+
+    @Override
     public Roads roadsTo(GeoPoint destination) {
         if (!roads.isConfigured()) {
             return Roads.NOT_CONFIGURED;

@@ -20,6 +20,14 @@ public interface TravelTimes {
         AROUND
     }
 
+    /**
+     * No unit is at a place in so many seconds that is further away from it along the straight line, in metres; infinite
+     * where that is unknown.
+     */
+    default double farthestWithin(double seconds) {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Whether times to that place can follow roads. */
     default Roads roadsTo(GeoPoint destination) {
         return Roads.NOT_CONFIGURED;

@@ -55,6 +55,7 @@ class ShortfallService {
                         need.jurisdiction(),
                         place == null ? null : place.latitude(),
                         place == null ? null : place.longitude(),
+                        UnitService.SEEN_LATELY,
                         AROUND)
                 .stream()
                 .filter(units::isReady)
@@ -63,8 +64,9 @@ class ShortfallService {
             return List.of();
         }
         int wanted = slots.stream().mapToInt(RunCardCoverage.Slot::open).sum();
-        var everywhere =
-                places(slots, slot -> fitting(units.ready(slot.requirement().search(need), wanted), slot));
+        var everywhere = places(
+                slots,
+                slot -> fitting(units.ready(slot.requirement().search(need), UnitService.SEEN_LATELY, wanted), slot));
         var empty = new HashSet<>(SlotMatcher.empty(everywhere));
         var shortfalls = new ArrayList<UnitShortfall>();
         int first = 0;

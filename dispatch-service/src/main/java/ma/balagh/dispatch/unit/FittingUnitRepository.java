@@ -1,9 +1,9 @@
 package ma.balagh.dispatch.unit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.dispatch.unit.UnitRepository.Readiness;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 
@@ -22,8 +22,8 @@ class FittingUnitRepository {
 
     private static final String NOT_READY = WITHIN_REACH + " and not " + UnitRepository.READY;
 
-    private static final String NEAREST_FIRST =
-            " order by " + UnitRepository.DISTANCE + " nulls last, unit.position.at desc nulls last, unit.id";
+    private static final String NEAREST_FIRST = " order by case when unit.position.at > :seenSince then 0 else 1 end, "
+            + UnitRepository.DISTANCE + " nulls last, unit.position.at desc nulls last, unit.id";
 
     private static final String NEIGHBOURS =
             """
@@ -49,33 +49,31 @@ class FittingUnitRepository {
         this.session = session;
     }
 
-    /** Those that can be sent now, the nearest first, those of unknown place last. */
-    List<Unit> ready(UnitSearch search, Instant now, Instant fitSince, int limit) {
-        return nearest(READY, search, now, fitSince, limit);
+    /** Those that can be sent now, the nearest first, those last that are not known to be anywhere. */
+    List<Unit> ready(UnitSearch search, Readiness wanted, int limit) {
+        return nearest(READY, search, wanted, limit);
     }
 
     /** Those that cannot be sent now. */
-    UnitFit prevented(UnitSearch search, Instant now, Instant fitSince, int limit) {
+    UnitFit prevented(UnitSearch search, Readiness wanted, int limit) {
         var counts = fitting(
                         session.createSelectionQuery(
                                 "select count(*), count(case when unit.status in (ASSIGNED, EN_ROUTE, ON_SCENE) then 1 end) "
                                         + NOT_READY,
                                 Object[].class),
                         search,
-                        now,
-                        fitSince)
+                        wanted)
                 .getSingleResult();
         long count = (Long) counts[0];
-        return new UnitFit(
-                count, (Long) counts[1], count == 0 ? List.of() : nearest(NOT_READY, search, now, fitSince, limit));
+        return new UnitFit(count, (Long) counts[1], count == 0 ? List.of() : nearest(NOT_READY, search, wanted, limit));
     }
 
-    private List<Unit> nearest(String conditions, UnitSearch search, Instant now, Instant fitSince, int limit) {
+    private List<Unit> nearest(String conditions, UnitSearch search, Readiness wanted, int limit) {
         var ids = fitting(
                         session.createSelectionQuery("select unit.id " + conditions + NEAREST_FIRST, UUID.class),
                         search,
-                        now,
-                        fitSince)
+                        wanted)
+                .setParameter("seenSince", wanted.seenSince())
                 .setParameter("latitude", search.latitude(), Double.class)
                 .setParameter("longitude", search.longitude(), Double.class)
                 .setMaxResults(limit)
@@ -86,35 +84,26 @@ class FittingUnitRepository {
     /**
      * Free units of elsewhere that fit, the nearest to the place first, of jurisdictions that nobody has asked for help
      * there.
-     *
-     * @param seenSince who was seen last before that may be anywhere
      */
     List<NeighbouringUnit> neighbours(
-            UnitSearch search,
-            double latitude,
-            double longitude,
-            Instant now,
-            Instant fitSince,
-            Instant seenSince,
-            int limit) {
+            UnitSearch search, Readiness wanted, double latitude, double longitude, int limit) {
         double width = REACH / Math.cos(Math.toRadians(latitude));
-        return fitting(session.createSelectionQuery(NEIGHBOURS, NeighbouringUnit.class), search, now, fitSince)
+        return fitting(session.createSelectionQuery(NEIGHBOURS, NeighbouringUnit.class), search, wanted)
                 .setParameter("latitude", latitude)
                 .setParameter("longitude", longitude)
                 .setParameter("south", latitude - REACH)
                 .setParameter("north", latitude + REACH)
                 .setParameter("west", longitude - width)
                 .setParameter("east", longitude + width)
-                .setParameter("seenSince", seenSince)
+                .setParameter("seenSince", wanted.seenSince())
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    private static <T> SelectionQuery<T> fitting(
-            SelectionQuery<T> query, UnitSearch search, Instant now, Instant fitSince) {
-        return query.setParameter("jurisdiction", search.jurisdiction())
-                .setParameter("now", now)
-                .setParameter("fitSince", fitSince)
+    private static <T> SelectionQuery<T> fitting(SelectionQuery<T> query, UnitSearch search, Readiness wanted) {
+        return query.setParameter("jurisdiction", wanted.jurisdiction())
+                .setParameter("now", wanted.now())
+                .setParameter("fitSince", wanted.fitSince())
                 .setParameter("anyKind", search.kinds().isEmpty())
                 .setParameterList("kinds", search.kinds())
                 .setParameter("skills", search.skills().toArray(String[]::new), String[].class);

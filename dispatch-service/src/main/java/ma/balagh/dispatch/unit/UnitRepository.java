@@ -55,6 +55,19 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
 
     private static final int CELLS_OF_A_DEGREE = 50;
 
+    /**
+     * Which units can be sent to an incident of that jurisdiction at a moment.
+     *
+     * @param fitSince who has been on duty since before that has worked for too long
+     * @param seenSince who was seen last before that may be anywhere, however near that was
+     */
+    record Readiness(String jurisdiction, Instant now, Instant fitSince, Instant seenSince) {
+
+        private Parameters parameters() {
+            return reach(jurisdiction, now).and("fitSince", fitSince);
+        }
+    }
+
     /** The unit, held until the end of the transaction so that nobody else changes it meanwhile. */
     Optional<Unit> lock(UUID id) {
         // Hibernate cannot lock a row that it reads together with one of another table, such as its position.
@@ -98,33 +111,25 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /**
-     * Units that may be sent there: those first that are available and meant to work, then the nearest to the place. Looks
-     * at the units around the place first, and at all of them where those are too few. There, ids alone are put in order:
-     * to carry thousands of whole units through the sort takes twice as long.
-     *
-     * @param fitSince who has been on duty since before that has worked for too long
+     * Units that may be sent there: those first that are available and meant to work, of them those that were seen lately,
+     * then the nearest to the place. Looks at the units around the place first, and at all of them where those are too few.
+     * There, ids alone are put in order: to carry thousands of whole units through the sort takes twice as long.
      */
-    List<Unit> around(
-            String jurisdiction,
-            @Nullable Double latitude,
-            @Nullable Double longitude,
-            Instant now,
-            Instant fitSince,
-            int limit) {
-        var conditions = reach(jurisdiction, now).and("fitSince", fitSince);
+    List<Unit> around(Readiness wanted, @Nullable Double latitude, @Nullable Double longitude, int limit) {
         if (latitude != null && longitude != null) {
             for (double radius : RADII) {
-                var ready = readyWithin(radius, latitude, longitude, conditions, limit);
+                var ready = readyWithin(wanted, radius, latitude, longitude, limit, limit);
                 if (ready.size() == limit) {
                     return ready;
                 }
             }
         }
         var ids = query(
-                        "select unit.id " + WITHIN_REACH + "order by case when " + READY + " then 0 else 1 end, "
-                                + DISTANCE + " nulls last, unit.position.at desc nulls last",
+                        "select unit.id " + WITHIN_REACH + "order by case when not " + READY
+                                + " then 2 when unit.position.at > :seenSince then 0 else 1 end, " + DISTANCE
+                                + " nulls last, unit.position.at desc nulls last",
                         UUID.class,
-                        conditions)
+                        wanted.parameters().and("seenSince", wanted.seenSince()))
                 .setParameter("latitude", latitude, Double.class)
                 .setParameter("longitude", longitude, Double.class)
                 .setMaxResults(limit)
@@ -148,19 +153,30 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         return getSession().findMultiple(Unit.class, ids);
     }
 
-    /** The nearest ones, up to the limit. Mostly nearly all that are near are ready, so only the first of them are asked. */
-    private List<Unit> readyWithin(double radius, double latitude, double longitude, Parameters conditions, int limit) {
-        var near = near(latitude, longitude, radius);
+    /**
+     * The nearest of those that can be sent and were seen lately, up to the limit. Mostly nearly all that are near are
+     * ready, so only the first of them are asked.
+     *
+     * @param radius in degrees of latitude
+     */
+    List<Unit> readyWithin(Readiness wanted, double radius, double latitude, double longitude, int limit) {
+        return readyWithin(wanted, radius, latitude, longitude, 1, limit);
+    }
+
+    /** @param least fewer are not looked for */
+    private List<Unit> readyWithin(
+            Readiness wanted, double radius, double latitude, double longitude, int least, int limit) {
+        var near = near(latitude, longitude, radius, wanted.seenSince());
         var ready = new ArrayList<Unit>();
         int asked = 0;
-        while (near.size() - asked >= limit - ready.size() && ready.size() < limit) {
+        while (asked < near.size() && near.size() - asked >= least - ready.size() && ready.size() < limit) {
             int next = Math.min(near.size(), asked + limit * 3 / 2);
             ready.addAll(query(
                             WITHIN_REACH + " and " + READY
                                     + " and cast(sql('(? = any(cast(? as uuid[])))', unit.id, :near) as Boolean) = true"
                                     + " order by " + DISTANCE,
                             Unit.class,
-                            conditions)
+                            wanted.parameters())
                     .setParameter("latitude", latitude)
                     .setParameter("longitude", longitude)
                     // As text: Hibernate translates a query with an array anew at each call.
@@ -176,8 +192,8 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         return ready;
     }
 
-    /** All that are within the radius, the nearest first. */
-    private List<UUID> near(double latitude, double longitude, double radius) {
+    /** All that were seen within the radius since then, the nearest first. */
+    private List<UUID> near(double latitude, double longitude, double radius, Instant seenSince) {
         double shrink = Math.cos(Math.toRadians(latitude));
         double width = radius / shrink;
         return ScalarQuery.of(getSession(), """
@@ -186,7 +202,8 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                                      power(latitude - :latitude, 2)
                                          + power((longitude - :longitude) * :shrink, 2) as distance
                               from unit_position
-                              where grid_row between :south and :north and grid_column between :west and :east) near
+                              where grid_row between :south and :north and grid_column between :west and :east
+                                and position_at > :seenSince) near
                         where distance <= :reach
                         order by distance, position_at desc
                         """, UUID.class)
@@ -194,6 +211,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                 .setParameter("longitude", longitude)
                 .setParameter("shrink", shrink)
                 .setParameter("reach", radius * radius)
+                .setParameter("seenSince", seenSince)
                 .setParameter("south", cell(latitude - radius))
                 .setParameter("north", cell(latitude + radius))
                 .setParameter("west", cell(longitude - width))

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class UnitService {
 
     private static final String CALL_SIGN_KEY = "unit_call_sign_key";
-    private static final Duration SEEN_LATELY = Duration.ofMinutes(30);
+    /** Where nobody says otherwise. */
+    public static final Duration SEEN_LATELY = Duration.ofMinutes(30);
+
     private static final Duration FURTHEST_SHIFT = Duration.ofDays(366);
+    private static final double METRES_OF_A_DEGREE = 111_195;
 
     private final UnitRepository repository;
     private final FittingUnitRepository fitting;
@@ -183,10 +186,32 @@ public class UnitService {
         return repository.findByIdOptional(id);
     }
 
-    /** At most {@code limit} units that could be sent there: available ones first, then the nearest if the place is known. */
-    public List<Unit> around(String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, int limit) {
+    /**
+     * At most {@code limit} units that could be sent there: available ones first, of them those that were seen lately, then
+     * the nearest if the place is known.
+     *
+     * @param lately how old a position may be
+     */
+    public List<Unit> around(
+            String jurisdiction, @Nullable Double latitude, @Nullable Double longitude, Duration lately, int limit) {
+        return repository.around(readiness(jurisdiction, lately), latitude, longitude, limit);
+    }
+
+    /**
+     * At most {@code limit} units that can be sent there and were seen lately, the nearest first, none further away along
+     * the straight line than so many metres.
+     *
+     * @param lately how old a position may be
+     */
+    public List<Unit> readyWithin(
+            double metres, String jurisdiction, double latitude, double longitude, Duration lately, int limit) {
+        return repository.readyWithin(
+                readiness(jurisdiction, lately), metres / METRES_OF_A_DEGREE, latitude, longitude, limit);
+    }
+
+    private UnitRepository.Readiness readiness(String jurisdiction, Duration lately) {
         var now = moments.now();
-        return repository.around(jurisdiction, latitude, longitude, now, now.minus(rules.longest()), limit);
+        return new UnitRepository.Readiness(jurisdiction, now, now.minus(rules.longest()), now.minus(lately));
     }
 
     /** At most {@code limit} units that could be sent there and are busy, the nearest first if the place is known. */
@@ -195,16 +220,18 @@ public class UnitService {
         return repository.busyAround(jurisdiction, latitude, longitude, moments.now(), limit);
     }
 
-    /** At most {@code limit} of all that fit and can be sent now, the nearest first. */
-    public List<Unit> ready(UnitSearch search, int limit) {
-        var now = moments.now();
-        return fitting.ready(search, now, now.minus(rules.longest()), limit);
+    /**
+     * At most {@code limit} of all that fit and can be sent now: those first that were seen lately, of them the nearest.
+     *
+     * @param lately how old a position may be
+     */
+    public List<Unit> ready(UnitSearch search, Duration lately, int limit) {
+        return fitting.ready(search, readiness(search.jurisdiction(), lately), limit);
     }
 
     /** All that fit and cannot be sent now, with at most {@code limit} of them. */
     public UnitFit prevented(UnitSearch search, int limit) {
-        var now = moments.now();
-        return fitting.prevented(search, now, now.minus(rules.longest()), limit);
+        return fitting.prevented(search, readiness(search.jurisdiction(), SEEN_LATELY), limit);
     }
 
     /** What speaks against sending it now, whatever its status. */
@@ -222,9 +249,8 @@ public class UnitService {
         if (latitude == null || longitude == null) {
             return List.of();
         }
-        var now = moments.now();
-        return serviceWork.call(() -> fitting.neighbours(
-                search, latitude, longitude, now, now.minus(rules.longest()), now.minus(SEEN_LATELY), limit));
+        return serviceWork.call(() ->
+                fitting.neighbours(search, readiness(search.jurisdiction(), SEEN_LATELY), latitude, longitude, limit));
     }
 
     /**

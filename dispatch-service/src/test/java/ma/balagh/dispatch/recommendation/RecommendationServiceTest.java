@@ -364,6 +364,11 @@ class RecommendationServiceTest {
         }
 
         @Override
+        public int mostTimed() {
+            return 300;
+        }
+
+        @Override
         public int mostReady() {
             return 30;
         }

@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
@@ -91,6 +92,28 @@ class RoadTimeCalculatorTest {
                     assertThat(times.get(i).basis()).isEqualTo(TravelBasis.STRAIGHT_LINE);
                 }
             }
+        }
+    }
+
+    @Test
+    void knowsHowFarAnybodyComes() throws Exception {
+        // Given
+        var destination = town.spot(random);
+        var spots = spots(300).toList();
+
+        // When
+        var times = calculator.to(destination.place(), cars(spots), graph, NOTHING);
+
+        // Then
+        for (int i = 0; i < spots.size(); i++) {
+            assertThat(spots.get(i).place().distanceTo(destination.place()))
+                    .isLessThan(calculator.farthestWithin(times.get(i).seconds(), graph));
+        }
+        // A motorcycle on the fastest street, 36 s at 60 km/h × 50 ÷ 40, and 300 m beside a road at both ends
+        assertThat(calculator.farthestWithin(36, graph)).isCloseTo(750 + 600, within(1.0));
+        try (var reloaded = new RoadGraphLoader(SampleTravelTimes.settings(folder.resolve("cache")))
+                .load(folder.resolve("town.osm.pbf"))) {
+            assertThat(calculator.farthestWithin(36, reloaded)).isEqualTo(calculator.farthestWithin(36, graph));
         }
     }
 

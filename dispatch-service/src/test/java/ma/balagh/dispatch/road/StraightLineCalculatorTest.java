@@ -44,6 +44,11 @@ class StraightLineCalculatorTest {
                         new TravelTime(0, 0, TravelBasis.STRAIGHT_LINE));
     }
 
+    @Test
+    void knowsHowFarTheFastestComes() {
+        assertThat(travelTimes.farthestWithin(1.35 * 3.6)).isCloseTo(50, within(1e-9));
+    }
+
     @ParameterizedTest
     @CsvSource({"90.1, 0", "-90.1, 0", "0, 180.1", "0, -180.1", "NaN, 0", "0, NaN", "Infinity, 0"})
     void refusesAPlaceThatIsNotOnEarth(double latitude, double longitude) {

@@ -3,6 +3,7 @@ package ma.balagh.dispatch.unit;
 import java.time.Duration;
 import java.time.Instant;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.dispatch.Database;
 import org.jspecify.annotations.Nullable;
 
 /** Units as the database could have them. */
@@ -29,6 +30,29 @@ public final class SampleUnits {
     private static final Instant ENLISTED = Instant.parse("2026-11-25T08:00:00Z");
 
     private SampleUnits() {}
+
+    /** Writes so many available cars of that territory that were seen at one place some minutes ago. */
+    public static void enlist(
+            Database database,
+            String territory,
+            String callSigns,
+            int count,
+            double latitude,
+            double longitude,
+            int ago) {
+        database.execute("""
+                with enlisted as (
+                    insert into unit (id, call_sign, kind, crew, jurisdiction, status, version, created_at, updated_at)
+                    select uuidv7(), ? || n, 'CAR', 2, ?, 'AVAILABLE', 1, now(), now() from generate_series(1, ?) n
+                    returning id, jurisdiction
+                )
+                insert into unit_position (unit_id, jurisdiction, latitude, longitude, position_at,
+                                           tracked_latitude, tracked_longitude, tracked_at)
+                select id, jurisdiction, place.latitude, place.longitude, place.at, place.latitude, place.longitude, place.at
+                from enlisted, (select cast(? as double precision) as latitude, cast(? as double precision) as longitude,
+                                       now() - cast(? as integer) * interval '1 minute' as at) place
+                """, callSigns, territory, count, latitude, longitude, ago);
+    }
 
     public static Unit named(String callSign) {
         return unit(callSign, "CAR", 2, "MA-CAS", UnitStatus.AVAILABLE, null);

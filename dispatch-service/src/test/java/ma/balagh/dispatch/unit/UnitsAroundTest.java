@@ -10,12 +10,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +31,13 @@ class UnitsAroundTest {
     private static final double LATITUDE = 33.6;
     private static final double LONGITUDE = -7.6;
     private static final int UNITS = 40;
+    private static final Duration LATELY = Duration.ofMinutes(30);
 
     @Inject
     UnitService units;
+
+    @Inject
+    Database database;
 
     private record Placed(UUID id, boolean available, double latitude, double longitude) {
 
@@ -59,12 +65,53 @@ class UnitsAroundTest {
 
         // When
         var found = QuarkusTransaction.requiringNew()
-                .call(() -> units.around(territory, LATITUDE, LONGITUDE, limit).stream()
+                .call(() -> units.around(territory, LATITUDE, LONGITUDE, LATELY, limit).stream()
                         .map(Unit::id)
                         .toList());
 
         // Then
         assertThat(found).isEqualTo(nearest(placed, limit));
+    }
+
+    @Test
+    void findsWhoWasSeenLatelyBeforeManyWhoMayBeAnywhere() {
+        // Given
+        var territory = "MA-AC";
+        SampleUnits.enlist(database, territory, "GONE-", 150, LATITUDE, LONGITUDE, 31);
+        var fresh = place(territory, true, LATITUDE + 0.2, LONGITUDE);
+        var search = new UnitSearch(territory, LATITUDE, LONGITUDE, List.of(), List.of());
+
+        // When
+        var around = QuarkusTransaction.requiringNew()
+                .call(() -> units.around(territory, LATITUDE, LONGITUDE, LATELY, 100).stream()
+                        .map(Unit::id)
+                        .toList());
+        var ready = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        units.ready(search, LATELY, 100).stream().map(Unit::id).toList());
+
+        // Then: the others take what is left
+        assertThat(around).hasSize(100).startsWith(fresh.id());
+        assertThat(ready).hasSize(100).startsWith(fresh.id());
+    }
+
+    @Test
+    void findsThoseWithinADistance() {
+        // Given
+        var territory = "MA-AD";
+        var near = place(territory, true, LATITUDE + 0.01, LONGITUDE);
+        place(territory, true, LATITUDE + 0.03, LONGITUDE);
+        place(territory, false, LATITUDE, LONGITUDE);
+        SampleUnits.enlist(database, territory, "GONE-", 1, LATITUDE, LONGITUDE, 31);
+
+        // When: a hundredth of a degree is 1.1 km
+        var found = QuarkusTransaction.requiringNew()
+                .call(() -> units.readyWithin(2_000, territory, LATITUDE, LONGITUDE, LATELY, 10).stream()
+                        .map(Unit::id)
+                        .toList());
+
+        // Then
+        assertThat(found).containsExactly(near.id());
     }
 
     @Test
