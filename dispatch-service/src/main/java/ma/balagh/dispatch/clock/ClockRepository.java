@@ -115,6 +115,23 @@ class ClockRepository {
                 .executeUpdate();
     }
 
+    /**
+     * How many reports stand in a dossier, of those that its readers see.
+     *
+     * @param jurisdiction the dossier's
+     */
+    int reports(UUID dossierId, String jurisdiction) {
+        return ScalarQuery.of(session, """
+                        select count(*)::integer
+                        from clock_dossier_report join clock_report using (report_id)
+                        where dossier_id = :dossierId
+                          and (jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
+                        """, Integer.class)
+                .setParameter("dossierId", dossierId)
+                .setParameter("jurisdiction", jurisdiction)
+                .getSingleResult();
+    }
+
     void merged(DossiersMerged merged) {
         lockPlaces();
         sql("""

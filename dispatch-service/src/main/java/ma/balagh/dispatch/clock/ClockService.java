@@ -2,6 +2,7 @@ package ma.balagh.dispatch.clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.contracts.analysis.DossierOpened;
 import ma.balagh.contracts.analysis.DossiersMerged;
@@ -22,15 +23,28 @@ import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.contracts.intake.ReportEvent;
 import ma.balagh.contracts.intake.ReportReceived;
+import ma.balagh.persistence.ServiceWorkRunner;
 
 /** Records the times that events report, in any order; the times of incidents come from their own tables. */
 @ApplicationScoped
 public class ClockService {
 
     private final ClockRepository repository;
+    private final ServiceWorkRunner serviceWork;
 
-    ClockService(ClockRepository repository) {
+    ClockService(ClockRepository repository, ServiceWorkRunner serviceWork) {
         this.repository = repository;
+        this.serviceWork = serviceWork;
+    }
+
+    /**
+     * How many reports stand in a dossier by now, of those that whoever sees the dossier sees. Callers see no report here,
+     * so the service counts them.
+     *
+     * @param jurisdiction the dossier's
+     */
+    public int reports(UUID dossierId, String jurisdiction) {
+        return serviceWork.call(() -> repository.reports(dossierId, jurisdiction));
     }
 
     @Transactional

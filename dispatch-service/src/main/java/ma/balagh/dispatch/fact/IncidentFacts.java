@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param dangerContinues absent where nobody can tell
  * @param claim time and place as the first report claims them, beside the incident's, which were judged
  * @param placeCertainty how sure the incident's place is
- * @param reports how many reports there were when the verdict was reached
+ * @param reports how many reports there are, those among them that came after the verdict; absent where an earlier release
+ *     told the verdict
  */
 public record IncidentFacts(
         @Nullable OffenceKind offence,

@@ -34,6 +34,10 @@ public record VerdictFacts(
                 verdict.reports());
     }
 
+    VerdictFacts withReports(int count) {
+        return new VerdictFacts(verdictId, dossierId, jurisdiction, facts, still, claim, placeCertainty, count);
+    }
+
     public IncidentFacts shown() {
         OffenceFacts said = facts == null ? NOTHING_SAID : facts;
         return new IncidentFacts(

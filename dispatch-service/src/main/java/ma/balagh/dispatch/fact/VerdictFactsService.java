@@ -9,15 +9,18 @@ import java.util.UUID;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.dispatch.clock.ClockService;
 
 /** Keeps what presumed offences are told with. */
 @ApplicationScoped
 public class VerdictFactsService {
 
     private final VerdictFactsRepository repository;
+    private final ClockService clocks;
 
-    VerdictFactsService(VerdictFactsRepository repository) {
+    VerdictFactsService(VerdictFactsRepository repository, ClockService clocks) {
         this.repository = repository;
+        this.clocks = clocks;
     }
 
     @Transactional
@@ -27,9 +30,17 @@ public class VerdictFactsService {
         }
     }
 
-    /** Empty for a verdict of a release that told nothing. */
+    /** With the reports that came since; empty for a verdict of a release that told nothing. */
     public Optional<VerdictFacts> of(UUID verdictId) {
-        return repository.find(verdictId);
+        return repository.find(verdictId).map(this::withLaterReports);
+    }
+
+    /** While a verdict stands, reports join its dossier and none leaves it: of two figures, the higher one is the later. */
+    private VerdictFacts withLaterReports(VerdictFacts told) {
+        Integer reports = told.reports();
+        return reports == null
+                ? told
+                : told.withReports(Math.max(reports, clocks.reports(told.dossierId(), told.jurisdiction())));
     }
 
     /** What people wrote for these verdicts: summaries, and which way somebody fled. */

@@ -22,19 +22,24 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.MarkedMoment;
 import ma.balagh.contracts.analysis.OffenceFacts;
 import ma.balagh.contracts.analysis.OffenceKind;
 import ma.balagh.contracts.analysis.PlaceCertainty;
+import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.VehicleDescription;
 import ma.balagh.contracts.analysis.VehicleKind;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.analysis.WeaponKind;
+import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.Claim;
+import ma.balagh.contracts.intake.ReportReceived;
 import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -92,6 +97,39 @@ class VerdictFactsTest {
                     .body("still.at", equalTo(12.48f));
         }
         read(DISPATCHER.withJurisdictions("MA-RBA"), incidentId).statusCode(404);
+    }
+
+    @Test
+    void countTheReportsThatCameSince() {
+        // Given: the dossier has three when the verdict is reached; who sees it does not see one of elsewhere
+        IntStream.range(0, 3).forEach(i -> report("MA-CAS-ANFA"));
+        kafka.publish(told(2));
+        UUID incidentId = incidentOf(dossierId);
+        read(DISPATCHER, incidentId).body("facts.reports", equalTo(3));
+
+        // When
+        report("MA-CAS-ANFA");
+        report("MA-RBA");
+        report("MA-CAS-ANFA-X");
+
+        // Then
+        await().untilAsserted(() -> read(DISPATCHER, incidentId).body("facts.reports", equalTo(5)));
+        assertThat(database.one(
+                        Long.class, "select count(*) from clock_dossier_report where dossier_id = ?", dossierId))
+                .isEqualTo(6);
+    }
+
+    private void report(String jurisdiction) {
+        UUID reportId = IdGenerator.next();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        kafka.publish(
+                new ReportReceived(reportId, Channel.PRESS, jurisdiction, null, now, null, null, null, null, null));
+        kafka.publish(new ReportJoined(dossierId, reportId, now));
+        await().until(() -> database.one(
+                        Long.class,
+                        "select count(*) from clock_report join clock_dossier_report using (report_id) where report_id = ?",
+                        reportId)
+                == 1);
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dangerContinues nothing where nobody can tell
  * @param claim time and place as the first report claims them
  * @param placeCertainty how sure the incident's place is
- * @param reports how many reports there were when the verdict was reached
+ * @param reports how many reports there are
  */
 @TemplateData
 public record IncidentFactsResponse(
