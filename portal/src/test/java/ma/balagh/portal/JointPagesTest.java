@@ -40,7 +40,44 @@ class JointPagesTest {
                 .containsSubsequence(
                         "action=\"/incidents/" + Ids.INCIDENT + "/assignments\"",
                         "name=\"tag\" value=\"&quot;3&quot;\"",
-                        "name=\"unitId\" value=\"" + Ids.UNIT + "\"");
+                        "name=\"unitId\" value=\"" + Ids.UNIT + "\"",
+                        "name=\"role\" value=\"LEAD\"");
+    }
+
+    @Test
+    void showsEachUnitThatARunCardAsksForBesideTheOneOfItsRole() {
+        // Given
+        services.answer("GET /incidents/joint-assignment", 200, """
+            {"assignments": [%1$s "unitId": "%2$s", "callSign": "LEAD-1", "role": "LEAD", "estimatedSeconds": 60},
+                             %1$s "unitId": "%3$s", "callSign": "SEARCH-1", "role": "SEARCH", "estimatedSeconds": 90}],
+             "greedyAssignments": [%1$s "unitId": "%3$s", "callSign": "SEARCH-2", "role": "SEARCH", "estimatedSeconds": 90},
+                                   %1$s "unitId": "%2$s", "callSign": "CORDON-2", "role": "CORDON", "estimatedSeconds": 60}],
+             "responseSeconds": 150, "greedyResponseSeconds": 150, "weightedSeconds": 150, "greedyWeightedSeconds": 150,
+             "coverage": null, "basis": "STRAIGHT_LINE",
+             "unserved": [{"incidentId": "01985a00-0000-7000-8000-00000000f201", "priority": 4, "place": "Souk",
+                           "openedAt": "2026-11-24T21:45:00.000Z", "cause": "NO_FITTING_UNIT"}]}
+            """.formatted(
+                        """
+            {"incidentId": "%s", "incidentTag": "\\"3\\"", "priority": 2, "place": "Rue",
+             "openedAt": "2026-11-24T21:30:00.000Z",""".formatted(Ids.INCIDENT), Ids.UNIT, Ids.INCIDENT));
+
+        // Then
+        assertThat(dispatcher.page("/incidents/joint?lang=en"))
+                .containsSubsequence(
+                        "id=\"row-" + Ids.INCIDENT + "\"",
+                        "LEAD-1",
+                        "Lead",
+                        "nobody",
+                        "id=\"assign-" + Ids.INCIDENT + "\"",
+                        "id=\"row-" + Ids.INCIDENT + "-2\"",
+                        "SEARCH-1",
+                        "Search",
+                        "the same",
+                        "id=\"assign-" + Ids.INCIDENT + "-2\"",
+                        "id=\"row-" + Ids.INCIDENT + "-3\"",
+                        "nobody",
+                        "CORDON-2")
+                .containsSubsequence("Nobody for now", "Souk", "is what its run card asks for");
     }
 
     @Test

@@ -36,6 +36,13 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 Parameters.with("incidentId", incidentId));
     }
 
+    /** The same of all those incidents. */
+    List<Assignment> active(List<UUID> incidentIds) {
+        return list(
+                "incidentId in :incidentIds and releasedAt is null order by id",
+                Parameters.with("incidentIds", incidentIds));
+    }
+
     /**
      * Of all those incidents, in the order in which units were sent.
      *

@@ -1,5 +1,7 @@
 package ma.balagh.dispatch.incident;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.fact.VerdictFactsService;
@@ -96,14 +99,27 @@ public class IncidentQueryService {
     }
 
     /**
-     * At most {@code limit} incidents to which nobody was sent yet, in the order in which they are to be served.
+     * Those of at most {@code limit} incidents that need units still, in the order in which they are to be served.
      *
      * @param jurisdiction that territory and what lies in it; null for all that the caller sees
      */
+    @Transactional
     public List<WaitingIncident> waiting(@Nullable String jurisdiction, int limit) {
         var now = moments.now();
-        return incidents.waiting(jurisdiction, limit).stream()
-                .map(incident -> WaitingIncident.of(incident, now))
+        var underWay = incidents.underWay(jurisdiction, limit);
+        var sent = assignments.active(underWay.stream().map(Incident::id).toList()).stream()
+                .collect(groupingBy(Assignment::incidentId));
+        var open = runCards.open(underWay.stream()
+                .map(incident ->
+                        new RunCardService.Staffing(need(incident), onIt(sent.getOrDefault(incident.id(), List.of()))))
+                .toList());
+        return IntStream.range(0, underWay.size())
+                .filter(i -> !open.get(i).isEmpty())
+                .mapToObj(i -> WaitingIncident.of(
+                        underWay.get(i),
+                        open.get(i),
+                        sent.containsKey(underWay.get(i).id()),
+                        now))
                 .sorted(Comparator.comparing(WaitingIncident::priority)
                         .thenComparing(WaitingIncident::openedAt)
                         .thenComparing(WaitingIncident::id))

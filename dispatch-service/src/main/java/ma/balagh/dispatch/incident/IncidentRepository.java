@@ -185,13 +185,13 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .list();
     }
 
-    /** The gravest first, of each severity the oldest. */
-    List<Incident> waiting(@Nullable String jurisdiction, int limit) {
+    /** To which units may be sent: those first on which nobody is, then the gravest, of each severity the oldest. */
+    List<Incident> underWay(@Nullable String jurisdiction, int limit) {
         return find("""
-                        stateName = OPEN and verdictWithdrawnAt is null
+                        stateName in (OPEN, ASSIGNED, EN_ROUTE, ON_SCENE) and verdictWithdrawnAt is null
                         and (:jurisdiction is null
                              or jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
-                        order by offence.severity desc, openedAt, id
+                        order by case when stateName = OPEN then 0 else 1 end, offence.severity desc, openedAt, id
                         """, Parameters.with("jurisdiction", jurisdiction))
                 .range(0, limit - 1)
                 .list();

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many idle units stay where they are for what comes next.
+ * How many idle units stay where they are for what comes next. Whoever lends units has decided what stays.
  *
  * @param units of each territory that has units
- * @param heldFrom incidents of this priority and of later ones wait rather than take the last units
+ * @param heldFrom incidents of this priority and of later ones wait rather than take the last units, as further units of
+ *     any incident do
  */
 record CoverageReserve(int units, int heldFrom) {
 
@@ -27,7 +28,7 @@ record CoverageReserve(int units, int heldFrom) {
     /** One territory for each unit that is to stay; a territory with fewer units than that keeps those that it has. */
     List<String> slots(List<IdleUnit> idle) {
         var slots = new ArrayList<String>();
-        idleByTerritory(idle).forEach((territory, count) -> {
+        byTerritory(idle).forEach((territory, count) -> {
             for (long kept = 0; kept < Math.min(units, count); kept++) {
                 slots.add(territory);
             }
@@ -35,16 +36,19 @@ record CoverageReserve(int units, int heldFrom) {
         return slots;
     }
 
-    boolean mayBeTakenBy(int priority) {
-        return priority < heldFrom;
+    boolean mayBeTakenFor(OpenPlace place) {
+        return !place.further() && place.incident().priority() < heldFrom;
     }
 
     /** What one missing unit costs: more than that an incident waits which may not take it, less than one which may. */
     double price() {
-        return 1.5 * DispatchCostTable.weightOf(heldFrom) * DispatchCostTable.A_DAY;
+        return 1.5 * OpenPlace.weightOf(heldFrom) * OpenPlace.A_DAY;
     }
 
-    private static Map<String, Long> idleByTerritory(List<IdleUnit> idle) {
-        return idle.stream().collect(groupingBy(IdleUnit::jurisdiction, TreeMap::new, counting()));
+    /** How many units of each territory are its own. */
+    static Map<String, Long> byTerritory(List<IdleUnit> idle) {
+        return idle.stream()
+                .filter(unit -> !unit.lent())
+                .collect(groupingBy(IdleUnit::jurisdiction, TreeMap::new, counting()));
     }
 }

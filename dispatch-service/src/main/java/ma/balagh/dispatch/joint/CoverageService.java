@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.joint;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import ma.balagh.dispatch.Timestamps;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CoverageService {
+
+    private static final double METRES_OF_A_DEGREE = 111_195;
 
     /** Square kilometres of a large city that have incidents. */
     private static final int MOST_SPOTS = 400;
@@ -39,20 +42,16 @@ class CoverageService {
                 .filter(forecast -> forecast.incidents() >= config.smallestDemand());
     }
 
-    /** The share of incidents that these units would reach in time. */
-    double covered(DemandForecast forecast, List<IdleUnit> idle) {
-        return calculator(forecast).covered(reach(forecast, idle));
+    /** What these units cover of it. */
+    IdleCoverage coverage(DemandForecast forecast, List<IdleUnit> idle) {
+        return new IdleCoverage(calculator(forecast), idle, reach(forecast, idle));
     }
 
     /** What each unit's absence costs, in seconds: the incidents that nobody reaches in time meanwhile × their price. */
-    double[] prices(DemandForecast forecast, List<IdleUnit> idle) {
+    double[] prices(IdleCoverage coverage) {
         double price =
                 config.away().toSeconds() * (double) config.coveragePrice().toSeconds();
-        var prices = calculator(forecast).losses(reach(forecast, idle));
-        for (int unit = 0; unit < prices.length; unit++) {
-            prices[unit] *= price;
-        }
-        return prices;
+        return Arrays.stream(coverage.losses()).map(loss -> loss * price).toArray();
     }
 
     CoverageCalculator calculator(DemandForecast forecast) {
@@ -66,10 +65,14 @@ class CoverageService {
     }
 
     boolean[] reach(DemandForecast forecast, String kind, GeoPoint place) {
+        double metres = config.target().toSeconds() * roads.speedOf(kind) / roads.detourFactor();
+        double degrees = metres / METRES_OF_A_DEGREE;
         var reach = new boolean[forecast.spots().size()];
         for (int spot = 0; spot < reach.length; spot++) {
-            reach[spot] = seconds(kind, place, forecast.spots().get(spot).place())
-                    <= config.target().toSeconds();
+            var there = forecast.spots().get(spot).place();
+            // Most are further north or south: to measure how far they are takes much longer, and there are thousands
+            // of units.
+            reach[spot] = Math.abs(there.latitude() - place.latitude()) <= degrees && place.distanceTo(there) <= metres;
         }
         return reach;
     }

@@ -4,61 +4,67 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.recommendation.RecommendationConfig;
 import ma.balagh.dispatch.road.GeoPoint;
-import ma.balagh.dispatch.unit.DutyConfig;
 import ma.balagh.dispatch.unit.HomePost;
-import ma.balagh.dispatch.unit.Unit;
+import ma.balagh.dispatch.unit.ReadyUnit;
+import ma.balagh.dispatch.unit.ReadyUnitService;
 import ma.balagh.dispatch.unit.UnitService;
+import ma.balagh.http.Jurisdictions;
 import org.jspecify.annotations.Nullable;
 
 /** The units that can be sent now, that nothing speaks against, and of which it is known where they are. */
 @ApplicationScoped
 class IdleUnitFinder {
 
+    /** More than a country has on duty. */
+    private static final int MOST = 50_000;
+
     /** More than a city has. */
-    private static final int MOST = 1_000;
+    private static final int MOST_HOMES = 1_000;
 
     private final UnitService units;
+    private final ReadyUnitService ready;
     private final RecommendationConfig config;
-    private final DutyConfig rules;
     private final Timestamps moments;
 
-    IdleUnitFinder(UnitService units, RecommendationConfig config, DutyConfig rules, Timestamps moments) {
+    IdleUnitFinder(UnitService units, ReadyUnitService ready, RecommendationConfig config, Timestamps moments) {
         this.units = units;
+        this.ready = ready;
         this.config = config;
-        this.rules = rules;
         this.moments = moments;
     }
 
-    List<IdleUnit> find(@Nullable String jurisdiction) {
+    /**
+     * By their call signs, with those that are lent.
+     *
+     * @param jurisdiction where they are needed; null for all territories that the caller sees
+     * @param own the territories that the caller leads
+     */
+    List<IdleUnit> find(@Nullable String jurisdiction, Jurisdictions own) {
         var now = moments.now();
-        return units.available(jurisdiction, MOST).stream()
-                .filter(unit -> unit.hindrances(rules, now).isEmpty())
-                .flatMap(unit -> idle(unit, now))
+        var helping = ready.helping();
+        return ready.list(jurisdiction, config.unknownAfter(), MOST).stream()
+                .map(unit -> idle(unit, helping.getOrDefault(unit.id(), List.of()), own, now))
                 .toList();
     }
 
     /** Where units wait when nothing else is to be done, those too that are away. */
     List<HomePost> homes(@Nullable String jurisdiction) {
-        return units.homes(jurisdiction, MOST);
+        return units.homes(jurisdiction, MOST_HOMES);
     }
 
-    /** With the same allowance for an old position as where units are recommended for one incident. */
-    private Stream<IdleUnit> idle(Unit unit, Instant now) {
-        var position = unit.position();
-        if (position == null || !position.at().plus(config.unknownAfter()).isAfter(now)) {
-            return Stream.empty();
-        }
-        var overdue = Duration.between(position.at(), now).minus(config.staleAfter());
-        return Stream.of(new IdleUnit(
+    private IdleUnit idle(ReadyUnit unit, List<String> helps, Jurisdictions own, Instant now) {
+        return new IdleUnit(
                 unit.id(),
                 unit.callSign(),
                 unit.kind(),
+                unit.skills(),
                 unit.jurisdiction(),
-                new GeoPoint(position.latitude(), position.longitude()),
-                Math.max(0, overdue.toSeconds()) * config.stalePenalty()));
+                helps,
+                !own.covers(unit.jurisdiction()),
+                new GeoPoint(unit.latitude(), unit.longitude()),
+                config.allowance(Duration.between(unit.seenAt(), now)));
     }
 }

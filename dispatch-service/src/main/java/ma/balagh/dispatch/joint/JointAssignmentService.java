@@ -1,16 +1,12 @@
 package ma.balagh.dispatch.joint;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import ma.balagh.dispatch.incident.IncidentQueryService;
 import ma.balagh.dispatch.incident.WaitingIncident;
-import ma.balagh.dispatch.road.GeoPoint;
-import ma.balagh.dispatch.road.TravelBasis;
-import ma.balagh.dispatch.road.TravelStart;
-import ma.balagh.dispatch.road.TravelTime;
-import ma.balagh.dispatch.road.TravelTimes;
+import ma.balagh.http.Jurisdictions;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes who should be sent to all incidents that wait, and compares that with one after the other. */
@@ -22,76 +18,68 @@ class JointAssignmentService {
 
     private final IncidentQueryService incidents;
     private final IdleUnitFinder units;
-    private final TravelTimes travelTimes;
-    private final CoverageService coverage;
+    private final CandidateSelector candidates;
+    private final CoverageService coverages;
     private final JointConfig config;
 
     JointAssignmentService(
             IncidentQueryService incidents,
             IdleUnitFinder units,
-            TravelTimes travelTimes,
-            CoverageService coverage,
+            CandidateSelector candidates,
+            CoverageService coverages,
             JointConfig config) {
         this.incidents = incidents;
         this.units = units;
-        this.travelTimes = travelTimes;
-        this.coverage = coverage;
+        this.candidates = candidates;
+        this.coverages = coverages;
         this.config = config;
     }
 
-    JointAssignmentView propose(@Nullable String jurisdiction) {
+    /** @param own the territories that the caller leads: others keep a reserve by themselves */
+    JointAssignmentView propose(@Nullable String jurisdiction, Jurisdictions own) {
         var waiting = incidents.waiting(jurisdiction, MOST);
         var located =
                 waiting.stream().filter(incident -> incident.point() != null).toList();
-        var idle = units.find(jurisdiction);
-        var forecast = coverage.forecast(jurisdiction);
-        var times = located.stream().map(incident -> times(incident, idle)).toList();
-        var table = new DispatchCostTable(
-                located,
-                idle,
-                seconds(times, idle),
-                forecast.map(known -> coverage.prices(known, idle)).orElseGet(() -> new double[idle.size()]),
-                config.target());
-        var calculator =
-                new JointAssignmentCalculator(table, new CoverageReserve(config.reserve(), config.reserveHeldFrom()));
-        var joint = calculator.joint();
+        var idle = units.find(jurisdiction, own);
+        var coverage = coverages
+                .forecast(jurisdiction)
+                .map(forecast -> coverages.coverage(forecast, idle))
+                .orElse(null);
+        var selected = candidates.select(
+                located, idle, coverage == null ? new double[idle.size()] : coverages.prices(coverage));
+        var calculator = new JointAssignmentCalculator(
+                selected.table(), new CoverageReserve(config.reserve(), config.reserveHeldFrom()));
         var greedy = calculator.greedy();
+        var joint = calculator.joint().unlessAsCheap(greedy);
         return JointAssignmentView.of(
                 joint,
                 greedy,
-                forecast.map(known -> new JointAssignmentView.Coverage(
-                                coverage.covered(known, idle),
-                                coverage.covered(known, joint.idle()),
-                                coverage.covered(known, greedy.idle())))
-                        .orElse(null),
-                waiting.stream().filter(incident -> incident.point() == null).toList(),
-                basis(times));
+                coverage == null ? null : JointAssignmentView.Coverage.of(coverage, joint, greedy),
+                unserved(joint, waiting, idle, selected.table()),
+                selected.basis());
     }
 
-    private List<TravelTime> times(WaitingIncident incident, List<IdleUnit> idle) {
-        GeoPoint place = requireNonNull(incident.point());
-        return travelTimes.to(
-                place,
-                idle.stream()
-                        .map(unit -> new TravelStart(unit.kind(), unit.place()))
-                        .toList());
+    private static List<JointAssignmentView.Unserved> unserved(
+            JointPlan joint, List<WaitingIncident> waiting, List<IdleUnit> idle, DispatchCostTable table) {
+        var fillable = new HashSet<>(IntStream.range(0, table.places().size())
+                .filter(table::isFillable)
+                .mapToObj(place -> table.places().get(place).incident().id())
+                .toList());
+        var left = new HashSet<>(joint.unserved());
+        return waiting.stream()
+                .filter(incident -> left.contains(incident) || incident.point() == null && !incident.hasUnit())
+                .map(incident -> JointAssignmentView.Unserved.of(
+                        incident, cause(incident, idle, fillable.contains(incident.id()))))
+                .toList();
     }
 
-    private static double[][] seconds(List<List<TravelTime>> times, List<IdleUnit> idle) {
-        var seconds = new double[times.size()][idle.size()];
-        for (int incident = 0; incident < seconds.length; incident++) {
-            for (int unit = 0; unit < idle.size(); unit++) {
-                seconds[incident][unit] =
-                        times.get(incident).get(unit).seconds() + idle.get(unit).allowance();
-            }
+    private static JointAssignmentView.Unserved.Cause cause(
+            WaitingIncident incident, List<IdleUnit> idle, boolean isFillable) {
+        if (incident.point() == null) {
+            return JointAssignmentView.Unserved.Cause.PLACE_UNKNOWN;
         }
-        return seconds;
-    }
-
-    /** By road only where each time is. */
-    private static TravelBasis basis(List<List<TravelTime>> times) {
-        boolean byRoad = !times.isEmpty()
-                && times.stream().flatMap(List::stream).allMatch(time -> time.basis() == TravelBasis.ROAD);
-        return byRoad ? TravelBasis.ROAD : TravelBasis.STRAIGHT_LINE;
+        return !isFillable && idle.stream().anyMatch(unit -> unit.mayGoTo(incident.jurisdiction()))
+                ? JointAssignmentView.Unserved.Cause.NO_FITTING_UNIT
+                : JointAssignmentView.Unserved.Cause.NO_UNIT;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import ma.balagh.http.Caller;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Page;
 import ma.balagh.http.Roles;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 class MoveUpResource {
 
     private final MoveUpService service;
+    private final Caller caller;
 
-    MoveUpResource(MoveUpService service) {
+    MoveUpResource(MoveUpService service, Caller caller) {
         this.service = service;
+        this.caller = caller;
     }
 
     @GET
@@ -38,6 +41,6 @@ class MoveUpResource {
                     @Pattern(regexp = Jurisdictions.CODE, message = Jurisdictions.EXPECTED)
                     @Nullable
                     String jurisdiction) {
-        return new Page<>(service.propose(jurisdiction), null);
+        return new Page<>(service.propose(jurisdiction, caller.jurisdictions()), null);
     }
 }

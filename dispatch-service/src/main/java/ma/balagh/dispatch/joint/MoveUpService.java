@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import ma.balagh.dispatch.incident.IncidentSpot;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.unit.HomePost;
+import ma.balagh.http.Jurisdictions;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes which idle units should cover the gaps that others have left. */
@@ -22,6 +23,9 @@ class MoveUpService {
     /** Beside the home posts, a unit may wait at the places with most incidents. */
     private static final int MOST_SPOTS = 40;
 
+    /** More than a city has; each is compared with each post. */
+    private static final int MOST_UNITS = 1_000;
+
     private final IdleUnitFinder units;
     private final CoverageService coverage;
     private final JointConfig config;
@@ -32,9 +36,16 @@ class MoveUpService {
         this.config = config;
     }
 
-    /** Nothing where too few incidents are known to say where a gap is. */
-    List<MoveUpView> propose(@Nullable String jurisdiction) {
-        var idle = units.find(jurisdiction);
+    /**
+     * Nothing where too few incidents are known to say where a gap is.
+     *
+     * @param own the territories that the caller leads: who helps out is not posted there
+     */
+    List<MoveUpView> propose(@Nullable String jurisdiction, Jurisdictions own) {
+        var idle = units.find(jurisdiction, own).stream()
+                .filter(unit -> !unit.lent())
+                .limit(MOST_UNITS)
+                .toList();
         return coverage.forecast(jurisdiction)
                 .map(forecast -> propose(forecast, idle, names(units.homes(jurisdiction))))
                 .orElse(List.of());
@@ -52,7 +63,7 @@ class MoveUpService {
         var calculator =
                 new MoveUpCalculator(coverage.calculator(forecast), new Territory(forecast), config.smallestGain());
         var views = new ArrayList<MoveUpView>();
-        double covered = coverage.covered(forecast, idle);
+        double covered = coverage.coverage(forecast, idle).now();
         for (var move : calculator.moves(idle, posts, MOST_MOVES)) {
             var unit = move.unit();
             views.add(new MoveUpView(

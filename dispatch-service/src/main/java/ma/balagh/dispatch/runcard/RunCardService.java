@@ -5,10 +5,13 @@ import static java.util.stream.Collectors.toMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
@@ -66,7 +69,7 @@ public class RunCardService {
      */
     public RunCardCoverage coverage(IncidentNeed need, List<SentUnit> sent) {
         var card = card(need);
-        var slots = slots(card, need, sent);
+        var slots = slots(requirements(card, need), sent, known(sent.stream()));
         return new RunCardCoverage(
                 card.map(RunCard::id).orElse(null), need.type(), need.alarmLevel(), slots, shortfalls.of(need, slots));
     }
@@ -77,20 +80,51 @@ public class RunCardService {
      * @param sent the units that are on it
      */
     public List<UnitRequirement> open(IncidentNeed need, List<SentUnit> sent) {
-        return slots(card(need), need, sent).stream()
-                .filter(slot -> slot.open() > 0)
-                .map(RunCardCoverage.Slot::rest)
+        return open(List.of(new Staffing(need, sent))).getFirst();
+    }
+
+    /** What an incident needs, and the units that are on it. */
+    public record Staffing(IncidentNeed need, List<SentUnit> sent) {}
+
+    /** The same of many incidents, in their order. */
+    public List<List<UnitRequirement>> open(List<Staffing> incidents) {
+        var known = known(incidents.stream().flatMap(each -> each.sent().stream()));
+        var requirements = new HashMap<Occasion, List<UnitRequirement>>();
+        return incidents.stream()
+                .map(each -> {
+                    var required = requirements.computeIfAbsent(
+                            Occasion.of(each.need()), unused -> requirements(card(each.need()), each.need()));
+                    return slots(required, each.sent(), known).stream()
+                            .filter(slot -> slot.open() > 0)
+                            .map(RunCardCoverage.Slot::rest)
+                            .toList();
+                })
                 .toList();
+    }
+
+    /** What decides which card holds. */
+    private record Occasion(String jurisdiction, IncidentType type, int alarmLevel) {
+
+        static Occasion of(IncidentNeed need) {
+            return new Occasion(need.jurisdiction(), need.type(), need.alarmLevel());
+        }
     }
 
     private Optional<RunCard> card(IncidentNeed need) {
         return repository.of(need.jurisdiction(), need.type(), need.alarmLevel());
     }
 
-    private List<RunCardCoverage.Slot> slots(Optional<RunCard> card, IncidentNeed need, List<SentUnit> sent) {
-        var requirements = card.map(RunCard::requirements).orElseGet(() -> standard(need.alarmLevel()));
-        var known = units.find(sent.stream().map(SentUnit::unitId).toList()).stream()
-                .collect(toMap(Unit::id, unit -> unit));
+    private static List<UnitRequirement> requirements(Optional<RunCard> card, IncidentNeed need) {
+        return card.map(RunCard::requirements).orElseGet(() -> standard(need.alarmLevel()));
+    }
+
+    /** The units that were sent, as far as whoever asks sees them. */
+    private Map<UUID, Unit> known(Stream<SentUnit> sent) {
+        return units.find(sent.map(SentUnit::unitId).toList()).stream().collect(toMap(Unit::id, unit -> unit));
+    }
+
+    private static List<RunCardCoverage.Slot> slots(
+            List<UnitRequirement> requirements, List<SentUnit> sent, Map<UUID, Unit> known) {
         var left = new ArrayList<>(sent);
         return requirements.stream()
                 .map(requirement -> {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collection;
 import java.util.List;
 import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.unit.Unit;
@@ -84,6 +85,11 @@ public record UnitRequirement(
 
     /** Whether the unit is of such a kind and can do what is asked. */
     public boolean fits(Unit unit) {
-        return (kinds.isEmpty() || kinds.contains(unit.kind())) && unit.skills().containsAll(skills);
+        return fits(unit.kind(), unit.skills());
+    }
+
+    /** Whether a unit of that kind with these skills is. */
+    public boolean fits(String kind, Collection<String> known) {
+        return (kinds.isEmpty() || kinds.contains(kind)) && known.containsAll(skills);
     }
 }

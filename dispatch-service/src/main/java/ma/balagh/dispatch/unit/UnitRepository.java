@@ -230,19 +230,6 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         return query;
     }
 
-    List<Unit> available(@Nullable String jurisdiction, int limit) {
-        return find("""
-                        status = AVAILABLE
-                        and (:jurisdiction is null
-                             or jurisdiction = :jurisdiction
-                             or :jurisdiction like jurisdiction || '-%'
-                             or jurisdiction like :jurisdiction || '-%')
-                        order by callSign, id
-                        """, Parameters.with("jurisdiction", jurisdiction))
-                .range(0, limit - 1)
-                .list();
-    }
-
     List<Unit> working(String jurisdiction, Instant from, Instant to, int limit) {
         return find(
                         """

@@ -254,15 +254,6 @@ public class UnitService {
     }
 
     /**
-     * At most {@code limit} units that can be sent now, by their call signs.
-     *
-     * @param jurisdiction those whose territory covers that one or lies in it; null for all that the caller sees
-     */
-    public List<Unit> available(@Nullable String jurisdiction, int limit) {
-        return repository.available(jurisdiction, limit);
-    }
-
-    /**
      * At most {@code limit} units that are meant to work in that time, by their call signs: those with a shift in it, and
      * those on duty for which no shift is planned.
      *

@@ -8,6 +8,7 @@ import static ma.balagh.dispatch.Story.LONGITUDE;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.callSign;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
@@ -28,8 +30,11 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.dispatch.Database;
 import ma.balagh.dispatch.Story;
+import ma.balagh.dispatch.unit.SampleUnits;
+import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +128,148 @@ class JointAssignmentResourceTest {
     }
 
     @Test
+    void looksPastAnyNumberOfUnitsThatAreFurtherAway() {
+        // Given: by call sign all others come first
+        var territory = "MA-J5";
+        SampleUnits.enlist(database, territory, "A-", 1_100, LATITUDE + 0.2, LONGITUDE, 0);
+        SampleUnits.enlist(database, territory, "GONE-", 1, LATITUDE, LONGITUDE, 31);
+        var near = unit(territory, LONGITUDE);
+        var incident = incident(territory, LONGITUDE);
+
+        // When
+        var proposal = as(DISPATCHER).get(JOINT, territory).then().statusCode(200);
+
+        // Then
+        proposal.body("assignments.incidentId", contains(incident.toString()))
+                .body("assignments.unitId", contains(near.toString()))
+                .body("greedyAssignments.unitId", contains(near.toString()));
+    }
+
+    @Test
+    void sendsWhatTheRunCardsAskFor() {
+        // Given: the motorcycle is the nearest to both, and one of them needs it
+        var territory = "MA-J6";
+        runCard(
+                territory,
+                Map.of("role", "SEARCH", "kinds", List.of("MOTORCYCLE"), "skills", List.of("ALLEYS"), "count", 1));
+        var other = enlist(territory, "MOTORCYCLE", List.of(), LONGITUDE);
+        var motorcycle = enlist(territory, "MOTORCYCLE", List.of("ALLEYS"), LONGITUDE + 0.002);
+        var search = incident(territory, LONGITUDE);
+        classify(search, "SNATCHING", 1);
+        var usual = incident(territory, LONGITUDE + 0.002);
+
+        // When
+        var proposal = as(DISPATCHER).get(JOINT, territory).then().statusCode(200);
+
+        // Then
+        for (var plan : List.of("assignments", "greedyAssignments")) {
+            proposal.body(of(plan, search) + ".unitId", equalTo(motorcycle.toString()))
+                    .body(of(plan, search) + ".role", equalTo("SEARCH"))
+                    .body(of(plan, usual) + ".unitId", equalTo(other.toString()))
+                    .body(of(plan, usual) + ".role", equalTo("LEAD"));
+        }
+    }
+
+    @Test
+    void saysWhereNobodyIsWhatTheRunCardAsksFor() {
+        // Given
+        var territory = "MA-J7";
+        runCard(territory, Map.of("role", "LEAD", "kinds", List.of("SPEEDBOAT"), "count", 1));
+        unit(territory, LONGITUDE);
+        var incident = incident(territory, LONGITUDE);
+        classify(incident, "SNATCHING", 1);
+
+        // Then
+        as(DISPATCHER)
+                .get(JOINT, territory)
+                .then()
+                .statusCode(200)
+                .body("assignments", empty())
+                .body("unserved.find { it.incidentId == '%s' }.cause".formatted(incident), equalTo("NO_FITTING_UNIT"));
+    }
+
+    @Test
+    void looksForWhatIsStillOpenOnceSomebodyIsThere() {
+        // Given
+        var territory = "MA-J8";
+        var first = unit(territory, LONGITUDE);
+        var second = unit(territory, LONGITUDE + 0.01);
+        unit(territory, LONGITUDE + 0.1);
+        var incident = incident(territory, LONGITUDE);
+        classify(incident, "STREET_ROBBERY", 2);
+        as(DISPATCHER)
+                .get(JOINT, territory)
+                .then()
+                .body("assignments.unitId", contains(first.toString(), second.toString()))
+                .body("assignments.role", contains("LEAD", "SUPPORT"));
+
+        // When
+        Story.assigned(incident, first);
+
+        // Then
+        as(DISPATCHER)
+                .get(JOINT, territory)
+                .then()
+                .body("assignments.incidentId", contains(incident.toString()))
+                .body("assignments.unitId", contains(second.toString()))
+                .body("assignments.role", contains("SUPPORT"))
+                .body("unserved", empty());
+    }
+
+    @Test
+    void sendsUnitsThatANeighbourLends() {
+        // Given
+        var territory = "MA-J9";
+        var dispatcher = TestTokens.of("asking", Roles.DISPATCHER).withJurisdictions(territory);
+        var neighbours = TestTokens.of("asked", Roles.DISPATCHER).withJurisdictions("MA-J10");
+        var lent = unit("MA-J10", LONGITUDE);
+        var incident = incident(territory, LONGITUDE);
+        as(dispatcher)
+                .get(JOINT, territory)
+                .then()
+                .body("assignments", empty())
+                .body("unserved.cause", contains("NO_UNIT"));
+
+        // When
+        var request = Map.of(
+                "asking",
+                territory,
+                "asked",
+                "MA-J10",
+                "reason",
+                "match at the stadium",
+                "until",
+                Instant.now().plusSeconds(3_600).toString());
+        String help = as(dispatcher)
+                .body(request)
+                .post("/api/v1/help-requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(neighbours)
+                .body(Map.of())
+                .post("/api/v1/help-requests/{id}/grant", help)
+                .then()
+                .statusCode(200);
+
+        // Then
+        for (var asked : List.of("?jurisdiction=" + territory, "")) {
+            as(dispatcher)
+                    .get("/api/v1/incidents/joint-assignment" + asked)
+                    .then()
+                    .statusCode(200)
+                    .body("assignments.incidentId", contains(incident.toString()))
+                    .body("assignments.unitId", contains(lent.toString()));
+        }
+        as(neighbours)
+                .get("/api/v1/incidents/joint-assignment")
+                .then()
+                .statusCode(200)
+                .body("assignments", empty());
+    }
+
+    @Test
     void tellsTheCoverageAndWhoShouldMoveUpOnceEnoughIsKnown() {
         // Given
         var territory = "MA-J4";
@@ -161,8 +308,32 @@ class JointAssignmentResourceTest {
                 .body("violations.field", hasItem("jurisdiction"));
     }
 
+    private static String of(String plan, UUID incident) {
+        return "%s.find { it.incidentId == '%s' }".formatted(plan, incident);
+    }
+
+    /** For a snatching at the lowest level. */
+    private static void runCard(String territory, Map<String, Object> requirement) {
+        var card = Map.of(
+                "jurisdiction", territory, "type", "SNATCHING", "alarmLevel", 1, "requirements", List.of(requirement));
+        as(DISPATCHER).body(card).post("/api/v1/run-cards").then().statusCode(201);
+    }
+
+    private static void classify(UUID incident, String type, int level) {
+        as(DISPATCHER)
+                .body(Map.of("type", type, "alarmLevel", level))
+                .put("/api/v1/incidents/{id}/classification", incident)
+                .then()
+                .statusCode(200);
+    }
+
     private static UUID unit(String territory, double longitude) {
-        var description = Map.of("callSign", callSign(), "kind", "CAR", "crew", 2, "jurisdiction", territory);
+        return enlist(territory, "CAR", List.of(), longitude);
+    }
+
+    private static UUID enlist(String territory, String kind, List<String> skills, double longitude) {
+        var description =
+                Map.of("callSign", callSign(), "kind", kind, "crew", 2, "jurisdiction", territory, "skills", skills);
         String id = as(DISPATCHER)
                 .body(description)
                 .post("/api/v1/units")

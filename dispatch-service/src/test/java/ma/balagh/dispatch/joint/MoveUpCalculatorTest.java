@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.UUID;
 import ma.balagh.dispatch.road.GeoPoint;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +88,6 @@ class MoveUpCalculatorTest {
     }
 
     private static IdleUnit unit(String callSign, GeoPoint place) {
-        return new IdleUnit(UUID.randomUUID(), callSign, "CAR", "MA-CAS", place, 0);
+        return SampleIdleUnits.unit(callSign, "CAR", List.of(), "MA-CAS", place);
     }
 }

@@ -14,7 +14,7 @@ public final class SampleTravelTimes {
         return new StraightLineCalculator(settings(Path.of("none")));
     }
 
-    static RoadConfig settings(Path cache) {
+    public static RoadConfig settings(Path cache) {
         return new Settings(cache);
     }
 

@@ -2,11 +2,13 @@ package ma.balagh.portal.joint;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ma.balagh.portal.incident.RunCardCoverageResponse;
 import ma.balagh.portal.road.TravelBasisCode;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,9 @@ public record JointAssignmentResponse(
         @Nullable TravelBasisCode basis) {
 
     /**
-     * One unit for one incident.
+     * One unit for one incident; an incident may need several.
      *
+     * @param role of the run card in which the unit is to be sent
      * @param incidentTag of the incident as it was when this was reckoned
      */
     @TemplateData
@@ -40,6 +43,7 @@ public record JointAssignmentResponse(
             Instant openedAt,
             UUID unitId,
             String callSign,
+            RunCardCoverageResponse.@Nullable Role role,
             double estimatedSeconds) {}
 
     /** Shares of one of the incidents that idle units reach in time. */
@@ -49,6 +53,7 @@ public record JointAssignmentResponse(
     /** Why nobody would be sent. */
     public enum Cause {
         NO_UNIT,
+        NO_FITTING_UNIT,
         PLACE_UNKNOWN
     }
 
@@ -62,13 +67,20 @@ public record JointAssignmentResponse(
             @Nullable Cause cause) {}
 
     /**
-     * An incident with both units; at least one of them is there.
+     * A place of an incident's run card with both units; at least one of them is there.
      *
+     * @param number 1 for the first of an incident's places
      * @param proposed null where the proposal sends nobody
      * @param nearest null where nobody would be left
      */
     @TemplateData
-    public record Row(@Nullable Line proposed, @Nullable Line nearest) {
+    public record Row(
+            int number, @Nullable Line proposed, @Nullable Line nearest) {
+
+        /** What no other row is called. */
+        public String key() {
+            return number == 1 ? incident().incidentId().toString() : incident().incidentId() + "-" + number;
+        }
 
         public Line incident() {
             return proposed == null ? Objects.requireNonNull(nearest) : proposed;
@@ -79,7 +91,7 @@ public record JointAssignmentResponse(
         }
     }
 
-    /** Each incident once, the most urgent first. */
+    /** The places of each incident one after the other, the most urgent incident first. */
     public List<Row> rows() {
         return Stream.concat(assignments.stream(), greedyAssignments.stream())
                 .sorted(Comparator.comparing(Line::priority)
@@ -87,15 +99,30 @@ public record JointAssignmentResponse(
                         .thenComparing(Line::incidentId))
                 .map(Line::incidentId)
                 .distinct()
-                .map(incident -> new Row(of(incident, assignments), of(incident, greedyAssignments)))
+                .flatMap(this::rows)
                 .toList();
     }
 
-    private static @Nullable Line of(UUID incident, List<Line> lines) {
-        return lines.stream()
+    private Stream<Row> rows(UUID incident) {
+        var proposed = of(incident, assignments);
+        var nearest = of(incident, greedyAssignments);
+        var rows = new ArrayList<Row>();
+        for (var line : proposed) {
+            var beside = nearest.stream()
+                    .filter(other -> other.role() == line.role())
+                    .findFirst()
+                    .orElse(null);
+            nearest.remove(beside);
+            rows.add(new Row(rows.size() + 1, line, beside));
+        }
+        nearest.forEach(line -> rows.add(new Row(rows.size() + 1, null, line)));
+        return rows.stream();
+    }
+
+    private static List<Line> of(UUID incident, List<Line> lines) {
+        return new ArrayList<>(lines.stream()
                 .filter(line -> line.incidentId().equals(incident))
-                .findFirst()
-                .orElse(null);
+                .toList());
     }
 
     /** By how much all responses together are shorter than with the nearest units. */

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.balagh.dispatch.incident.WaitingIncident;
+import ma.balagh.dispatch.runcard.AssignmentRole;
+import ma.balagh.dispatch.runcard.UnitRequirement;
 
 /** What the service proposes, by its own classes and with the settings that it has when nobody changes them. */
 final class ServicePolicyProvider {
+
+    private static final UnitRequirement ANY_UNIT = UnitRequirement.of(AssignmentRole.LEAD, 1);
 
     private final SimulatedWeek week;
     private final JointConfig config;
@@ -30,7 +34,10 @@ final class ServicePolicyProvider {
                         new UUID(0, unit),
                         "U" + unit,
                         "CAR",
+                        List.of(),
                         "MA-CAS",
+                        List.of(),
+                        false,
                         week.posts().get(unit),
                         0))
                 .toList();
@@ -39,7 +46,7 @@ final class ServicePolicyProvider {
     DispatchPolicy policy() {
         return (call, idle) -> {
             var table = new DispatchCostTable(
-                    List.of(incident(call)),
+                    List.of(new OpenPlace(incident(call), ANY_UNIT, false)),
                     idle.stream().map(units::get).toList(),
                     new double[][] {
                         idle.stream()
@@ -65,6 +72,14 @@ final class ServicePolicyProvider {
 
     private WaitingIncident incident(int call) {
         return new WaitingIncident(
-                new UUID(1, call), "MA-CAS", 3, null, week.calls().get(call).place(), Instant.EPOCH, 1);
+                new UUID(1, call),
+                "MA-CAS",
+                3,
+                null,
+                week.calls().get(call).place(),
+                Instant.EPOCH,
+                1,
+                List.of(ANY_UNIT),
+                false);
     }
 }
