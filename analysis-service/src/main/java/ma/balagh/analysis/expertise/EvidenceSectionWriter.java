@@ -10,6 +10,7 @@ import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.FindingView;
 import ma.balagh.analysis.finding.FindingGroup;
 import ma.balagh.analysis.finding.FindingTexts.Language;
+import ma.balagh.pdf.PdfPageWriter;
 
 /** Writes a section for each evidence: its digest and the laboratory's findings, first in short, then one by one. */
 final class EvidenceSectionWriter {

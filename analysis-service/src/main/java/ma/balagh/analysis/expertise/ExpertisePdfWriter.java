@@ -1,22 +1,15 @@
 package ma.balagh.analysis.expertise;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import ma.balagh.analysis.consultation.DossierView;
 import ma.balagh.analysis.report.ReportCopy;
-import org.openpdf.text.Document;
-import org.openpdf.text.PageSize;
-import org.openpdf.text.pdf.PdfName;
-import org.openpdf.text.pdf.PdfString;
-import org.openpdf.text.pdf.PdfWriter;
+import ma.balagh.pdf.PagedPdfWriter;
+import ma.balagh.pdf.PdfFrame;
+import ma.balagh.pdf.PdfPageWriter;
 
-/** Writes a dossier as a PDF. The layout runs twice, since each page shows the number of pages. */
+/** Writes a dossier as a PDF. */
 final class ExpertisePdfWriter {
-
-    private static final float MARGIN = 42f;
-    private static final float FOOT = 58f;
 
     private final DossierView dossier;
     private final PrintRequest printing;
@@ -31,37 +24,21 @@ final class ExpertisePdfWriter {
     }
 
     byte[] pdf() {
-        ByteArrayOutputStream counted = new ByteArrayOutputStream();
-        int pages = write(counted, 0);
-        ByteArrayOutputStream numbered = new ByteArrayOutputStream(counted.size());
-        write(numbered, pages);
-        return numbered.toByteArray();
+        PdfFrame frame = new PdfFrame(
+                texts.of("title") + " " + dossier.id(),
+                printing.language().code(),
+                List.of(dossier.id().toString(), printing.digest()),
+                (page, pages) -> texts.of("page", page, pages));
+        return PagedPdfWriter.write(frame, this::write);
     }
 
-    private int write(ByteArrayOutputStream pdf, int pages) {
-        Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, FOOT);
-        PdfWriter writer = PdfWriter.getInstance(document, pdf);
-        PdfPageWriter sheet = new PdfPageWriter(document, writer, printing.language());
-        writer.setPageEvent(
-                new FooterWriter(texts, sheet.regular(), printing, dossier.id().toString(), pages));
-        document.addTitle(texts.of("title") + " " + dossier.id());
-        document.addCreator("Balagh");
-        writer.getExtraCatalog()
-                .put(PdfName.LANG, new PdfString(printing.language().code()));
-        document.open();
-        try {
-            identity(sheet);
-            reports(sheet);
-            new EvidenceSectionWriter(dossier, sheet, texts, printing.language()).write();
-            new MatchSectionWriter(dossier, sheet, texts, pictures).write();
-            new VerdictSectionWriter(dossier, sheet, texts).write();
-            new MethodSectionWriter(dossier, sheet, texts).write();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        int written = writer.getPageNumber();
-        document.close();
-        return written;
+    private void write(PdfPageWriter sheet) throws IOException {
+        identity(sheet);
+        reports(sheet);
+        new EvidenceSectionWriter(dossier, sheet, texts, printing.language()).write();
+        new MatchSectionWriter(dossier, sheet, texts, pictures).write();
+        new VerdictSectionWriter(dossier, sheet, texts).write();
+        new MethodSectionWriter(dossier, sheet, texts).write();
     }
 
     private void identity(PdfPageWriter sheet) {

@@ -1,5 +1,6 @@
 package ma.balagh.analysis.expertise;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,14 @@ import ma.balagh.analysis.consultation.DossierView;
 import ma.balagh.analysis.consultation.EvidenceMatch;
 import ma.balagh.analysis.examination.ExaminationView;
 import ma.balagh.analysis.examination.ProposedPlace;
-import ma.balagh.analysis.expertise.PdfPageWriter.Value;
 import ma.balagh.analysis.footage.FootageMatch;
+import ma.balagh.pdf.PdfPageWriter;
+import ma.balagh.pdf.PdfPageWriter.Value;
 import org.jspecify.annotations.Nullable;
+import org.openpdf.text.Jpeg;
 
 /** Which seconds show the same recording as which of another medium, through which change; with pictures of both. */
+@RegisterForReflection(targets = Jpeg.class, fields = false) // OpenPDF copies a picture by its class
 final class MatchSectionWriter {
 
     /** Pairs of pictures: the best matches are told with them, all others without. */

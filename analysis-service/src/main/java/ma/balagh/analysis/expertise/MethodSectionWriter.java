@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ma.balagh.analysis.consultation.DossierView;
 import ma.balagh.analysis.examination.FindingView;
-import ma.balagh.analysis.expertise.PdfPageWriter.Value;
+import ma.balagh.pdf.PdfPageWriter;
+import ma.balagh.pdf.PdfPageWriter.Value;
 
 /** What findings are, and of each method that was used, once, why it matters and when it is known to be wrong. */
 final class MethodSectionWriter {

@@ -9,9 +9,4 @@ import ma.balagh.analysis.finding.FindingTexts.Language;
  * @param by user name
  * @param digest SHA-256 of what is told, in hexadecimal digits: the tag under which the dossier is shown to the same person
  */
-record PrintRequest(Language language, String by, String purpose, Instant at, String digest) {
-
-    boolean isRightToLeft() {
-        return language == Language.AR;
-    }
-}
+record PrintRequest(Language language, String by, String purpose, Instant at, String digest) {}

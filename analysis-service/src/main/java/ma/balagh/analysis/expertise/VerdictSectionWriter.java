@@ -6,6 +6,7 @@ import ma.balagh.analysis.consultation.DossierView;
 import ma.balagh.analysis.dossier.DossierActView;
 import ma.balagh.analysis.verdict.ProposalView;
 import ma.balagh.analysis.verdict.VerdictView;
+import ma.balagh.pdf.PdfPageWriter;
 import org.jspecify.annotations.Nullable;
 
 /** What people made of it: every proposal with both people, the verdict that stands, and what was done to the dossier. */

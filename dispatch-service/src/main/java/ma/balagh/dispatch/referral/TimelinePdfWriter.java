@@ -1,5 +1,8 @@
 package ma.balagh.dispatch.referral;
 
+import static ma.balagh.pdf.PdfPageWriter.code;
+import static ma.balagh.pdf.PdfPageWriter.words;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +15,9 @@ import java.util.stream.Stream;
 import ma.balagh.dispatch.incident.OutcomeStatement;
 import ma.balagh.dispatch.incident.TimelineEntry;
 import ma.balagh.dispatch.rights.ArrestedPerson;
+import ma.balagh.pdf.PdfPageWriter;
+import ma.balagh.pdf.PdfPageWriter.Fact;
+import ma.balagh.pdf.PdfPageWriter.Value;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
@@ -48,7 +54,7 @@ final class TimelinePdfWriter {
             writer.getExtraCatalog().put(PdfName.LANG, new PdfString(texts.language()));
             document.open();
             blackOnWhite(writer);
-            var sheet = new PdfSheetWriter(document, texts.isRightToLeft());
+            var sheet = new PdfPageWriter(document, writer, texts.isRightToLeft());
             facts(sheet);
             course(sheet);
             outcome(sheet);
@@ -70,34 +76,31 @@ final class TimelinePdfWriter {
         writer.getExtraCatalog().put(PdfName.OUTPUTINTENTS, new PdfArray(intent));
     }
 
-    private void facts(PdfSheetWriter sheet) {
+    private void facts(PdfPageWriter sheet) {
         sheet.title(texts.of("title"));
-        sheet.rows(
-                new float[] {3, 8},
-                List.of(),
-                List.of(
-                        List.of(texts.of("incident"), timeline.incidentId().toString()),
-                        List.of(texts.of("dossier"), timeline.dossierId().toString()),
-                        List.of(texts.of("jurisdiction"), timeline.jurisdiction()),
-                        List.of(texts.of("severity"), Integer.toString(timeline.severity())),
-                        List.of(texts.of("place"), texts.orNone(timeline.place())),
-                        List.of(texts.of("occurred"), texts.time(timeline.occurredAt())),
-                        List.of(texts.of("opened"), texts.time(timeline.openedAt())),
-                        List.of(texts.of("printed"), texts.time(at))));
+        sheet.facts(List.of(
+                code(texts.of("incident"), timeline.incidentId().toString()),
+                code(texts.of("dossier"), timeline.dossierId().toString()),
+                code(texts.of("jurisdiction"), timeline.jurisdiction()),
+                code(texts.of("severity"), Integer.toString(timeline.severity())),
+                words(texts.of("place"), texts.orNone(timeline.place())),
+                code(texts.of("occurred"), texts.time(timeline.occurredAt())),
+                code(texts.of("opened"), texts.time(timeline.openedAt())),
+                code(texts.of("printed"), texts.time(at))));
     }
 
-    private void course(PdfSheetWriter sheet) {
+    private void course(PdfPageWriter sheet) {
         sheet.heading(texts.of("course"));
         sheet.rows(
                 new float[] {4, 4, 3, 3, 5},
                 List.of(texts.of("time"), texts.of("what"), texts.of("unit"), texts.of("by"), texts.of("note")),
                 timeline.timeline().stream()
-                        .map(entry -> List.of(
-                                texts.time(entry.at()),
-                                texts.named("entry", entry.kind()),
-                                texts.orNone(entry.callSign()),
-                                entry.by(),
-                                texts.orNone(note(entry))))
+                        .<List<Value>>map(entry -> List.of(
+                                new Value.Code(texts.time(entry.at())),
+                                new Value.Words(texts.named("entry", entry.kind())),
+                                new Value.Code(texts.orNone(entry.callSign())),
+                                new Value.Words(entry.by()),
+                                new Value.Words(texts.orNone(note(entry)))))
                         .toList());
     }
 
@@ -114,52 +117,50 @@ final class TimelinePdfWriter {
         return texts.of("person", told.person()) + ": " + what + undone + why;
     }
 
-    private void outcome(PdfSheetWriter sheet) {
+    private void outcome(PdfPageWriter sheet) {
         sheet.heading(texts.of("outcome"));
         if (timeline.outcomeStatements().isEmpty()) {
             sheet.text(texts.of("outcome.none"));
         }
         for (var statement : timeline.outcomeStatements()) {
-            var rows = new ArrayList<List<String>>();
-            rows.add(List.of(texts.named("kind", statement.kind()), texts.of("persons", statement.persons())));
-            rows.add(List.of(texts.of("time"), texts.time(statement.at()) + " " + statement.by()));
-            rows.add(List.of(texts.of("note"), texts.orNone(statement.note())));
+            var facts = new ArrayList<Fact>();
+            facts.add(words(texts.named("kind", statement.kind()), texts.of("persons", statement.persons())));
+            facts.add(code(texts.of("time"), texts.time(statement.at()) + " " + statement.by()));
+            facts.add(words(texts.of("note"), texts.orNone(statement.note())));
             if (statement.reason() != null) {
-                rows.add(List.of(texts.of("reason"), statement.reason()));
+                facts.add(words(texts.of("reason"), statement.reason()));
             }
-            rows.addAll(details(statement));
-            sheet.rows(new float[] {3, 8}, List.of(), rows);
+            facts.addAll(details(statement));
+            sheet.facts(facts);
         }
         var referral = timeline.referral();
         if (referral != null) {
-            sheet.rows(
-                    new float[] {3, 8},
-                    List.of(),
-                    List.of(
-                            List.of(texts.of("court"), referral.court()),
-                            List.of(texts.of("reference"), referral.reference()),
-                            List.of(texts.of("referred"), texts.time(referral.at()))));
+            sheet.facts(List.of(
+                    words(texts.of("court"), referral.court()),
+                    code(texts.of("reference"), referral.reference()),
+                    code(texts.of("referred"), texts.time(referral.at()))));
         }
     }
 
-    private List<List<String>> details(OutcomeStatement statement) {
+    private List<Fact> details(OutcomeStatement statement) {
         var seized = statement.details().seized().stream()
-                .map(each -> List.of(texts.named("seized", each.kind()), each.description() + " × " + each.count()));
+                .map(each -> words(texts.named("seized", each.kind()), each.description() + " × " + each.count()));
         var injured = statement.details().injured().stream()
-                .map(each -> List.of(texts.named("injured", each.role()), Integer.toString(each.count())));
+                .map(each -> code(texts.named("injured", each.role()), Integer.toString(each.count())));
         var arrests = statement.details().arrests().stream()
-                .map(each -> List.of(texts.of("person", each.person()), each.reference()));
-        return Stream.of(seized, injured, arrests).flatMap(rows -> rows).toList();
+                .map(each -> code(texts.of("person", each.person()), each.reference()));
+        return Stream.of(seized, injured, arrests).flatMap(facts -> facts).toList();
     }
 
-    private void rights(PdfSheetWriter sheet) {
+    private void rights(PdfPageWriter sheet) {
         sheet.heading(texts.of("rights"));
         if (timeline.rights().persons().isEmpty()) {
             sheet.text(texts.of("rights.nobody"));
         }
         for (var person : timeline.rights().persons()) {
             sheet.text(texts.of("person", person.person()) + (person.minor() ? " " + texts.of("minor") : ""));
-            sheet.rows(new float[] {4, 4, 3}, List.of(), duties(person));
+            sheet.rows(
+                    new float[] {4, 4, 3}, List.of(texts.of("what"), texts.of("time"), texts.of("by")), duties(person));
             if (!person.missing().isEmpty()) {
                 sheet.text(texts.of("missing") + " "
                         + person.missing().stream()
@@ -169,9 +170,12 @@ final class TimelinePdfWriter {
         }
     }
 
-    private List<List<String>> duties(ArrestedPerson person) {
+    private List<List<Value>> duties(ArrestedPerson person) {
         return person.duties().stream()
-                .map(done -> List.of(texts.named("duty", done.duty()), texts.time(done.at()), done.by()))
+                .<List<Value>>map(done -> List.of(
+                        new Value.Words(texts.named("duty", done.duty())),
+                        new Value.Code(texts.time(done.at())),
+                        new Value.Words(done.by())))
                 .toList();
     }
 }

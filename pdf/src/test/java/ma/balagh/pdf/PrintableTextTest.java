@@ -1,4 +1,4 @@
-package ma.balagh.analysis.expertise;
+package ma.balagh.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

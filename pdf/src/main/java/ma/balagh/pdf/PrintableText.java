@@ -1,4 +1,4 @@
-package ma.balagh.analysis.expertise;
+package ma.balagh.pdf;
 
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;

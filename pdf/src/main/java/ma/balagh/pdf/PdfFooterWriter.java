@@ -1,4 +1,4 @@
-package ma.balagh.analysis.expertise;
+package ma.balagh.pdf;
 
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
@@ -9,38 +9,37 @@ import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** Writes the footer of each page, so that a single page can be attributed to its report. */
-final class FooterWriter extends PdfPageEventHelper {
+/** Writes the footer of each page, so that a single page can be attributed to its document. */
+final class PdfFooterWriter extends PdfPageEventHelper {
 
     private static final float SIZE = 8f;
+    private static final float BELOW_TEXT = 18f;
+    private static final float LINE = 11f;
 
-    private final ReportTexts texts;
+    private final PdfFrame frame;
     private final BaseFont font;
-    private final String dossier;
-    private final String digest;
-    private final boolean rightToLeft;
     private final int pages;
 
     /** @param pages how many there are in all */
-    FooterWriter(ReportTexts texts, BaseFont font, PrintRequest printing, String dossier, int pages) {
-        this.texts = texts;
+    PdfFooterWriter(PdfFrame frame, BaseFont font, int pages) {
+        this.frame = frame;
         this.font = font;
-        this.dossier = dossier;
-        this.digest = printing.digest();
-        this.rightToLeft = printing.isRightToLeft();
         this.pages = pages;
     }
 
     @Override
     public void onEndPage(PdfWriter writer, Document document) {
-        float y = document.bottom() - 18;
+        boolean rightToLeft = frame.isRightToLeft();
+        float y = document.bottom() - BELOW_TEXT;
         float begin = rightToLeft ? document.right() : document.left();
         float end = rightToLeft ? document.left() : document.right();
         int atBegin = rightToLeft ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT;
         int atEnd = rightToLeft ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT;
-        show(writer, dossier, atBegin, begin, y, false);
-        show(writer, texts.of("page", writer.getPageNumber(), pages), atEnd, end, y, rightToLeft);
-        show(writer, digest, atBegin, begin, y - 11, false);
+        show(writer, frame.numbers().of(writer.getPageNumber(), pages), atEnd, end, y, rightToLeft);
+        for (String reference : frame.references()) {
+            show(writer, reference, atBegin, begin, y, false);
+            y -= LINE;
+        }
     }
 
     private void show(PdfWriter writer, String text, int alignment, float x, float y, boolean fromRight) {

@@ -1,4 +1,4 @@
-package ma.balagh.dispatch.referral;
+package ma.balagh.pdf;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
@@ -10,9 +10,9 @@ import org.openpdf.text.pdf.BaseFont;
  * no dependency of ours, and OpenPDF calls it only where it is present.
  */
 @TargetClass(className = "org.openpdf.text.pdf.FopGlyphProcessor")
-final class GlyphSubstitutions {
+final class FopSubstitutions {
 
-    private GlyphSubstitutions() {}
+    private FopSubstitutions() {}
 
     @Substitute
     public static byte[] convertToBytesWithGlyphs(

@@ -1,6 +1,5 @@
-package ma.balagh.analysis.expertise;
+package ma.balagh.pdf;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,12 +7,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import ma.balagh.analysis.finding.FindingTexts.Language;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
 import org.openpdf.text.Image;
-import org.openpdf.text.Jpeg;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.BaseFont;
@@ -26,14 +23,13 @@ import org.openpdf.text.pdf.PdfWriter;
  * Puts headings, texts, facts and pictures on pages, in the direction of the language. Everything is a cell of a table,
  * because only cells are laid out in both directions. Sizes are in points.
  */
-@RegisterForReflection(targets = Jpeg.class, fields = false) // OpenPDF copies a picture by its class
-final class PdfPageWriter {
+public final class PdfPageWriter {
 
     /** Something that is known, under its name. */
-    record Fact(String label, Value value) {}
+    public record Fact(String label, Value value) {}
 
     /** What stands in a cell. */
-    sealed interface Value {
+    public sealed interface Value {
 
         String text();
 
@@ -45,7 +41,7 @@ final class PdfPageWriter {
     }
 
     /** @param caption stands below */
-    record Picture(byte[] jpeg, String caption) {}
+    public record Picture(byte[] jpeg, String caption) {}
 
     private static final float TEXT = 10.5f;
     private static final float SMALL = 9f;
@@ -58,10 +54,10 @@ final class PdfPageWriter {
     private final BaseFont regular = font("Amiri-Regular.ttf");
     private final BaseFont bold = font("Amiri-Bold.ttf");
 
-    PdfPageWriter(Document document, PdfWriter writer, Language language) {
+    public PdfPageWriter(Document document, PdfWriter writer, boolean rightToLeft) {
         this.document = document;
         this.writer = writer;
-        this.rightToLeft = language == Language.AR;
+        this.rightToLeft = rightToLeft;
     }
 
     private static BaseFont font(String file) {
@@ -76,24 +72,24 @@ final class PdfPageWriter {
         }
     }
 
-    static Fact words(String label, String text) {
+    public static Fact words(String label, String text) {
         return new Fact(label, new Value.Words(text));
     }
 
-    static Fact code(String label, String text) {
+    public static Fact code(String label, String text) {
         return new Fact(label, new Value.Code(text));
     }
 
-    void title(String text) {
+    public void title(String text) {
         alone(new Value.Words(text), new Font(bold, 20), 4, 10);
     }
 
-    void heading(String text) {
+    public void heading(String text) {
         keepWithNext(110);
         alone(new Value.Words(text), new Font(bold, 14), 16, 4);
     }
 
-    void subheading(String text) {
+    public void subheading(String text) {
         keepWithNext(70);
         alone(new Value.Words(text), new Font(bold, 11.5f), 8, 2);
     }
@@ -105,11 +101,11 @@ final class PdfPageWriter {
         }
     }
 
-    void text(String text) {
+    public void text(String text) {
         alone(new Value.Words(text), new Font(regular, TEXT), 0, 3);
     }
 
-    void small(String text) {
+    public void small(String text) {
         alone(new Value.Words(text), new Font(regular, SMALL), 0, 3);
     }
 
@@ -125,7 +121,7 @@ final class PdfPageWriter {
         document.add(table);
     }
 
-    void facts(List<Fact> facts) {
+    public void facts(List<Fact> facts) {
         PdfPTable table = table(new float[] {3, 9});
         facts.forEach(fact -> {
             PdfPCell label = cell(new Value.Words(fact.label()), new Font(bold, SMALL));
@@ -138,9 +134,14 @@ final class PdfPageWriter {
     }
 
     /** @param rows each with a value for each column */
-    void rows(List<String> columns, List<List<Value>> rows) {
+    public void rows(List<String> columns, List<List<Value>> rows) {
         float[] widths = new float[columns.size()];
         Arrays.fill(widths, 1);
+        rows(widths, columns, rows);
+    }
+
+    /** @param widths of the columns beside each other, in the order of reading */
+    public void rows(float[] widths, List<String> columns, List<List<Value>> rows) {
         PdfPTable table = table(widths);
         table.setHeaderRows(1);
         columns.forEach(column -> {
@@ -154,7 +155,7 @@ final class PdfPageWriter {
     }
 
     /** Side by side, and on one page. */
-    void pictures(List<Picture> pictures) throws IOException {
+    public void pictures(List<Picture> pictures) throws IOException {
         PdfPTable table = table(new float[] {1, 1});
         table.setKeepTogether(true);
         for (Picture picture : pictures) {
@@ -197,7 +198,7 @@ final class PdfPageWriter {
         return reversed;
     }
 
-    PdfPCell cell(Value value, Font font) {
+    private PdfPCell cell(Value value, Font font) {
         boolean fromRight = value instanceof Value.Words && PrintableText.isRightToLeft(value.text())
                 || value instanceof Value.Words && rightToLeft && isWithoutDirection(value.text());
         PdfPCell cell = new PdfPCell(new Phrase(PrintableText.of(value.text(), regular::charExists), font));

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.pdf;
+
+import org.jspecify.annotations.NullMarked;
