@@ -42,14 +42,21 @@ class PatrolPlanPagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | 1 of 1 | 5 of 12 minutes | called away | Seconds on the way: −240 | too few",
-                "fr | 1 sur 1 | 5 minutes sur 12 | appelée ailleurs | Secondes de trajet : −240 | trop peu",
-                "ar | 1 من 1 | 5 من 12 دقيقة | استُدعيت إلى مكان آخر | ثواني الطريق: −240 | غير كافية"
+                "en | 1 of 1 | 5 of 12 minutes | called away | Seconds on the way: −240 | Even load of the units: −15 | too few",
+                "fr | 1 sur 1 | 5 minutes sur 12 | appelée ailleurs | Secondes de trajet : −240 | Charge égale des unités : −15"
+                        + " | trop peu",
+                "ar | 1 من 1 | 5 من 12 دقيقة | استُدعيت إلى مكان آخر | ثواني الطريق: −240 | تساوي عبء الوحدات: −15 | غير كافية"
             })
     void showsWhoGoesWhereWhyAndWhatWasDelivered(
-            String language, String kept, String presence, String interrupted, String way, String lacking) {
+            String language,
+            String kept,
+            String presence,
+            String interrupted,
+            String way,
+            String load,
+            String lacking) {
         assertThat(commander.page(PLAN + "?lang=" + language))
-                .contains("ساحة &lt;b&gt;", "CASA-7", kept, presence, interrupted, way, lacking)
+                .contains("ساحة &lt;b&gt;", "CASA-7", kept, presence, interrupted, way, load, lacking)
                 .contains("href=\"#place-1\"", "id=\"place-1\"", "<circle cx=\"", "4711");
     }
 

@@ -110,8 +110,13 @@ public final class PatrolConstraintProvider implements ConstraintProvider {
     private static Constraint workload(ConstraintFactory factory) {
         return factory.forEach(VisitRequest.class)
                 .groupBy(VisitRequest::unit, count())
-                .penalize(HardMediumSoftScore.ONE_SOFT, (unit, visits) -> LOAD * visits * visits)
+                .penalize(HardMediumSoftScore.ONE_SOFT, (unit, visits) -> loadOf(visits))
                 .asConstraint(PlanConstraint.WORKLOAD.name());
+    }
+
+    /** Grows with the square of the visits that a unit makes. */
+    static long loadOf(long visits) {
+        return LOAD * visits * visits;
     }
 
     private static Constraint change(ConstraintFactory factory) {

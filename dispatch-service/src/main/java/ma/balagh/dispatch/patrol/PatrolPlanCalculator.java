@@ -138,7 +138,7 @@ final class PatrolPlanCalculator {
                 .collect(Collectors.groupingBy(key, Collectors.counting()));
     }
 
-    /** The way to each visit, and what it costs to have changed it. */
+    /** The way to each visit, what it adds to the load of its unit, and what it costs to have changed it. */
     private static void addWays(VisitPlan plan, Map<UUID, List<VisitReason>> reasons) {
         var byUnit = plan.visits().stream()
                 .filter(VisitRequest::isPlanned)
@@ -146,11 +146,13 @@ final class PatrolPlanCalculator {
                 .collect(Collectors.groupingBy(VisitRequest::unit));
         for (var own : byUnit.values()) {
             long way = own.getFirst().travelFromStart();
+            long load = PatrolConstraintProvider.loadOf(own.size()) - PatrolConstraintProvider.loadOf(own.size() - 1);
             for (int visit = 0; visit < own.size(); visit++) {
                 var made = own.get(visit);
                 way = visit == 0 ? way : made.travelFrom(own.get(visit - 1));
                 var why = reasons.computeIfAbsent(made.id(), none -> new ArrayList<>());
                 why.add(new VisitReason(PlanConstraint.TRAVEL, -way));
+                why.add(new VisitReason(PlanConstraint.WORKLOAD, -load));
                 if (made.isMoved()) {
                     why.add(new VisitReason(PlanConstraint.CHANGE, -PatrolConstraintProvider.MOVED));
                 }

@@ -79,7 +79,7 @@ class PatrolPlanCalculatorTest {
             var why = reasons.getOrDefault(visit.id(), List.of());
             assertThat(why)
                     .extracting(VisitReason::code)
-                    .contains(PlanConstraint.DOSAGE, PlanConstraint.DISTRICT_SHARE);
+                    .contains(PlanConstraint.DOSAGE, PlanConstraint.DISTRICT_SHARE, PlanConstraint.WORKLOAD);
             assertThat(why)
                     .filteredOn(reason -> reason.code() == PlanConstraint.DOSAGE)
                     .extracting(VisitReason::amount)
@@ -91,6 +91,31 @@ class PatrolPlanCalculatorTest {
         }
         assertThat(ways).isNegative();
         assertThat(solved.score().softScore()).isLessThanOrEqualTo(ways);
+    }
+
+    /** 5 s of way for the first visit, three times as much for the second, and so on. */
+    @Test
+    void saysWhatEachVisitAddsToTheLoadOfItsUnit() {
+        // Given
+        var solved =
+                QUICK.solve(requests.all(PLAN, PatrolledCity.inputs(5, 12, 3)).requests());
+
+        // When
+        var reasons = QUICK.reasons(solved);
+
+        // Then
+        var byUnit = solved.visits().stream()
+                .filter(VisitRequest::isPlanned)
+                .collect(Collectors.groupingBy(VisitRequest::unit));
+        assertThat(byUnit.values()).anyMatch(own -> own.size() > 1);
+        for (var own : byUnit.values()) {
+            assertThat(own)
+                    .flatExtracting(visit -> reasons.getOrDefault(visit.id(), List.of()))
+                    .filteredOn(reason -> reason.code() == PlanConstraint.WORKLOAD)
+                    .extracting(VisitReason::amount)
+                    .hasSameSizeAs(own)
+                    .containsOnly(-5L * (2 * own.size() - 1));
+        }
     }
 
     @Test
