@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What places were to get until now, and what they got, by the positions of units.
  *
- * @param plannedMinutes of visits that were measured
+ * @param plannedMinutes of visits that were measured; of interrupted ones until then
  * @param deliveredMinutes that units were in the cells of these
  * @param error the share of the planned minutes that places got too few or too many; absent until something was measured
  * @param unmeasured visits that are to come, run, or are not measured yet
@@ -28,8 +28,10 @@ record PatrolDosageView(
     /**
      * Of one place.
      *
-     * @param visits that were planned there and measured
-     * @param kept visits in which the unit was seen there
+     * @param visits that were planned there and measured; without interrupted ones, which others replace
+     * @param kept those of them in which the unit was seen there
+     * @param plannedMinutes of these visits, and of interrupted ones until then
+     * @param deliveredMinutes in these visits and in interrupted ones
      */
     @Schema(name = "SpotDosage")
     record SpotDosageView(
@@ -62,13 +64,16 @@ record PatrolDosageView(
         var measured = visits.stream()
                 .filter(visit -> visit.spot() == number && visit.presentSeconds() != null)
                 .toList();
+        var whole = measured.stream().filter(visit -> !visit.isInterrupted()).toList();
         return new SpotDosageView(
                 number,
                 spot.name(),
                 spot.visits(),
-                measured.size(),
-                (int) measured.stream().filter(visit -> seconds(visit) > 0).count(),
-                measured.stream().mapToDouble(PatrolVisit::minutes).sum(),
+                whole.size(),
+                (int) whole.stream().filter(visit -> seconds(visit) > 0).count(),
+                measured.stream()
+                        .mapToDouble(visit -> visit.due().toSeconds() / MINUTE)
+                        .sum(),
                 measured.stream().mapToDouble(visit -> seconds(visit) / MINUTE).sum());
     }
 

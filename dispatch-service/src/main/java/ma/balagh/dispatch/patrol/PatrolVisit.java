@@ -137,6 +137,15 @@ public class PatrolVisit {
         return Duration.ofMinutes(minutes);
     }
 
+    boolean isInterrupted() {
+        return state == VisitState.INTERRUPTED;
+    }
+
+    /** What the place was to get of it: of an interrupted one the time until then, as another visit replaces it whole. */
+    Duration due() {
+        return isInterrupted() && startAt != null && endAt != null ? Duration.between(startAt, endAt) : length();
+    }
+
     VisitState state() {
         return state;
     }

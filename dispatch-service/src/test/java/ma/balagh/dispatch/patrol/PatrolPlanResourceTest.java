@@ -150,12 +150,13 @@ class PatrolPlanResourceTest {
     @Test
     void takesTheUnitsThatAreMeantToWork() {
         // Given one on duty, one whose shift comes, one whose shift is over before
+        var soon = soon();
         var onDuty = unit();
         var later = unit();
         var tomorrow = unit();
-        shift(later, soon().plus(Duration.ofHours(2)), soon().plus(Duration.ofHours(6)));
-        shift(tomorrow, soon().plus(Duration.ofHours(20)), soon().plus(Duration.ofHours(23)));
-        var command = new HashMap<>(Story.patrolPlan(territory, soon()));
+        shift(later, soon.plus(Duration.ofHours(2)), soon.plus(Duration.ofHours(6)));
+        shift(tomorrow, soon.plus(Duration.ofHours(20)), soon.plus(Duration.ofHours(23)));
+        var command = new HashMap<>(Story.patrolPlan(territory, soon));
         command.remove("units");
 
         // When
@@ -166,7 +167,7 @@ class PatrolPlanResourceTest {
                 .statusCode(201)
                 .body(
                         "units.find { it.id == '%s' }.to".formatted(later),
-                        equalTo(plain(soon().plus(Duration.ofHours(6)))))
+                        equalTo(plain(soon.plus(Duration.ofHours(6)))))
                 .extract()
                 .path("units.id");
 
@@ -296,6 +297,45 @@ class PatrolPlanResourceTest {
                 .body("spots[0].kept", equalTo(1))
                 .body("error", notNullValue());
         assertThat(fixture.measure()).isZero();
+    }
+
+    /** A unit is called away after five minutes, and another one makes the visit whole. */
+    @Test
+    void countsAnInterruptedVisitByTheMinutesUntilThen() {
+        // Given
+        var unit = unit();
+        var plan = made(unit);
+        fixture.work(plan);
+        approve(plan).statusCode(200);
+        database.execute("""
+                with numbered as (
+                    select id, row_number() over (order by start_at) as number from patrol_visit where plan_id = ?)
+                update patrol_visit visit set minutes = 12, spot = 0,
+                    state = case numbered.number when 1 then 'INTERRUPTED' else 'PLANNED' end,
+                    start_at = date_trunc('minute', now()) - make_interval(mins => 180 - 60 * numbered.number::integer),
+                    end_at = date_trunc('minute', now()) - make_interval(mins => 180 - 60 * numbered.number::integer)
+                             + make_interval(mins => case numbered.number when 1 then 5 else 12 end)
+                from numbered where numbered.id = visit.id and numbered.number <= 2
+                """, plan);
+        database.execute("""
+                insert into unit_track (unit_id, at, latitude, longitude)
+                select ?, date_trunc('minute', now()) - interval '120 minutes' + minute * interval '1 minute',
+                       case when minute between 0 and 3 or minute between 60 and 71 then %s else %s + 0.05 end, %s
+                from generate_series(-5, 90) minute
+                """.formatted(Story.LATITUDE, Story.LATITUDE, Story.LONGITUDE), unit);
+
+        // When
+        assertThat(fixture.measure()).isPositive();
+
+        // Then
+        as(dispatcher())
+                .get(PATH + "/{id}/dosage", plan)
+                .then()
+                .statusCode(200)
+                .body("spots[0].visits", equalTo(1))
+                .body("spots[0].kept", equalTo(1))
+                .body("plannedMinutes", equalTo(17.0f))
+                .body("deliveredMinutes", equalTo(16.0f));
     }
 
     @Test

@@ -18,7 +18,7 @@ public record PatrolDosageResponse(
     public record SpotDosage(int number, int visits, int kept, double plannedMinutes, double deliveredMinutes) {
 
         public boolean isMeasured() {
-            return visits > 0;
+            return plannedMinutes > 0;
         }
     }
 
