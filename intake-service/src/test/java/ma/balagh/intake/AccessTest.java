@@ -42,6 +42,8 @@ class AccessTest {
             GET    /reports                                            STAFF PARTNER
             POST   /reports/answers                                    INTAKE
             GET    /reports/ageing                                     INTAKE COMMANDER AUDITOR
+            GET    /reports/answer-times                               INTAKE COMMANDER AUDITOR
+            GET    /reports/answer-times/reports                       INTAKE COMMANDER AUDITOR
             GET    /reports/unanswered                                 INTAKE COMMANDER AUDITOR
             GET    /reports/weekly                                     INTAKE COMMANDER AUDITOR
             GET    /reports/{id}                                       STAFF PARTNER

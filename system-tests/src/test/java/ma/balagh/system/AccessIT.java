@@ -46,6 +46,8 @@ final class AccessIT {
             "/patrol-plans/effect",
             "/custody/anchors",
             "/reports/ageing",
+            "/reports/answer-times",
+            "/reports/answer-times/reports",
             "/reports/unanswered",
             "/reports/weekly",
             "/dossiers/backlog",

@@ -83,6 +83,7 @@ final class EveryPageIT {
         assertThat(walk.kinds())
                 .contains(
                         "/ageing",
+                        "/answer-times",
                         "/answer-texts",
                         "/answer-texts/{id}",
                         "/assignment",

@@ -5,13 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.intake.ageing.AnswerPeriodQuery.AnswerPeriod;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Reports without an answer, as far as somebody sees them. */
+/** Reports without an answer, and how long answers took, as far as somebody sees the reports. */
 @ApplicationScoped
 class AgeingService {
 
@@ -40,6 +42,20 @@ class AgeingService {
     WeeklyAnswers weeks(int weeks) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return WeeklyAnswers.of(now, target, weeks, times.weeks(now, target, weeks));
+    }
+
+    /** What became of the reports of a period, by territory. */
+    AnswerTimes territories(AnswerPeriod period) {
+        return new AnswerTimes(period.from(), period.to(), target.toSeconds(), times.territories(period, target));
+    }
+
+    /**
+     * The reports of a period, those first that took or have waited longest.
+     *
+     * @param fate null for all
+     */
+    List<AnswerTimeView> slowest(AnswerPeriod period, @Nullable AnswerFate fate, int most) {
+        return times.slowest(period, target, fate, most);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
@@ -32,6 +33,8 @@ final class AgeingTest {
     private static final String REPORT = """
             {"channel": "DESK", "text": "x", "jurisdiction": "%s"}
             """;
+
+    private static final String TIMES = "/api/v1/reports/answer-times";
 
     /** A territory that no other test has. */
     private final String territory = "MA-T" + (System.nanoTime() % 10_000_000);
@@ -115,6 +118,62 @@ final class AgeingTest {
                 .doesNotContain(territory);
         as(PARTNER).get("/api/v1/reports/ageing").then().statusCode(403);
         as(AUDITOR).get("/api/v1/reports/ageing").then().statusCode(200);
+    }
+
+    @Test
+    void saysWhichTerritoriesAndReportsAreBehindAWeek() {
+        // Given
+        UUID overdue = report(territory, Duration.ofDays(3));
+        UUID waiting = report(territory, Duration.ofHours(2));
+        UUID kept = report(territory, Duration.ofHours(10));
+        UUID late = report(territory + "-A", Duration.ofDays(5));
+        answer(kept);
+        answer(late);
+        report(territory, Duration.ofDays(8));
+
+        // When // Then
+        as(commander)
+                .get(TIMES)
+                .then()
+                .statusCode(200)
+                .body("targetSeconds", equalTo(86_400f))
+                .body("territories.jurisdiction", equalTo(List.of(territory, territory + "-A")))
+                .body("territories.received", equalTo(List.of(3, 1)))
+                .body("territories.answered", equalTo(List.of(1, 1)))
+                .body("territories.withinTarget", equalTo(List.of(1, 0)))
+                .body("territories.overdue", equalTo(List.of(1, 0)));
+        as(commander)
+                .get(TIMES + "/reports")
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(texts(late, overdue, kept, waiting)))
+                .body("items.fate", equalTo(List.of("LATE", "OVERDUE", "KEPT", "IN_TIME")));
+        as(commander)
+                .get(TIMES + "/reports?fate=OVERDUE&jurisdiction=" + territory)
+                .then()
+                .body("items.id", equalTo(texts(overdue)));
+        as(commander)
+                .get(TIMES + "/reports?jurisdiction=" + territory + "-A")
+                .then()
+                .body("items.id", equalTo(texts(late)));
+        as(CASABLANCA_OFFICER)
+                .get(TIMES + "/reports?jurisdiction=" + territory)
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of()));
+    }
+
+    @Test
+    void refusesPeriodsThatEndBeforeTheyBegin() {
+        as(commander)
+                .get(TIMES + "?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("from"));
+    }
+
+    private static List<String> texts(UUID... ids) {
+        return Stream.of(ids).map(UUID::toString).toList();
     }
 
     @Test

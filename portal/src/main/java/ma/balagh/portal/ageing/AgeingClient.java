@@ -28,6 +28,21 @@ public interface AgeingClient {
     @Path("/weekly")
     WeeklyAnswersResponse weekly(@QueryParam("weeks") int weeks);
 
+    /** Of a period, in all that the caller sees. */
+    @GET
+    @Path("/answer-times")
+    AnswerTimesResponse answersByTerritory(@QueryParam("from") String from, @QueryParam("to") String to);
+
+    /** Those first that took or have waited longest. */
+    @GET
+    @Path("/answer-times/reports")
+    ResponsePage<AnswerTimeResponse> answerTimes(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("jurisdiction") @Nullable String jurisdiction,
+            @QueryParam("fate") @Nullable AnswerFateCode fate,
+            @QueryParam("limit") int limit);
+
     /**
      * Oldest first.
      *

@@ -32,4 +32,24 @@ public interface AgeingMessages {
     String oldest();
 
     String unanswered(String count);
+
+    String times_title();
+
+    String times_text();
+
+    String week_label();
+
+    String weeks_ago(Integer week);
+
+    String none_received();
+
+    String late_column();
+
+    String behind();
+
+    String fate_label();
+
+    String every_fate();
+
+    String until_answer();
 }

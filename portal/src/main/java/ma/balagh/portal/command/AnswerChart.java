@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import ma.balagh.portal.ageing.AnswerFateCode;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse.Week;
 
@@ -23,30 +24,22 @@ public record AnswerChart(List<WeekColumn> columns) {
     /** The part of its place that a column fills. */
     private static final double FILLED = 0.62;
 
-    /** What became of the reports of a part of a column. */
-    public enum Fate {
-        KEPT,
-        LATE,
-        IN_TIME,
-        OVERDUE
-    }
-
     /** How many reports of a week had it so. */
     @TemplateData
-    public record FateCount(Fate fate, long count) {
+    public record FateCount(AnswerFateCode fate, long count) {
 
         static List<FateCount> of(Week week) {
             return List.of(
-                    new FateCount(Fate.KEPT, week.withinTarget()),
-                    new FateCount(Fate.LATE, week.late()),
-                    new FateCount(Fate.IN_TIME, week.inTime()),
-                    new FateCount(Fate.OVERDUE, week.overdue()));
+                    new FateCount(AnswerFateCode.KEPT, week.withinTarget()),
+                    new FateCount(AnswerFateCode.LATE, week.late()),
+                    new FateCount(AnswerFateCode.IN_TIME, week.inTime()),
+                    new FateCount(AnswerFateCode.OVERDUE, week.overdue()));
         }
     }
 
     /** A part of a column. */
     @TemplateData
-    public record Segment(Fate fate, double y, double height) {}
+    public record Segment(AnswerFateCode fate, double y, double height) {}
 
     /**
      * A week.
@@ -82,8 +75,8 @@ public record AnswerChart(List<WeekColumn> columns) {
         return new WeekColumn(week, tenths(middle - width / 2), tenths(width), tenths(middle), tenths(y - 6), segments);
     }
 
-    public List<Fate> fates() {
-        return List.of(Fate.values());
+    public List<AnswerFateCode> fates() {
+        return List.of(AnswerFateCode.values());
     }
 
     private static double tenths(double value) {

@@ -2,6 +2,7 @@ package ma.balagh.portal.command;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import ma.balagh.portal.ageing.AnswerFateCode;
 
 /** The words of the commander's desk. */
 @MessageBundle("command")
@@ -14,7 +15,7 @@ public interface CommandMessages {
     String audience(WaitingAudience audience);
 
     @Message
-    String fate(AnswerChart.Fate fate);
+    String fate(AnswerFateCode fate);
 
     String title();
 

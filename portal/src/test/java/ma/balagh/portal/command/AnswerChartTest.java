@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import ma.balagh.portal.ageing.AnswerFateCode;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse.Week;
-import ma.balagh.portal.command.AnswerChart.Fate;
 import ma.balagh.portal.command.AnswerChart.Segment;
 import ma.balagh.portal.command.AnswerChart.WeekColumn;
 import org.junit.jupiter.api.Test;
@@ -25,10 +25,10 @@ class AnswerChartTest {
         assertThat(chart.columns().getFirst().segments()).isEmpty();
         assertThat(chart.columns().getLast().segments())
                 .containsExactly(
-                        new Segment(Fate.KEPT, 126, 64),
-                        new Segment(Fate.LATE, 94, 32),
-                        new Segment(Fate.IN_TIME, 46, 48),
-                        new Segment(Fate.OVERDUE, 30, 16));
+                        new Segment(AnswerFateCode.KEPT, 126, 64),
+                        new Segment(AnswerFateCode.LATE, 94, 32),
+                        new Segment(AnswerFateCode.IN_TIME, 46, 48),
+                        new Segment(AnswerFateCode.OVERDUE, 30, 16));
         assertThat(chart.columns().getLast().top()).isEqualTo(24);
     }
 

@@ -145,6 +145,8 @@ public final class FakeServices implements AutoCloseable {
                 "GET /media-links/" + Ids.LINK + "=media-link.json",
                 "GET /reports/ageing=ageing.json",
                 "GET /reports/weekly=weekly-answers.json",
+                "GET /reports/answer-times=answer-times.json",
+                "GET /reports/answer-times/reports=answer-time-reports.json",
                 "GET /reports/unanswered=unanswered.json",
                 "GET /answer-texts=answer-texts.json",
                 "GET /answer-texts/RESOLVED.ARRESTED=answer-text.json",
