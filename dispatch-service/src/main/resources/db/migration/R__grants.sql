@@ -20,6 +20,7 @@ grant select, insert on
     inquiry_consultation,
     unit_track_consultation,
     stage_export,
+    desk_export,
     finding_answer,
     withdrawn_verdict,
     verdict_facts,

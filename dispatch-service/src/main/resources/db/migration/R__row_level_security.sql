@@ -307,7 +307,7 @@ declare
 begin
     foreach name in array array['clock_report', 'clock_evidence', 'clock_report_evidence', 'clock_dossier_report',
         'clock_merged_dossier', 'clock_departure', 'clock_verdict', 'clock_answer', 'withdrawn_verdict', 'stage_export',
-        'campaign_month', 'campaign_count', 'campaign_pace', 'campaign_key', 'campaign_run']
+        'desk_export', 'campaign_month', 'campaign_count', 'campaign_pace', 'campaign_key', 'campaign_run']
     loop
         execute format('alter table %I enable row level security, force row level security', name);
         execute format('drop policy if exists %I on %I', name || '_visibility', name);

@@ -280,6 +280,11 @@ class AccessTest {
                 new Endpoint(Method.DELETE, "/api/v1/callbacks/{id}", "", Set.of(Roles.PARTNER, Roles.COMMANDER)),
                 new Endpoint(Method.POST, "/api/v1/callbacks/{id}/secrets", "", partners),
                 new Endpoint(Method.GET, "/api/v1/statistics/backlog", "", Set.of(Roles.COMMANDER)),
+                new Endpoint(
+                        Method.POST,
+                        "/api/v1/statistics/desk-exports",
+                        "{\"format\": \"PDF\"}",
+                        Set.of(Roles.COMMANDER)),
                 new Endpoint(Method.GET, "/api/v1/statistics/clocks", "", figures),
                 new Endpoint(Method.GET, "/api/v1/statistics/clocks/{stage}/samples", "", figures),
                 new Endpoint(Method.GET, "/api/v1/statistics/clocks/{stage}/samples.csv", "", figures),

@@ -113,6 +113,7 @@ class GrantsTest {
                         "court_decision",
                         "rights_entry",
                         "stage_export",
+                        "desk_export",
                         "referral_consultation",
                         "unit_track_consultation",
                         "visit_observation");

@@ -36,7 +36,8 @@ public final class PagedPdfWriter {
         Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, FOOT);
         PdfWriter writer = PdfWriter.getInstance(document, pdf);
         PdfPageWriter page = new PdfPageWriter(document, writer, frame.isRightToLeft());
-        writer.setPageEvent(new PdfFooterWriter(frame, page.regular(), pages));
+        PdfFooterWriter footer = new PdfFooterWriter(frame, page.regular(), pages);
+        writer.setPageEvent(footer);
         document.addTitle(frame.title());
         document.addCreator("Balagh");
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString(frame.language()));
@@ -46,8 +47,8 @@ public final class PagedPdfWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int written = writer.getPageNumber();
         document.close();
-        return written;
+        // The writer counts a page that has only begun, which is not there in the end.
+        return footer.written();
     }
 }

@@ -19,6 +19,7 @@ final class PdfFooterWriter extends PdfPageEventHelper {
     private final PdfFrame frame;
     private final BaseFont font;
     private final int pages;
+    private int written;
 
     /** @param pages how many there are in all */
     PdfFooterWriter(PdfFrame frame, BaseFont font, int pages) {
@@ -27,8 +28,14 @@ final class PdfFooterWriter extends PdfPageEventHelper {
         this.pages = pages;
     }
 
+    /** How many pages have ended until now. */
+    int written() {
+        return written;
+    }
+
     @Override
     public void onEndPage(PdfWriter writer, Document document) {
+        written = writer.getPageNumber();
         boolean rightToLeft = frame.isRightToLeft();
         float y = document.bottom() - BELOW_TEXT;
         float begin = rightToLeft ? document.right() : document.left();

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ma.balagh.portal.suite.Browser;
-import ma.balagh.portal.suite.Chromium;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
@@ -27,6 +28,9 @@ class CommandDeskPagesTest {
 
     private static final String DESK = "/command-desk?lang=en";
     private static final String AWAY = "This part is not available";
+
+    /** For people to look at. */
+    private static final Path KEPT = Path.of("target", "command-desk");
 
     private final FakeServices services = FakeSuite.services();
     private final Browser commander = Browser.of("hind", "commander");
@@ -137,13 +141,17 @@ class CommandDeskPagesTest {
         "GET /patrol-plans,waits-PROPOSAL",
         "GET /communiques,waits-PROPOSAL"
     })
-    void keepsTheRestWhenAPartIsAway(String call, String rest) {
+    void keepsTheRestWhenAPartIsAway(String call, String rest) throws IOException {
         // Given
         services.answer(call, 503, "{}");
 
         // Then
         assertThat(commander.page(DESK)).contains(AWAY, rest);
         assertThat(commander.page("/command-desk/csv?lang=en")).contains("not available now");
+        try (var document =
+                Loader.loadPDF(commander.get("/command-desk/pdf?lang=en").asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("not available now");
+        }
     }
 
     @ParameterizedTest
@@ -216,33 +224,69 @@ class CommandDeskPagesTest {
                         "\"state\": \"%s\", \"approvedAt\": \"%s\", \"approvedBy\": \"badr\"".formatted(state, from));
     }
 
-    /** What the button of the page does. */
-    @Test
-    void isPrintedInArabicAsAPdfThatProgramsRead() throws IOException {
-        try (var browser = Chromium.start()) {
-            var page = browser.pageOf("commander");
-            page.navigate("/command-desk?lang=ar");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Command desk | In time, last seven days | What waits, and for whom | A proposed verdict | 9 of 12",
+                "fr | Poste de commandement | Dans le délai, 7 derniers jours | Ce qui attend, et de qui"
+                        + " | Une proposition de qualification | 9 sur 12",
+                "ar | مكتب القيادة | في الأجل، آخر سبعة أيام | ما ينتظر، ومن المعنيّ به | اقتراح تكييف | 12"
+            })
+    void isTakenAlongAsAPdfInTheLanguageOfThePage(
+            String language, String title, String inTime, String waiting, String proposal, String withinTarget)
+            throws IOException {
+        // Given
+        answerWithPlans("APPROVED", Instant.now().minus(Duration.ofHours(1)));
+        services.answer("GET /incidents", 200, """
+            {"items": [%s], "next": null}
+            """.formatted(overdue(Ids.INCIDENT, "Maarif & <b>", "COMMANDER")));
 
-            // When
-            byte[] printed = page.pdf();
+        // When
+        var file = commander.get("/command-desk/pdf?lang=" + language);
 
-            // Then
-            try (var document = Loader.loadPDF(printed)) {
-                assertThat(new PDFTextStripper().getText(document))
-                        .containsSubsequence(
-                                "مكتب القيادة",
-                                "الوضع في",
-                                "في الأجل، آخر سبعة أيام",
-                                "81",
-                                "ما ينتظر، ومن المعنيّ به",
-                                "اقتراح تكييف")
-                        .doesNotContain("اطبع");
-                for (var font : document.getPage(0).getResources().getFontNames()) {
-                    assertThat(document.getPage(0).getResources().getFont(font).isEmbedded())
-                            .isTrue();
-                }
+        // Then
+        assertThat(file.header("Content-Disposition")).contains("command-desk.pdf");
+        assertThat(file.contentType()).isEqualTo("application/pdf");
+        byte[] pdf = file.asByteArray();
+        Files.createDirectories(KEPT);
+        Files.write(KEPT.resolve(language + ".pdf"), pdf);
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .containsSubsequence(title, inTime, "Maarif & <b>", waiting, proposal, withinTarget, "CASA-7")
+                    .contains("Assabah <b>", "hind")
+                    .doesNotContain("&lt;", "[U+");
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language);
+            for (var font : document.getPage(0).getResources().getFontNames()) {
+                assertThat(document.getPage(0).getResources().getFont(font).isEmbedded())
+                        .isTrue();
             }
         }
+    }
+
+    @Test
+    void numbersThePagesOfThePdf() throws IOException {
+        try (var document =
+                Loader.loadPDF(commander.get("/command-desk/pdf?lang=en").asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Page 1 of " + document.getNumberOfPages(), "Page 2 of " + document.getNumberOfPages());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv,CSV", "pdf,PDF"})
+    void handsOutNoFileThatIsNotNoted(String path, String format) {
+        // When
+        commander.get("/command-desk/" + path);
+
+        // Then
+        assertThat(services.last("POST /statistics/desk-exports").body()).isEqualTo("{\"format\":\"" + format + "\"}");
+
+        // When
+        services.answer("POST /statistics/desk-exports", 503, "{}");
+
+        // Then
+        assertThat(commander.get("/command-desk/" + path).statusCode()).isEqualTo(503);
     }
 
     @Test
@@ -317,5 +361,8 @@ class CommandDeskPagesTest {
                 .isEqualTo(403);
         assertThat(Browser.of("somebody", role).get("/command-desk/csv").statusCode())
                 .isEqualTo(403);
+        assertThat(Browser.of("somebody", role).get("/command-desk/pdf").statusCode())
+                .isEqualTo(403);
+        assertThat(services.calls()).doesNotContain("POST /statistics/desk-exports");
     }
 }

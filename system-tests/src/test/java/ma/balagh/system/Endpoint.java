@@ -303,6 +303,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "PUT", "/escalation-policies/{jurisdiction}", "dispatcher", "commander")
                     .sending("{'stages':[]}"),
             of(DISPATCH, "GET", "/statistics/backlog", "commander"),
+            of(DISPATCH, "POST", "/statistics/desk-exports", "commander").sending("{'format':'CSV'}"),
             of(DISPATCH, "GET", "/statistics/clocks", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/clocks/{stage}/samples", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/clocks/{stage}/samples.csv", "commander", "auditor"),

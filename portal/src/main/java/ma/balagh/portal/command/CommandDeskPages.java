@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse;
+import ma.balagh.portal.command.DeskExportClient.DeskExport;
 import ma.balagh.portal.incident.DispatchClient;
 import ma.balagh.portal.incident.IncidentRow;
 import ma.balagh.portal.incident.IncidentWorklistService;
@@ -36,12 +37,19 @@ class CommandDeskPages {
 
     private final CommandDeskService desks;
     private final DispatchClient dispatch;
+    private final DeskExportClient exports;
     private final Viewer viewer;
     private final Clock clock;
 
-    CommandDeskPages(CommandDeskService desks, @RestClient DispatchClient dispatch, Viewer viewer, Clock clock) {
+    CommandDeskPages(
+            CommandDeskService desks,
+            @RestClient DispatchClient dispatch,
+            @RestClient DeskExportClient exports,
+            Viewer viewer,
+            Clock clock) {
         this.desks = desks;
         this.dispatch = dispatch;
+        this.exports = exports;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -60,6 +68,16 @@ class CommandDeskPages {
 
     @CheckedTemplate(basePath = "command", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CommandDeskFile(CommandDesk desk) implements TemplateInstance {}
+
+    /**
+     * What {@link DeskPdfWriter} writes.
+     *
+     * @param page stands for the number of a page
+     * @param pages stands for how many there are
+     */
+    @CheckedTemplate(basePath = "command", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CommandDeskSheet(CommandDesk desk, PagePart<List<IncidentRow>> calls, String page, String pages)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -89,9 +107,26 @@ class CommandDeskPages {
     @Path("csv")
     @Produces("text/csv")
     public Response file() {
+        exports.note(new DeskExport(DeskExportFormat.CSV));
         String text = BYTE_ORDER_MARK + new CommandDeskFile(desks.desk(clock.instant())).render();
-        return Response.ok(text, "text/csv; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"command-desk.csv\"")
+        return attached(text, "text/csv; charset=utf-8", "csv");
+    }
+
+    /** What the page shows, on paper, in the language of the page. */
+    @GET
+    @Path("pdf")
+    @Produces("application/pdf")
+    public Response sheet() {
+        exports.note(new DeskExport(DeskExportFormat.PDF));
+        var sheet = new CommandDeskSheet(
+                desks.desk(clock.instant()), commanderCalls(), DeskPdfWriter.PAGE, DeskPdfWriter.PAGES);
+        var language = viewer.language().code();
+        return attached(new DeskPdfWriter(sheet.render(), language, viewer.name()).pdf(), "application/pdf", "pdf");
+    }
+
+    private static Response attached(Object file, String type, String extension) {
+        return Response.ok(file, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"command-desk." + extension + "\"")
                 .build();
     }
 }

@@ -23,7 +23,11 @@ public interface CommandMessages {
 
     String file();
 
-    String print();
+    String sheet();
+
+    String taken_by();
+
+    String page_of(String page, String pages);
 
     String printed(String at);
 

@@ -156,6 +156,7 @@ public final class FakeServices implements AutoCloseable {
             int split = each.indexOf('=');
             answer(each.substring(0, split), 200, resource(each.substring(split + 1)));
         }
+        answer("POST /statistics/desk-exports", 204, "");
     }
 
     /** @param call such as {@code GET /dossiers} */

@@ -1,0 +1,7 @@
+package ma.balagh.dispatch.statistics;
+
+/** As what a commander takes the desk along. */
+enum DeskFileFormat {
+    CSV,
+    PDF
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.balagh.dispatch.statistics;
+
+import org.jspecify.annotations.NullMarked;

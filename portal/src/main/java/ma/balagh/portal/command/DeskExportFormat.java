@@ -1,0 +1,7 @@
+package ma.balagh.portal.command;
+
+/** As what the desk is taken along. */
+enum DeskExportFormat {
+    CSV,
+    PDF
+}
