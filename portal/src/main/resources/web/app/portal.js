@@ -9,6 +9,7 @@ import { startLook } from './look.js';
 import { startPrinting } from './print.js';
 import { startRefreshes } from './refresh.js';
 import { isSessionOver, pageProblem, problemOf, showRefusal } from './refusal.js';
+import { startSecuring } from './secure.js';
 import { startSpots } from './spots.js';
 
 const { body } = document;
@@ -66,6 +67,7 @@ startClocks();
 startLive();
 startDesk();
 startSpots();
+startSecuring();
 startDownloads();
 startPrinting();
 

@@ -35,6 +35,7 @@ const Controls = L.Control.extend({
       button(dataset.east, 'map-east', () => map.panBy([STEP, 0])),
       button(dataset.whole, 'map-whole', () => map.fire('desk:whole')),
       dataset.closeRoad && button(dataset.closeRoad, 'map-close-road', () => map.fire('desk:close-road')),
+      dataset.secure && button(dataset.secure, 'map-secure', () => map.fire('desk:secure')),
       dataset.closeArea && button(dataset.closeArea, 'map-close-area', () => map.fire('desk:close-area'), true),
     ].filter(Boolean));
     return bar;

@@ -3,6 +3,7 @@ import { Fleet } from './fleet.js';
 import { addMapGround, framed, showAll } from './frame.js';
 import { OperationsLayer } from './layer.js';
 import { incidents, units } from './operations.js';
+import { PlaceChoice } from './place.js';
 import { addSpots } from './spots.js';
 import { serverNow } from '../server-time.js';
 
@@ -20,11 +21,18 @@ function showDrawing(view, isDrawing, isArea) {
   view.classList.toggle('is-drawing', isDrawing);
 }
 
-/** A click chooses an incident, or marks a place of a closed road. */
+/** A click chooses an incident, marks a place of a closed road, or the place that a patrol is to secure. */
 function takeClicks(map, view, layer) {
   const drawing = new ClosureDrawing(map, view.dataset.closureForm);
+  const place = new PlaceChoice(view);
   const tell = () => showDrawing(view, drawing.isDrawing(), drawing.isArea());
+  map.on('desk:secure', () => {
+    drawing.cancel();
+    tell();
+    place.turn(!place.isChoosing());
+  });
   map.on('desk:close-road', () => {
+    place.turn(false);
     if (drawing.isDrawing()) {
       drawing.finish(false);
     } else {
@@ -40,10 +48,13 @@ function takeClicks(map, view, layer) {
     if (originalEvent.key === 'Escape') {
       drawing.cancel();
       tell();
+      place.turn(false);
     }
   });
   map.on('click', ({ containerPoint, latlng }) => {
-    if (drawing.isDrawing()) {
+    if (place.isChoosing()) {
+      place.choose(latlng);
+    } else if (drawing.isDrawing()) {
       drawing.add(latlng);
       tell();
     } else {

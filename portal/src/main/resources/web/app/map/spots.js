@@ -13,7 +13,15 @@ function style(change) {
   };
 }
 
-/** Black spots as the list beside the map has them. What is new and what is gone shows in line and sign, not in colour. */
+/** Where approved plans send units: a ring, broken where the place is secured by hand. */
+function ring({ secured }) {
+  const colour = getComputedStyle(document.documentElement).getPropertyValue('--ink').trim();
+  return { radius: 11, color: colour, weight: 2, dashArray: secured === undefined ? undefined : '4 3', fillOpacity: 0, interactive: false, pane: PANE };
+}
+
+const tooltip = (className) => ({ permanent: true, direction: 'center', className });
+
+/** Black spots and visits as the list beside the map has them. What is new and what is gone shows in line and sign, not in colour. */
 export function addSpots(map) {
   map.createPane(PANE).style.zIndex = DEPTH;
   const renderer = L.canvas({ pane: PANE });
@@ -23,7 +31,12 @@ export function addSpots(map) {
     document.querySelectorAll('#spot-layer [data-outline]').forEach(({ dataset }) => {
       const corners = dataset.outline.split(' ').map((corner) => corner.split(',').map(Number));
       L.polygon(corners, { renderer, ...style(dataset.change) })
-        .bindTooltip(dataset.mark, { permanent: true, direction: 'center', className: 'map-spot' })
+        .bindTooltip(dataset.mark, tooltip('map-spot'))
+        .addTo(cells);
+    });
+    document.querySelectorAll('#spot-layer [data-stop]').forEach(({ dataset }) => {
+      L.circleMarker(dataset.stop.split(',').map(Number), { renderer, ...ring(dataset) })
+        .bindTooltip(dataset.mark, { ...tooltip('map-spot map-stop'), offset: [0, -18] })
         .addTo(cells);
     });
   }

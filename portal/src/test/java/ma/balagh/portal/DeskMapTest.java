@@ -106,7 +106,7 @@ class DeskMapTest {
         // Given
         Page page = chromium.pageOf("dispatcher");
         open(page);
-        assertThat(page.locator(".map-controls button:visible")).hasCount(8);
+        assertThat(page.locator(".map-controls button:visible")).hasCount(9);
 
         // Then
         for (var button : page.locator(".map-controls button:visible").all()) {
@@ -187,6 +187,57 @@ class DeskMapTest {
         assertThat(page).hasURL(Pattern.compile("/road-closures/new\\?coordinates="));
         assertThat(page.locator("textarea[name=coordinates]"))
                 .hasValue(Pattern.compile("^33\\.\\d{5}, -7\\.\\d{5}\\s33\\.\\d{5}, -7\\.\\d{5}$"));
+    }
+
+    @Test
+    void choosesThePlaceThatPatrolsAreToSecure() {
+        // Given
+        Page page = chromium.pageOf("dispatcher");
+        open(page);
+
+        // When: once in vain
+        page.click(".map-secure");
+        assertThat(page.locator(".map-secure")).hasAttribute("aria-pressed", "true");
+        page.click(".map-secure");
+        assertThat(page.locator(".map-secure")).hasAttribute("aria-pressed", "false");
+        page.click(".map-secure");
+        page.click("#map-view", new Page.ClickOptions().setPosition(60, 120));
+
+        // Then: the form has the place, where it could have been typed as well
+        assertThat(page).hasURL(Pattern.compile("/patrol-plans/new\\?latitude=33\\.\\d{5}&longitude=-7\\.\\d{5}$"));
+        assertThat(page.locator("textarea[name=places]")).hasValue(Pattern.compile("^33\\.\\d{5}, -7\\.\\d{5}, 4, .*"));
+    }
+
+    @Test
+    void drawsVisitsOfTheHoursBesideBlackSpots() {
+        // Given a plan whose visits are in the hours that it is now
+        var begin = Instant.now();
+        services.answer("GET /patrol-plans", 200, plans(FakeServices.resource("patrol-plans.json"), begin));
+        services.answer(
+                "GET /patrol-plans/" + Ids.PATROL_PLAN,
+                200,
+                plans(FakeServices.resource("patrol-plan.json"), begin)
+                        .replaceAll("(\"start\": )\"[^\"]*\"", "$1\"" + begin + "\"")
+                        .replaceAll("(\"end\": )\"[^\"]*\"", "$1\"" + begin.plusSeconds(840) + "\""));
+        Page page = chromium.pageOf("dispatcher");
+        open(page);
+
+        // When
+        page.locator("#spots-on").check();
+
+        // Then the map says no more than the list
+        assertThat(page.locator(".map-stop").first()).isVisible();
+        assertThat(page.locator(".map-stop"))
+                .hasCount(page.locator("#spot-layer [data-stop]").count());
+        assertThat(page.locator("#spot-layer [data-stop] a").first())
+                .hasAttribute("href", Pattern.compile("/patrol-plans/" + Ids.PATROL_PLAN + "#place-\\d"));
+    }
+
+    private static String plans(String answer, Instant begin) {
+        return answer.replaceFirst("2026-11-26T18:00:00.000Z", begin.toString())
+                .replaceFirst(
+                        "2026-11-27T02:00:00.000Z", begin.plusSeconds(28_800).toString())
+                .replace("\"state\": \"PROPOSED\"", "\"state\": \"APPROVED\", \"approvedBy\": \"badr\"");
     }
 
     @Test

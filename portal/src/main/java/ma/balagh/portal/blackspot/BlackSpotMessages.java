@@ -65,6 +65,8 @@ public interface BlackSpotMessages {
 
     String secure();
 
+    String plan_click();
+
     String layer();
 
     String layer_page();

@@ -52,7 +52,8 @@ class BlackSpotPages {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "blackspot", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SpotLayer(SpotPlan plan, SpotFilter filter, Instant before) implements TemplateInstance {}
+    record SpotLayer(SpotPlan plan, SpotFilter filter, Instant before, PagePart<List<PlannedVisits>> patrols)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(
@@ -78,7 +79,8 @@ class BlackSpotPages {
         var now = clock.instant();
         var filter = hour == null ? SpotFilter.now(now) : SpotFilter.of(days, hour, null, null);
         var answer = dispatch.list(null, filter.hourOfWeek(), null);
-        return new SpotLayer(plan(answer, filter, now, PagePart.none()), filter, filter.before(now));
+        PagePart<List<PlannedVisits>> patrols = PagePart.of(() -> visits.visits(filter, now));
+        return new SpotLayer(plan(answer, filter, now, patrols), filter, filter.before(now), patrols);
     }
 
     /** The page is there without what it is compared with. */

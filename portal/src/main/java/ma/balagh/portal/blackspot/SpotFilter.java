@@ -1,6 +1,7 @@
 package ma.balagh.portal.blackspot;
 
 import io.quarkus.qute.TemplateData;
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,6 +123,15 @@ public record SpotFilter(
             case WORKING_DAY -> hour;
             case WEEKEND -> SATURDAY * HOURS + hour;
         };
+    }
+
+    /** Where patrols of the territory are planned. */
+    public String planForm() {
+        UriBuilder address = UriBuilder.fromPath("/patrol-plans/new");
+        if (jurisdiction != null) {
+            address.queryParam("jurisdiction", "{territory}").resolveTemplate("territory", jurisdiction);
+        }
+        return address.build().toString();
     }
 
     /** When the window begins and ends: five hours with the chosen one in the middle. */

@@ -67,4 +67,8 @@ public interface DeskMessages {
     String close_road_done();
 
     String close_area();
+
+    String secure_place();
+
+    String secure_cancel();
 }
