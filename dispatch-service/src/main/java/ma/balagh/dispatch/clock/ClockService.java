@@ -38,8 +38,8 @@ public class ClockService {
     }
 
     /**
-     * How many reports stand in a dossier by now, of those that whoever sees the dossier sees. Callers see no report here,
-     * so the service counts them.
+     * How many reports a dossier has by now: those of its territory, which all its readers may see. PostgreSQL shows no
+     * reports to callers here, so the service counts for them.
      *
      * @param jurisdiction the dossier's
      */

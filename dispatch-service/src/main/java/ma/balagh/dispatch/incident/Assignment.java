@@ -102,7 +102,7 @@ class Assignment {
     }
 
     /**
-     * Fills in a step that is told late. It stays released where it was; one that was called back stays that.
+     * Records a step that is told late. A unit that was released or called back stays so.
      *
      * @param at when the unit did that step; not before the step that comes before it
      */

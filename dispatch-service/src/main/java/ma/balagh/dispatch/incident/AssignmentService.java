@@ -171,8 +171,8 @@ class AssignmentService {
     }
 
     /**
-     * The unit asks for help, until another one is sent. What is told late, after that or after the unit was released, is
-     * noted alone.
+     * The unit asks for help, until another one is sent. A call that arrives after that, or after the unit was released, is
+     * only written into the timeline.
      *
      * @param precondition refuses when the caller has read an older version of the incident
      */

@@ -164,7 +164,7 @@ public class Incident {
     }
 
     /**
-     * A unit that is on it asks for help. What is told late moves no later call back.
+     * A unit that is on it asks for help. A call that arrives late does not replace a later one.
      *
      * @return whether that changed it
      */

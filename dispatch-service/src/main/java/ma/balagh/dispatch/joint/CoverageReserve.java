@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many idle units stay where they are for what comes next. Whoever lends units has decided what stays.
+ * How many idle units stay where they are for what comes next. Units on loan are not counted: their owner keeps a reserve
+ * of its own.
  *
  * @param units of each territory that has units
  * @param heldFrom incidents of this priority and of later ones wait rather than take the last units, as further units of
