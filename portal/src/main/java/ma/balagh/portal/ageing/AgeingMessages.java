@@ -52,4 +52,6 @@ public interface AgeingMessages {
     String every_fate();
 
     String until_answer();
+
+    String longest(Integer most);
 }
