@@ -1,4 +1,4 @@
-/** Normalises spellings in Arabic and Latin letters, with positions in the original text; loads localised texts. */
+/** Reads the texts that intake shows: a file for each language. */
 @NullMarked
 package ma.balagh.intake.wording;
 
