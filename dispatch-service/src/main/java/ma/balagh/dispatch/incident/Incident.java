@@ -16,8 +16,6 @@ import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
-import ma.balagh.contracts.dispatch.OutcomeKind;
-import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.incident.IncidentState.Cancelled;
 import ma.balagh.dispatch.incident.IncidentState.Engaged;
 import ma.balagh.dispatch.incident.IncidentState.Open;
@@ -25,7 +23,6 @@ import ma.balagh.dispatch.incident.IncidentState.Referred;
 import ma.balagh.dispatch.incident.IncidentState.Resolved;
 import ma.balagh.dispatch.incident.IncidentState.UnderWay;
 import ma.balagh.dispatch.runcard.IncidentType;
-import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** The operational side of a presumed offence. Its verbs change it, or answer 409 where its state does not offer that. */
@@ -71,8 +68,7 @@ public class Incident {
         incident.type = IncidentType.of(verdict.facts());
         incident.become(new Open(false));
         incident.offence = JudgedOffence.of(verdict);
-        // Where life is in danger, more than one crew is wanted.
-        incident.alarmLevel = incident.offence.isGravest() ? 2 : 1;
+        incident.alarmLevel = incident.offence.alarmLevel();
         return incident;
     }
 
@@ -95,17 +91,17 @@ public class Incident {
                 outcome = referred.outcome();
                 referral = referred.referral();
             }
-            case UnderWay underWay -> outcome = null;
-            case Cancelled cancelled -> {}
+            case UnderWay _, Cancelled _ -> outcome = null;
         }
     }
 
     /** 409 where no unit can be sent: it is over, or its verdict does not stand. */
     public void requireWanted() {
-        switch (state()) {
-            case UnderWay underWay when verdictWithdrawnAt == null -> {}
-            case UnderWay underWay -> throw illegal("nobody is sent after its verdict was withdrawn", underWay);
-            case IncidentState over -> throw illegal("a unit can be sent only before the outcome", over);
+        if (!isWanted()) {
+            throw state().refused(
+                            state() instanceof UnderWay
+                                    ? "nobody is sent after its verdict was withdrawn"
+                                    : "a unit can be sent only before the outcome");
         }
     }
 
@@ -132,11 +128,7 @@ public class Incident {
      * @return whether that changed it
      */
     boolean advance(Collection<AssignmentStatus> active) {
-        return changes(
-                switch (state()) {
-                    case UnderWay underWay -> underWay.with(active);
-                    case IncidentState over -> throw illegal("no unit is on it", over);
-                });
+        return changes(state().with(active));
     }
 
     /**
@@ -157,7 +149,7 @@ public class Incident {
     /** What a dispatcher takes it for; 409 once it is over. */
     void classify(IncidentType taken, int level) {
         if (!(state() instanceof UnderWay)) {
-            throw illegal("it is over", state());
+            throw state().refused("it is over");
         }
         type = taken;
         alarmLevel = level;
@@ -170,7 +162,7 @@ public class Incident {
      */
     boolean askForAssistance(Instant at) {
         if (!(state() instanceof Engaged)) {
-            throw illegal("no unit is on it", state());
+            throw state().refused("no unit is on it");
         }
         boolean isLatest = assistanceAskedAt == null || at.isAfter(assistanceAskedAt);
         assistanceAskedAt = isLatest ? at : assistanceAskedAt;
@@ -178,47 +170,21 @@ public class Incident {
     }
 
     void resolve(Outcome told) {
-        become(
-                switch (state()) {
-                    case UnderWay underWay when underWay.attended() -> underWay.resolve(told);
-                    case IncidentState other ->
-                        throw illegal("an outcome needs a unit that is or was on the scene", other);
-                });
+        become(state().resolve(told));
     }
 
     /** The outcome was not the end: it is open for units again. */
     void reopen() {
-        become(
-                switch (state()) {
-                    case Resolved resolved -> resolved.reopen();
-                    case IncidentState other -> throw illegal("only after an outcome, and before the referral", other);
-                });
+        become(state().reopen());
     }
 
     /** @param at when it is corrected; when it was told first stays */
     void correct(OutcomeReport report, Instant at, String by) {
-        become(
-                switch (state()) {
-                    case Resolved resolved ->
-                        resolved.correct(resolved.outcome().corrected(report, at, by));
-                    case Referred referred
-                    when Outcome.isSomebodyKnown(report.kind()) ->
-                        referred.correct(referred.outcome().corrected(report, at, by));
-                    case Referred referred ->
-                        throw illegal("after a referral, nobody is known after " + report.kind(), referred);
-                    case IncidentState other -> throw illegal("there is no outcome to correct", other);
-                });
+        become(state().correct(report, at, by));
     }
 
     void refer(Referral told) {
-        become(
-                switch (state()) {
-                    case Resolved resolved when resolved.isReferable() -> resolved.refer(told);
-                    case Resolved resolved ->
-                        throw illegal(
-                                "nobody is known after " + resolved.outcome().kind(), resolved);
-                    case IncidentState other -> throw illegal("a referral follows an outcome, once", other);
-                });
+        become(state().refer(told));
     }
 
     /**
@@ -239,16 +205,10 @@ public class Incident {
     }
 
     void cancel() {
-        become(
-                switch (state()) {
-                    case Open open when verdictWithdrawnAt != null -> open.cancel();
-                    case Engaged engaged
-                    when verdictWithdrawnAt != null ->
-                        throw illegal("the units that are on it are called back first", engaged);
-                    case IncidentState other ->
-                        throw illegal(
-                                "it is cancelled only after its verdict was withdrawn, and before it is over", other);
-                });
+        if (verdictWithdrawnAt == null) {
+            throw state().refused("it is cancelled only after its verdict was withdrawn, and before it is over");
+        }
+        become(state().cancel());
     }
 
     IncidentOpened opened() {
@@ -256,21 +216,11 @@ public class Incident {
     }
 
     Optional<IncidentResolved> resolved() {
-        return outcome()
-                .map(told -> new IncidentResolved(
-                        id,
-                        dossierId,
-                        told.kind(),
-                        told.persons(),
-                        told.at(),
-                        offence.verdictId(),
-                        told.correctedAt()));
+        return outcome().map(told -> told.resolved(id, dossierId, offence.verdictId()));
     }
 
     Optional<IncidentReferred> referred() {
-        return referral()
-                .map(told -> new IncidentReferred(
-                        id, dossierId, told.court(), told.reference(), told.at(), offence.verdictId()));
+        return referral().map(told -> told.referred(id, dossierId, offence.verdictId()));
     }
 
     public UUID id() {
@@ -302,10 +252,7 @@ public class Incident {
 
     /** How many were arrested, as the outcome says; null while there is none. */
     public @Nullable Integer arrested() {
-        if (outcome == null) {
-            return null;
-        }
-        return outcome.kind() == OutcomeKind.ARRESTED ? outcome.persons() : 0;
+        return outcome == null ? null : outcome.arrested();
     }
 
     /** Whether somebody can have been arrested: a unit has been on the scene. */
@@ -349,9 +296,5 @@ public class Incident {
     /** Counts the changes, for {@code ETag}; right once they are flushed. */
     public long version() {
         return version;
-    }
-
-    private static ProblemException illegal(String rule, IncidentState state) {
-        return DispatchProblem.ILLEGAL_TRANSITION.because("the incident is " + state.name() + ": " + rule);
     }
 }

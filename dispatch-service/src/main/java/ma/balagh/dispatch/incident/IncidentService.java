@@ -48,7 +48,7 @@ class IncidentService {
             case VerdictReached verdict when verdict.verdict() == Verdict.PRESUMED_OFFENCE -> open(verdict);
             case VerdictReached otherwise -> {}
             case VerdictWithdrawn withdrawn -> {
-                // Told to Withdrawals.
+                // Told to VerdictWithdrawalService.
             }
         }
     }

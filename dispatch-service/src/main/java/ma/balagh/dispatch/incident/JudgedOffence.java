@@ -56,7 +56,8 @@ public record JudgedOffence(
                 : Optional.of(new GeoPoint(latitude, longitude));
     }
 
-    boolean isGravest() {
-        return severity == GRAVEST;
+    /** Where life is in danger, more than one crew is wanted. */
+    int alarmLevel() {
+        return severity == GRAVEST ? 2 : 1;
     }
 }
