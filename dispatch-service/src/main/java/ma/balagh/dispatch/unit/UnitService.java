@@ -16,7 +16,6 @@ import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.ProblemException;
-import ma.balagh.http.Violation;
 import ma.balagh.persistence.ServiceWorkRunner;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ public class UnitService {
     /** Where nobody says otherwise. */
     public static final Duration SEEN_LATELY = Duration.ofMinutes(30);
 
-    private static final Duration FURTHEST_SHIFT = Duration.ofDays(366);
     private static final double METRES_OF_A_DEGREE = 111_195;
 
     private final UnitRepository repository;
@@ -74,7 +72,7 @@ public class UnitService {
     @Transactional
     Unit plan(UUID id, @Nullable UnitShift shift, Consumer<Unit> permitted) {
         if (shift != null) {
-            requirePlausible(shift);
+            shift.requirePlausible(rules, moments.now());
         }
         return change(id, permitted.andThen(unit -> unit.plan(shift, moments.now())));
     }
@@ -82,24 +80,6 @@ public class UnitService {
     @Transactional
     Unit moveHome(UUID id, @Nullable HomePost home, Consumer<Unit> permitted) {
         return change(id, permitted.andThen(unit -> unit.moveHome(home, moments.now())));
-    }
-
-    private void requirePlausible(UnitShift shift) {
-        var now = moments.now();
-        if (shift.beginsAt().isAfter(now.plus(FURTHEST_SHIFT))) {
-            throw CommonProblem.invalid(Violation.unfitting("beginsAt", "must lie within a year"));
-        }
-        if (!shift.endsAt().isAfter(now)) {
-            throw CommonProblem.invalid(Violation.tooEarly("endsAt", "must lie ahead"));
-        }
-        var longest = rules.longestShift();
-        if (!shift.endsAt().isAfter(shift.beginsAt())) {
-            throw CommonProblem.invalid(Violation.tooEarly("endsAt", "must lie after the beginning"));
-        }
-        if (shift.endsAt().isAfter(shift.beginsAt().plus(longest))) {
-            throw CommonProblem.invalid(
-                    Violation.unfitting("endsAt", "must lie at most %s after the beginning".formatted(longest)));
-        }
     }
 
     /** A unit as the interface shows it. */
