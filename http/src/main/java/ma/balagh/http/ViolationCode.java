@@ -29,7 +29,7 @@ public enum ViolationCode {
     TOO_MANY,
     /** More than [max] words. */
     TOO_MANY_WORDS,
-    /** Later than now, or than something before it can be. */
+    /** Later than now. */
     IN_THE_FUTURE,
     /** Earlier than it can be. */
     TOO_EARLY,

@@ -123,7 +123,7 @@ class IncidentExportResource {
         var end = to == null ? moments.now().plusMillis(1) : to;
         var begin = from == null ? end.minus(DEFAULT_PERIOD) : from;
         if (!begin.isBefore(end)) {
-            throw CommonProblem.invalid(new Violation("from", ViolationCode.IN_THE_FUTURE, "must lie before to"));
+            throw CommonProblem.invalid(Violation.tooEarly("to", "must lie after from"));
         }
         return new ExportFilter(wanted, begin, end);
     }

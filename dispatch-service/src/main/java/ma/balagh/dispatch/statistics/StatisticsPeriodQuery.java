@@ -9,7 +9,6 @@ import ma.balagh.dispatch.runcard.IncidentType;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Violation;
-import ma.balagh.http.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
 /** Which period, territory and type of incident is asked for. */
@@ -37,7 +36,7 @@ public final class StatisticsPeriodQuery {
         var end = to == null ? now.plusMillis(1) : to;
         var start = from == null ? end.minus(DEFAULT_PERIOD) : from;
         if (!start.isBefore(end)) {
-            throw CommonProblem.invalid(new Violation("from", ViolationCode.IN_THE_FUTURE, "must lie before to"));
+            throw CommonProblem.invalid(Violation.tooEarly("to", "must lie after from"));
         }
         return new StatisticsPeriod(start, end, jurisdiction, incidentType);
     }

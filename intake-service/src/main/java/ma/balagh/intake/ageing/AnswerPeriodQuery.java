@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Violation;
-import ma.balagh.http.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
 /** Which reports are asked for: those that were received in a period, of a territory. */
@@ -50,7 +49,7 @@ final class AnswerPeriodQuery {
         Instant end = to == null ? now : to;
         Instant begin = from == null ? end.minus(WEEK) : from;
         if (!begin.isBefore(end)) {
-            throw CommonProblem.invalid(new Violation("from", ViolationCode.IN_THE_FUTURE, "must lie before to"));
+            throw CommonProblem.invalid(Violation.tooEarly("to", "must lie after from"));
         }
         return new AnswerPeriod(now, begin, end, jurisdiction == null ? null : Jurisdictions.of(jurisdiction));
     }

@@ -169,7 +169,8 @@ final class AgeingTest {
                 .get(TIMES + "?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")
                 .then()
                 .statusCode(400)
-                .body("violations[0].field", equalTo("from"));
+                .body("violations[0].field", equalTo("to"))
+                .body("violations[0].code", equalTo("TOO_EARLY"));
     }
 
     private static List<String> texts(UUID... ids) {
