@@ -1,5 +1,6 @@
 package ma.balagh.platform.demo;
 
+import static java.util.Map.entry;
 import static ma.balagh.platform.demo.SuiteClient.Target.ANALYSIS;
 import static ma.balagh.platform.demo.SuiteClient.Target.DISPATCH;
 import static ma.balagh.platform.demo.SuiteClient.Target.INTAKE;
@@ -117,23 +118,17 @@ public final class DemoStory {
         proposal.put("placeCertainty", "PROBABLE");
         proposal.put(
                 "facts",
-                Map.of(
-                        "offence",
-                        "ARMED_ROBBERY",
-                        "summary",
-                        "Deux hommes à moto arrachent le téléphone d'une passante ; le passager montre un couteau.",
-                        "suspects",
-                        2,
-                        "victims",
-                        1,
-                        "vehicle",
-                        Map.of("kind", "MOTORCYCLE", "colour", "noire"),
-                        "weapon",
-                        "KNIFE",
-                        "direction",
-                        "vers le port",
-                        "dangerContinues",
-                        true));
+                Map.ofEntries(
+                        entry("offence", "ARMED_ROBBERY"),
+                        entry(
+                                "summary",
+                                "Deux hommes à moto arrachent le téléphone d'une passante ; le passager montre un couteau."),
+                        entry("suspects", 2),
+                        entry("victims", 1),
+                        entry("vehicle", Map.of("kind", "MOTORCYCLE", "colour", "noire")),
+                        entry("weapon", "KNIFE"),
+                        entry("direction", "vers le port"),
+                        entry("dangerContinues", true)));
         proposal.put("still", Map.of("evidenceId", filed.evidenceId(), "at", MARKED_SECOND));
         return proposal;
     }
@@ -191,17 +186,12 @@ public final class DemoStory {
                             "dispatcher",
                             DISPATCH,
                             "/units",
-                            Map.of(
-                                    "callSign",
-                                    callSign,
-                                    "kind",
-                                    "CAR",
-                                    "crew",
-                                    2,
-                                    "jurisdiction",
-                                    "MA-CAS",
-                                    "status",
-                                    "AVAILABLE"))
+                            Map.ofEntries(
+                                    entry("callSign", callSign),
+                                    entry("kind", "CAR"),
+                                    entry("crew", 2),
+                                    entry("jurisdiction", "MA-CAS"),
+                                    entry("status", "AVAILABLE")))
                     .expect(201)
                     .path("id")
                     .asText();
