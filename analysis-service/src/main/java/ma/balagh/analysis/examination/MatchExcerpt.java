@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import ma.balagh.analysis.examination.ExaminationView.RectangleView;
-import ma.balagh.analysis.footage.FootageMatch.Alteration;
+import ma.balagh.analysis.footage.AlterationKind;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public record MatchExcerpt(List<Interval> seconds, @Nullable RectangleView area,
             if (Kind.SHARED_SOUND.name().equals(kind)) {
                 return SOUND;
             }
-            return alterations.contains(Alteration.SAME_SOUND.name()) ? BOTH : PICTURE;
+            return alterations.contains(AlterationKind.SAME_SOUND.name()) ? BOTH : PICTURE;
         }
 
         /** A match of pictures is told for its pictures, whatever sounds with them. */

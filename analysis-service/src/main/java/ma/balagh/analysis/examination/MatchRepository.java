@@ -21,6 +21,7 @@ import ma.balagh.analysis.examination.ExaminationView.Counterpart;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
 import ma.balagh.analysis.examination.ExaminationView.RectangleView;
 import ma.balagh.analysis.examination.ExaminationView.SpanView;
+import ma.balagh.analysis.footage.AlterationKind;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.PictureAlignment;
@@ -170,7 +171,7 @@ class MatchRepository {
     }
 
     private static String alterations(FootageMatch match) {
-        return array(match.alterations().stream().map(FootageMatch.Alteration::name));
+        return array(match.alterations().stream().map(AlterationKind::name));
     }
 
     private static @Nullable String inThis(FootageMatch match) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import ma.balagh.analysis.fingerprint.Transformation;
 import ma.balagh.analysis.motion.AffineAlignment;
 import ma.balagh.analysis.motion.InsetDrift;
@@ -37,7 +38,7 @@ public record FootageMatch(
         double score,
         @Nullable Sound sound,
         @Nullable MomentsReason reason,
-        Set<Alteration> sought) {
+        Set<AlterationKind> sought) {
 
     /** Lengths of time that differ by less than this share have the same speed. */
     private static final double STEADY = 0.04;
@@ -45,7 +46,6 @@ public record FootageMatch(
     private static final double LONG_ENOUGH = 3;
     /** What is covered by less is not all of it. */
     private static final double ALL = 0.9;
-
     /** Instead of nothing, to divide by, in seconds. */
     private static final double SHORTEST = 1e-3;
 
@@ -64,50 +64,19 @@ public record FootageMatch(
     /** What the sound says to pictures that are the same. */
     public enum Sound {
         /** It is the same, at the same time. */
-        SAME(Alteration.SAME_SOUND),
+        SAME(AlterationKind.SAME_SOUND),
         /** It is the same, at another time than the picture. */
-        SHIFTED(Alteration.SHIFTED_SOUND),
+        SHIFTED(AlterationKind.SHIFTED_SOUND),
         /** It is another. */
-        OTHER(Alteration.OTHER_SOUND),
+        OTHER(AlterationKind.OTHER_SOUND),
         /** One of both has none. */
-        MISSING(Alteration.NO_SOUND);
+        MISSING(AlterationKind.NO_SOUND);
 
-        private final Alteration alteration;
+        private final AlterationKind alteration;
 
-        Sound(Alteration alteration) {
+        Sound(AlterationKind alteration) {
             this.alteration = alteration;
         }
-    }
-
-    /** What was done to the other's footage before it became this. */
-    public enum Alteration {
-        /** Only a part of its time is here. */
-        TRIMMED,
-        /** There is more here than it. */
-        EMBEDDED,
-        FASTER,
-        SLOWER,
-        /** It is played backwards. */
-        REVERSED,
-        /** Its parts stand in another order. */
-        RECUT,
-        /** Pictures of single moments stand here for a while. */
-        STILLS,
-        /** Only a part of its picture is here. */
-        CROPPED,
-        /** Its picture has bars or a border around it. */
-        FRAMED,
-        /** Its picture stands in a part of this one. */
-        INSET,
-        /** Dark and light are exchanged. */
-        INVERTED,
-        /** Its picture is a little turned, or filmed at an angle. */
-        TILTED,
-        SAME_SOUND,
-        SHIFTED_SOUND,
-        OTHER_SOUND,
-        /** One of both media has no sound. */
-        NO_SOUND
     }
 
     public FootageMatch {
@@ -225,7 +194,7 @@ public record FootageMatch(
 
     /** Found of a negative of this medium. */
     FootageMatch ofNegative() {
-        return soughtAs(Alteration.INVERTED, spans);
+        return soughtAs(AlterationKind.INVERTED, spans);
     }
 
     /** Found of this medium's pictures, turned. */
@@ -245,13 +214,13 @@ public record FootageMatch(
     FootageMatch ofReversed(double end) {
         FootageMatch here = view == null ? this : with(view.with(view.drift().reversed(end)));
         return here.soughtAs(
-                Alteration.REVERSED,
+                AlterationKind.REVERSED,
                 spans.reversed().stream()
                         .map(span -> new Span(end - span.to(), end - span.from(), span.otherFrom(), span.otherTo()))
                         .toList());
     }
 
-    private FootageMatch soughtAs(Alteration how, List<Span> seconds) {
+    private FootageMatch soughtAs(AlterationKind how, List<Span> seconds) {
         return new FootageMatch(
                 evidenceId,
                 kind,
@@ -267,7 +236,7 @@ public record FootageMatch(
     }
 
     boolean isReversed() {
-        return sought.contains(Alteration.REVERSED);
+        return sought.contains(AlterationKind.REVERSED);
     }
 
     /** Which place of the other's picture each place of this one shows. */
@@ -293,43 +262,39 @@ public record FootageMatch(
     }
 
     /** In a fixed order; empty where nothing was done to it, or nothing that can be told. */
-    public List<Alteration> alterations() {
-        List<Alteration> alterations = new ArrayList<>();
+    public List<AlterationKind> alterations() {
+        List<AlterationKind> alterations = new ArrayList<>();
         if (kind == Kind.SAME_SCENE) {
             return alterations;
         }
-        add(alterations, Alteration.TRIMMED, otherCoverage < ALL);
-        add(alterations, Alteration.EMBEDDED, coverage < ALL);
-        add(alterations, Alteration.FASTER, speed() > 1);
-        add(alterations, Alteration.SLOWER, speed() < 1);
-        add(alterations, Alteration.REVERSED, isReversed());
-        add(alterations, Alteration.RECUT, isRecut() && !isReversed());
-        add(alterations, Alteration.STILLS, spans.stream().anyMatch(Span::isStanding));
+        add(alterations, AlterationKind.TRIMMED, otherCoverage < ALL);
+        add(alterations, AlterationKind.EMBEDDED, coverage < ALL);
+        add(alterations, AlterationKind.FASTER, speed() > 1);
+        add(alterations, AlterationKind.SLOWER, speed() < 1);
+        add(alterations, AlterationKind.REVERSED, isReversed());
+        add(alterations, AlterationKind.RECUT, isRecut() && !isReversed());
+        add(alterations, AlterationKind.STILLS, spans.stream().anyMatch(Span::isStanding));
         if (view != null) {
-            add(alterations, Alteration.CROPPED, view.isCropped());
-            add(alterations, Alteration.FRAMED, view.isFramed());
-            add(alterations, Alteration.INSET, view.isInset());
-            add(alterations, Alteration.TILTED, view.isTilted());
+            add(alterations, AlterationKind.CROPPED, view.isCropped());
+            add(alterations, AlterationKind.FRAMED, view.isFramed());
+            add(alterations, AlterationKind.INSET, view.isInset());
+            add(alterations, AlterationKind.TILTED, view.isTilted());
         }
-        add(alterations, Alteration.INVERTED, sought.contains(Alteration.INVERTED));
+        add(alterations, AlterationKind.INVERTED, sought.contains(AlterationKind.INVERTED));
         if (sound != null) {
             alterations.add(sound.alteration);
         }
         return alterations;
     }
 
-    private static void add(List<Alteration> alterations, Alteration alteration, boolean applies) {
+    private static void add(List<AlterationKind> alterations, AlterationKind alteration, boolean applies) {
         if (applies) {
             alterations.add(alteration);
         }
     }
 
     private boolean isRecut() {
-        for (int k = 1; k < spans.size(); k++) {
-            if (spans.get(k).otherFrom() < spans.get(k - 1).otherFrom()) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(1, spans.size())
+                .anyMatch(k -> spans.get(k).otherFrom() < spans.get(k - 1).otherFrom());
     }
 }

@@ -19,6 +19,7 @@ import ma.balagh.analysis.examination.ExaminationView.SpanView;
 import ma.balagh.analysis.examination.KnownMedia.Entry;
 import ma.balagh.analysis.examination.KnownMedia.Kind;
 import ma.balagh.analysis.examination.MatchExcerpt;
+import ma.balagh.analysis.footage.AlterationKind;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.analysis.footage.MomentsReason;
 import ma.balagh.analysis.footage.PictureAlignment;
@@ -97,7 +98,7 @@ class KnownFootageSearchService {
                 reason == null ? null : reason.answer(),
                 reason,
                 match.transformation().name(),
-                match.alterations().stream().map(FootageMatch.Alteration::name).toList(),
+                match.alterations().stream().map(AlterationKind::name).toList(),
                 match.speed(),
                 match.spans().stream()
                         .map(span -> new SpanView(span.from(), span.to(), span.otherFrom(), span.otherTo()))

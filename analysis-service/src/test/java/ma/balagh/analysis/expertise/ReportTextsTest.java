@@ -11,6 +11,7 @@ import ma.balagh.analysis.examination.KnownMedia;
 import ma.balagh.analysis.finding.FindingGroup;
 import ma.balagh.analysis.finding.FindingTexts.Language;
 import ma.balagh.analysis.fingerprint.Transformation;
+import ma.balagh.analysis.footage.AlterationKind;
 import ma.balagh.analysis.footage.FootageMatch;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.intake.Channel;
@@ -29,7 +30,7 @@ class ReportTextsTest {
             "match", FootageMatch.Kind.values(),
             "known", KnownMedia.Kind.values(),
             "transformation", Transformation.values(),
-            "alteration", FootageMatch.Alteration.values());
+            "alteration", AlterationKind.values());
 
     @ParameterizedTest
     @EnumSource

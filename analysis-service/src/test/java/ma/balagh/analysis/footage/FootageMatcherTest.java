@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.analysis.footage.FootageMatch.Alteration;
 import ma.balagh.analysis.footage.FootageMatch.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ class FootageMatcherTest {
         FootageMatch match = onlyMatch(Clips.query(moving(0, 80).reversed()));
 
         assertThat(match.kind()).isEqualTo(Kind.COPY);
-        assertThat(match.alterations()).contains(Alteration.REVERSED).doesNotContain(Alteration.RECUT);
+        assertThat(match.alterations()).contains(AlterationKind.REVERSED).doesNotContain(AlterationKind.RECUT);
         assertThat(match.spans()).hasSize(1);
         assertThat(match.spans().getFirst().from()).isCloseTo(0, within(0.6));
         assertThat(match.spans().getFirst().to()).isCloseTo(10, within(0.6));
@@ -49,7 +48,7 @@ class FootageMatcherTest {
         FootageMatch match = onlyMatch(Clips.negative(moving(0, 80)));
 
         assertThat(match.kind()).isEqualTo(Kind.COPY);
-        assertThat(match.alterations()).containsExactly(Alteration.INVERTED);
+        assertThat(match.alterations()).containsExactly(AlterationKind.INVERTED);
     }
 
     private FootageMatch onlyMatch(FootageQuery query) {

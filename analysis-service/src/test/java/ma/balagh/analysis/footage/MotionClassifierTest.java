@@ -55,9 +55,7 @@ class MotionClassifierTest {
 
         assertThat(match.reason()).isEqualTo(MomentsReason.MOTION_AGREES);
         assertThat(match.coverage()).isEqualTo(1);
-        assertThat(match.alterations())
-                .contains(FootageMatch.Alteration.STILLS)
-                .doesNotContain(FootageMatch.Alteration.SLOWER);
+        assertThat(match.alterations()).contains(AlterationKind.STILLS).doesNotContain(AlterationKind.SLOWER);
     }
 
     @Test
