@@ -1,5 +1,6 @@
 package ma.balagh.dispatch.referral;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ record ReferralManifest(
      * @param timeStamped whether the signature has the time stamp of an authority
      * @param missingRights how many duties towards arrested people are missing
      */
+    @RegisterForReflection
     record Content(
             String format,
             UUID incidentId,
@@ -36,6 +38,7 @@ record ReferralManifest(
             List<LeftOut> leftOut) {}
 
     /** A file of the container. */
+    @RegisterForReflection
     record Entry(String name, String mediaType, long size, String sha256) {}
 
     /**
@@ -43,6 +46,7 @@ record ReferralManifest(
      *
      * @param reason {@code ERASED}: its bytes are kept no more, by the periods of retention
      */
+    @RegisterForReflection
     record LeftOut(
             UUID evidenceId,
             String sha256,

@@ -1,5 +1,6 @@
 package ma.balagh.dispatch.referral;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeStatements the outcome as it was told and each correction of it; the last one holds
  * @param rights what was done for whom of those arrested, and what is missing
  */
+@RegisterForReflection
 record TimelineDocument(
         UUID incidentId,
         UUID dossierId,
