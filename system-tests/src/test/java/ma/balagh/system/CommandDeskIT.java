@@ -23,6 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class CommandDeskIT {
 
     private static final int MOST_CLICKS = 3;
+    private static final Map<String, String> STATEMENT = Map.of(
+            "ar", "بلاغ للعموم\n\nتعززت الدوريات بالأسواق.",
+            "fr", "Patrouilles renforcées\n\nLes marchés sont patrouillés davantage.",
+            "en", "More patrols\n\nMarkets are patrolled more.");
+
     private static final String MARKET = "Souk de Derb Ghallef";
     private static final Pattern SOME = Pattern.compile("[1-9][0-9,]*");
     private static final Map<String, Object> PLACE =
@@ -128,9 +133,11 @@ final class CommandDeskIT {
         return dossierId;
     }
 
+    /** Not figures: in a new suite no month is published yet. */
     private static String published(Running suite, CommandStory commanders) {
+        var statement = Map.of("jurisdiction", "MA-CAS", "kind", "STATEMENT", "texts", STATEMENT);
         var id = suite.client()
-                .post("commander", DISPATCH, "/communiques", Map.of("jurisdiction", "MA-CAS", "kind", "FIGURES"))
+                .post("commander", DISPATCH, "/communiques", statement)
                 .expect(201)
                 .path("id")
                 .asText();
