@@ -41,6 +41,7 @@ final class AccessIT {
             "/black-spots",
             "/incidents/joint-assignment",
             "/incidents/exports",
+            "/incidents/events/position",
             "/units/move-ups",
             "/patrol-visits",
             "/patrol-plans/effect",
