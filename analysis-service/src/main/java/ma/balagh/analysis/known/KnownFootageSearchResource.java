@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.examination.ExaminationView.MatchView;
+import ma.balagh.http.ContentTypeReader;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class KnownFootageSearchResource {
     @RolesAllowed({Roles.ANALYST, Roles.PARTNER})
     @RunOnVirtualThread
     public Found search(InputStream body, @Context HttpHeaders headers) {
-        requireMedium(headers.getMediaType());
+        requireMedium(ContentTypeReader.read(headers));
         return new Found(search.of(body));
     }
 

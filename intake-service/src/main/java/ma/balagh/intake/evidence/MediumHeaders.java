@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ContentTypeReader;
 import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ record MediumHeaders(
 
     /** @throws ma.balagh.http.ProblemException 400 for a malformed digest, 415 for the type of no medium */
     static MediumHeaders of(HttpHeaders headers) {
-        MediaType type = Optional.ofNullable(headers.getMediaType()).orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        MediaType type =
+                Optional.ofNullable(ContentTypeReader.read(headers)).orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
         String disposition = headers.getHeaderString(HttpHeaders.CONTENT_DISPOSITION);
         String fileName =
                 disposition == null ? null : FileNameParser.of(disposition).orElse(null);

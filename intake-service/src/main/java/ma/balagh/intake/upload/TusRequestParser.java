@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.ContentTypeReader;
 import ma.balagh.http.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class TusRequestParser {
     }
 
     boolean hasBytes() {
-        MediaType type = headers.getMediaType();
+        MediaType type = ContentTypeReader.read(headers);
         return type != null && type.getType().equals(BYTES.getType()) && type.isCompatible(BYTES);
     }
 

@@ -71,6 +71,18 @@ final class UploadFaultsTest {
     }
 
     @Test
+    void refusesBytesOfNoMediaType() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            // When
+            socket.getOutputStream().write(head("", 0, "Content-Length: 0\r\nConnection: close\r\n"));
+            // Then
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"field\":\"Content-Type\"");
+        }
+    }
+
+    @Test
     void keepsNothingThatAChecksumWasToCover() throws IOException {
         // When
         try (var socket = new Socket("localhost", RestAssured.port)) {
@@ -165,7 +177,7 @@ final class UploadFaultsTest {
         // When: in pieces, without a length
         try (var socket = new Socket("localhost", RestAssured.port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(head(0, "Transfer-Encoding: chunked\r\n"));
+            out.write(head(Tus.BYTES, 0, "Transfer-Encoding: chunked\r\n"));
             out.write((Integer.toHexString(clip.length) + "\r\n").getBytes(US_ASCII));
             out.write(clip);
             out.write("\r\n5\r\nabcde\r\n0\r\n\r\n".getBytes(US_ASCII));
@@ -240,14 +252,14 @@ final class UploadFaultsTest {
 
     private void send(Socket socket, int offset, int announced, int sent, String... headers) throws IOException {
         OutputStream out = socket.getOutputStream();
-        out.write(head(offset, "Content-Length: " + announced + "\r\n" + String.join("", headers)));
+        out.write(head(Tus.BYTES, offset, "Content-Length: " + announced + "\r\n" + String.join("", headers)));
         out.write(clip, offset, sent);
         out.flush();
     }
 
-    private byte[] head(int offset, String more) {
+    private byte[] head(String type, int offset, String more) {
         return ("PATCH " + upload.path() + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + OFFICER.sign()
-                        + "\r\nTus-Resumable: 1.0.0\r\nContent-Type: " + Tus.BYTES + "\r\nUpload-Offset: " + offset
+                        + "\r\nTus-Resumable: 1.0.0\r\nContent-Type: " + type + "\r\nUpload-Offset: " + offset
                         + "\r\n" + more + "\r\n")
                 .getBytes(US_ASCII);
     }
