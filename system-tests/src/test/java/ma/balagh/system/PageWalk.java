@@ -32,7 +32,7 @@ final class PageWalk {
             Pattern.compile("\\p{XDigit}{8}-[\\p{XDigit}-]{27}|(?<=/)[A-Z][A-Z_.]+(?=[?/]|$)");
     private static final Pattern CHOSEN = Pattern.compile("[?](?:.*&)?chosen=.*");
     private static final Pattern NO_PAGE = Pattern.compile(
-            ".*(/content|/contact-sheet|\\.pdf|/csv|\\.csv|\\.json|\\.atom|\\.cap).*|/logout.*|/static/.*");
+            ".*(/content|/contact-sheet|\\.pdf|/csv|/pdf|\\.csv|\\.json|\\.atom|\\.cap).*|/logout.*|/static/.*");
 
     /** Pages of the public say their language in each link. */
     private static final Pattern LANGUAGE = Pattern.compile("[?&]lang=\\w+");
