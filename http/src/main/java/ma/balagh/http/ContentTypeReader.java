@@ -14,10 +14,22 @@ public final class ContentTypeReader {
      * @throws ProblemException 400 for what is no media type; JAX-RS itself lets an empty one pass
      */
     public static @Nullable MediaType read(HttpHeaders headers) {
-        try {
-            return headers.getMediaType();
-        } catch (IllegalArgumentException malformed) {
-            throw CommonProblem.invalid(Violation.malformed(HttpHeaders.CONTENT_TYPE, "must be a media type"));
+        if (isMalformed(headers)) {
+            throw malformed();
         }
+        return headers.getMediaType();
+    }
+
+    static boolean isMalformed(HttpHeaders headers) {
+        try {
+            headers.getMediaType();
+            return false;
+        } catch (IllegalArgumentException malformed) {
+            return true;
+        }
+    }
+
+    static ProblemException malformed() {
+        return CommonProblem.invalid(Violation.malformed(HttpHeaders.CONTENT_TYPE, "must be a media type"));
     }
 }

@@ -9,7 +9,6 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Maps exceptions to a Problem, those of the framework included. */
 class ProblemMapper {
@@ -104,8 +102,8 @@ class ProblemMapper {
             case ProblemException problem -> problem;
             case JacksonException json -> JsonFaultMapper.problem(json);
             case null, default ->
-                (status == 400 || status == 415) && !isMediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
-                        ? CommonProblem.invalid(Violation.malformed(HttpHeaders.CONTENT_TYPE, "must be a media type"))
+                (status == 400 || status == 415) && ContentTypeReader.isMalformed(headers)
+                        ? ContentTypeReader.malformed()
                         : of(status).because(detail(status));
         };
     }
@@ -115,14 +113,6 @@ class ProblemMapper {
                 .filter(problem -> problem.status() == status)
                 .findFirst()
                 .orElse(CommonProblem.BAD_REQUEST);
-    }
-
-    private static boolean isMediaType(@Nullable String contentType) {
-        try {
-            return contentType == null || MediaType.valueOf(contentType) != null;
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
     }
 
     private static String detail(int status) {
