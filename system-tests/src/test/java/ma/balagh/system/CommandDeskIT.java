@@ -23,15 +23,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class CommandDeskIT {
 
     private static final int MOST_CLICKS = 3;
-    private static final Map<String, String> STATEMENT = Map.of(
-            "ar", "بلاغ للعموم\n\nتعززت الدوريات بالأسواق.",
-            "fr", "Patrouilles renforcées\n\nLes marchés sont patrouillés davantage.",
-            "en", "More patrols\n\nMarkets are patrolled more.");
-
     private static final String MARKET = "Souk de Derb Ghallef";
     private static final Pattern SOME = Pattern.compile("[1-9][0-9,]*");
     private static final Map<String, Object> PLACE =
             Map.of("place", "Derb Ghallef, Casablanca", "latitude", 33.5731, "longitude", -7.6276);
+    private static final Map<String, String> STATEMENT = Map.of(
+            "ar", "بلاغ للعموم\n\nتعززت الدوريات بالأسواق.",
+            "fr", "Patrouilles renforcées\n\nLes marchés sont patrouillés davantage.",
+            "en", "More patrols\n\nMarkets are patrolled more.");
 
     @AutoClose
     private final PortalBrowser browser = new PortalBrowser();

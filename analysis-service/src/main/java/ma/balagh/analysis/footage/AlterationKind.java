@@ -1,28 +1,28 @@
 package ma.balagh.analysis.footage;
 
-/** What was done to footage before it became that of another medium. */
+/** What was done to the footage of one medium, the source, before it became that of another, the copy. */
 public enum AlterationKind {
-    /** Only a part of its time is here. */
+    /** The copy has only a part of the source's time. */
     TRIMMED,
-    /** There is more here than it. */
+    /** The copy shows other things, too. */
     EMBEDDED,
     FASTER,
     SLOWER,
     /** It is played backwards. */
     REVERSED,
-    /** Its parts stand in another order. */
+    /** Its parts follow each other in another order. */
     RECUT,
-    /** Pictures of single moments stand here for a while. */
+    /** The copy shows single pictures of it for a while each. */
     STILLS,
-    /** Only a part of its picture is here. */
+    /** The copy shows only a part of the picture. */
     CROPPED,
-    /** Its picture has bars or a border around it. */
+    /** The copy has bars or a border around the picture. */
     FRAMED,
-    /** Its picture stands in a part of this one. */
+    /** The picture fills only a part of the copy's. */
     INSET,
     /** Dark and light are exchanged. */
     INVERTED,
-    /** Its picture is a little turned, or filmed at an angle. */
+    /** The picture is a little turned, or filmed at an angle. */
     TILTED,
     SAME_SOUND,
     SHIFTED_SOUND,

@@ -102,7 +102,7 @@ class Assignment {
     }
 
     /**
-     * Records a step that is told late. A unit that was released or called back stays so.
+     * Records a step that the unit reports late. A unit that was released or called back remains released or called back.
      *
      * @param at when the unit did that step; not before the step that comes before it
      */
