@@ -4,8 +4,10 @@ import { isSessionOver, problemOf, refusalOf } from '../app/refusal.js';
 
 /** From this age on, in milliseconds, an act says when it was done: it waited for a network. */
 const LATE = 10_000;
-/** How often it is tried again, in milliseconds. */
-const PAUSE = 15_000;
+/** How often it is tried again, in milliseconds: a phone says that it has a network before it has one. */
+const PAUSE = 5_000;
+/** How long the portal may take to answer, in milliseconds: a network that only seems to be there must not hold up the next try. */
+const PATIENCE = 20_000;
 /** The status of a key that was used for another act. */
 const KEY_USED = 422;
 const SESSION_OVER = 'session-over';
@@ -24,7 +26,7 @@ const sent = [];
 
 /** What to send with: the form token of the page as it is now, and how far the phone's clock is off. */
 async function sender() {
-  const answer = await fetch('/assignment', { headers: { 'HX-Request': 'true' } });
+  const answer = await fetch('/assignment', { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok || answer.redirected) {
     return { problem: isSessionOver(answer.status) || answer.redirected ? SESSION_OVER : 'away' };
   }
@@ -34,11 +36,11 @@ async function sender() {
   return { token, offset: serverNow() - Date.now() };
 }
 
-/** A photo goes as it is, its note in a header: addresses are short, and stand in logs. */
+/** A photo goes as it is and takes as long as it takes, its note in a header: addresses are short, and stand in logs. */
 function post(act, fields, token) {
   const headers = { 'HX-Request': 'true', 'X-CSRF-TOKEN': token };
   if (!act.photo) {
-    return fetch(act.path, { method: 'POST', body: fields, headers });
+    return fetch(act.path, { method: 'POST', body: fields, headers, signal: AbortSignal.timeout(PATIENCE) });
   }
   headers['Content-Type'] = act.photo.type;
   if (fields.get('note')) {

@@ -113,7 +113,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource({
         "?from=yesterday, from",
-        "?from=2026-11-26T00:00:00Z&to=2026-11-25T00:00:00Z, from",
+        "?from=2026-11-26T00:00:00Z&to=2026-11-25T00:00:00Z, to",
         "?jurisdiction=casa, jurisdiction",
         "?incidentType=LUNCH, incidentType"
     })

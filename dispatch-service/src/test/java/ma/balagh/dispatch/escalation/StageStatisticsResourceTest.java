@@ -142,7 +142,7 @@ class StageStatisticsResourceTest {
     @ParameterizedTest
     @CsvSource({
         "from=yesterday,from",
-        "from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z,from",
+        "from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z,to",
         "jurisdiction=casa,jurisdiction",
         "incidentType=LUNCH,incidentType"
     })
