@@ -9,7 +9,6 @@ import { startLook } from './look.js';
 import { startPrinting } from './print.js';
 import { startRefreshes } from './refresh.js';
 import { isSessionOver, pageProblem, problemOf, showRefusal } from './refusal.js';
-import { startSecuring } from './secure.js';
 import { startSpots } from './spots.js';
 
 const { body } = document;
@@ -67,13 +66,16 @@ startClocks();
 startLive();
 startDesk();
 startSpots();
-startSecuring();
 startDownloads();
 startPrinting();
 
 const map = document.querySelector('[data-map]');
 if (map) {
   import('./map/map.js').then(({ startMap }) => startMap(map));
+}
+const plan = document.querySelector('[data-plan]');
+if (plan) {
+  import('./map/plan.js').then(({ startPlan }) => startPlan(plan));
 }
 const track = document.querySelector('[data-track]');
 if (track) {

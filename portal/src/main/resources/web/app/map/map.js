@@ -90,7 +90,7 @@ export async function startMap(view) {
   });
   setInterval(() => layer.redraw(), AGEING);
   whole();
-  addSpots(map);
+  document.body.addEventListener('desk:spots', addSpots(map));
   addClosures(map, view.dataset.closures);
   await addMapGround(map, view);
 }

@@ -27,7 +27,9 @@ export class PlaceChoice {
 
   choose({ lat, lng }) {
     this.turn(false);
-    const place = new URLSearchParams({ latitude: lat.toFixed(DIGITS), longitude: lng.toFixed(DIGITS) });
-    window.location.assign(`${this.#view.dataset.planForm}?${place}`);
+    const form = new URL(this.#view.dataset.planForm, window.location.href);
+    form.searchParams.set('latitude', lat.toFixed(DIGITS));
+    form.searchParams.set('longitude', lng.toFixed(DIGITS));
+    window.location.assign(form);
   }
 }

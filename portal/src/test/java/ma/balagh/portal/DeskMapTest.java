@@ -307,7 +307,9 @@ class DeskMapTest {
                 .startsWith("[{\"name\":\"الدار البيضاء\"");
         assertThat(Browser.of("karim", "dispatcher").page("/incidents/map/places?lang=en"))
                 .contains("\"name\":\"Tangier\"");
-        assertThat(Browser.of("samira", "analyst").get("/incidents/map/places").statusCode())
+        assertThat(Browser.of("samira", "field-unit")
+                        .get("/incidents/map/places")
+                        .statusCode())
                 .isEqualTo(403);
     }
 

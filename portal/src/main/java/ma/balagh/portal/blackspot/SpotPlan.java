@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param hexagons of now
  * @param gone of the period before, which are none any more
  * @param stops where approved plans send units in the hours that are looked at
- * @param extent what the plane shows; nothing where it is empty
  * @param isCompared whether there was a map of the period before
  * @param bar how long the scale's bar is on the plane
  * @param barMetres how long it is on the ground
@@ -29,7 +28,6 @@ public record SpotPlan(
         List<Hexagon> hexagons,
         List<Hexagon> gone,
         List<Stop> stops,
-        @Nullable Extent extent,
         boolean isCompared,
         double bar,
         double barMetres) {
@@ -89,15 +87,6 @@ public record SpotPlan(
         }
     }
 
-    /** The edges of the plane, in degrees. */
-    @TemplateData
-    public record Extent(double north, double south, double west, double east) {
-
-        static Extent of(CityPlane plane) {
-            return new Extent(plane.latitude(0), plane.latitude(HEIGHT), plane.longitude(0), plane.longitude(WIDTH));
-        }
-    }
-
     /** A place that is visited, beside its cell's number. */
     @TemplateData
     public record Stop(PlannedVisits visits, double x, double y) {
@@ -117,7 +106,7 @@ public record SpotPlan(
                 ? List.of()
                 : before.stream().filter(spot -> !kept.contains(spot.cell())).toList();
         if (now.isEmpty() && gone.isEmpty() && visits.isEmpty()) {
-            return new SpotPlan(List.of(), List.of(), List.of(), null, before != null, 0, 0);
+            return new SpotPlan(List.of(), List.of(), List.of(), before != null, 0, 0);
         }
         var plane = SHEET.around(Stream.concat(
                         Stream.concat(now.stream(), gone.stream())
@@ -133,7 +122,6 @@ public record SpotPlan(
                 drawn.hexagons(now, 0),
                 drawn.hexagons(gone, now.size()).stream().map(SpotPlan::gone).toList(),
                 visits.stream().map(each -> stop(each, plane)).toList(),
-                Extent.of(plane),
                 before != null,
                 plane.steps(barMetres),
                 barMetres);

@@ -11,21 +11,12 @@ import ma.balagh.portal.shell.Viewer;
  * @param sends whether the viewer sends units: then the list is a desk, with the map and the chosen incident beside it
  * @param follows whether the viewer may follow the stream of changes
  * @param now the server's time, which running clocks go by
- * @param tiles whether the map is drawn from the operator's file
- * @param lacksTiles whether there is such a file, which cannot be used
- * @param boundaries whether the file's boundaries are drawn
  */
 @TemplateData
-public record DeskAbilities(
-        boolean sends, boolean follows, Instant now, boolean tiles, boolean lacksTiles, boolean boundaries) {
+public record DeskAbilities(boolean sends, boolean follows, Instant now) {
 
-    static DeskAbilities of(Viewer viewer, Instant now, TileArchiveReader map, boolean boundaries) {
+    static DeskAbilities of(Viewer viewer, Instant now) {
         return new DeskAbilities(
-                viewer.has(PortalRoles.DISPATCHER),
-                viewer.hasAny(PortalRoles.DISPATCHER, PortalRoles.COMMANDER),
-                now,
-                map.state() == TileArchiveReader.State.SOUND,
-                map.state() == TileArchiveReader.State.UNUSABLE,
-                boundaries);
+                viewer.has(PortalRoles.DISPATCHER), viewer.hasAny(PortalRoles.DISPATCHER, PortalRoles.COMMANDER), now);
     }
 }

@@ -56,9 +56,11 @@ public interface DeskMessages {
 
     String map_view();
 
-    String map_text();
+    String ground_coast();
 
-    String map_text_tiles();
+    String ground_tiles();
+
+    String map_text();
 
     String tiles_unusable();
 

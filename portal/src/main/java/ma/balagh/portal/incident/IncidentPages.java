@@ -53,24 +53,18 @@ class IncidentPages {
     private final RightsClient rights;
     private final Viewer viewer;
     private final Clock clock;
-    private final TileArchiveReader tiles;
-    private final MapConfig map;
 
     IncidentPages(
             @RestClient DispatchClient dispatch,
             CallExecutor calls,
             @RestClient RightsClient rights,
             Viewer viewer,
-            Clock clock,
-            TileArchiveReader tiles,
-            MapConfig map) {
+            Clock clock) {
         this.dispatch = dispatch;
         this.calls = calls;
         this.rights = rights;
         this.viewer = viewer;
         this.clock = clock;
-        this.tiles = tiles;
-        this.map = map;
     }
 
     @CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -121,7 +115,7 @@ class IncidentPages {
                 keepsUnits,
                 IncidentMap.of(incidents.get().items(), patrols),
                 beside,
-                DeskAbilities.of(viewer, clock.instant(), tiles, map.boundaries()),
+                DeskAbilities.of(viewer, clock.instant()),
                 position);
     }
 

@@ -23,6 +23,11 @@ public class MapGroundService {
         return tiles.state() == TileArchiveReader.State.SOUND;
     }
 
+    /** Whether there is such a file, which cannot be used. */
+    public boolean isUnusable() {
+        return tiles.state() == TileArchiveReader.State.UNUSABLE;
+    }
+
     /** Whether the file's boundaries are drawn. */
     public boolean hasBoundaries() {
         return config.boundaries();

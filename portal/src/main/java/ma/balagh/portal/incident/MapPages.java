@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the map is drawn from, beside the coast, which is a file of the portal's own. */
 @Path("/incidents/map")
-@RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER})
+@RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.COMMANDER, PortalRoles.JUDICIAL_OFFICER, PortalRoles.ANALYST})
 class MapPages {
 
     private static final int RANGE_NOT_SATISFIABLE = 416;

@@ -59,20 +59,6 @@ public record CityPlane(Sheet sheet, double latitude, double longitude, double m
         return tenths(sheet.height / 2 - (north - latitude) * METRES_PER_DEGREE / metresPerStep);
     }
 
-    /** Degrees at that step from the left, to about a metre; what {@link #x} takes. */
-    public double longitude(double x) {
-        return fine(longitude + (x - sheet.width / 2) * metresPerStep / (METRES_PER_DEGREE * narrowing(latitude)));
-    }
-
-    /** Degrees at that step from above. */
-    public double latitude(double y) {
-        return fine(latitude - (y - sheet.height / 2) * metresPerStep / METRES_PER_DEGREE);
-    }
-
-    private static double fine(double degrees) {
-        return Math.round(degrees * 1e5) / 1e5;
-    }
-
     /** The longest of 1, 2 and 5 times a power of ten metres that is not longer than that share of the width. */
     public double barMetres(double share) {
         double metres = metresPerStep * sheet.width * share;

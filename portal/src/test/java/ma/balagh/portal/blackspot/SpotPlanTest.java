@@ -2,11 +2,9 @@ package ma.balagh.portal.blackspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.portal.blackspot.BlackSpotsResponse.BlackSpot;
@@ -66,21 +64,6 @@ class SpotPlanTest {
         });
         assertThat(plan.gone().getFirst().y())
                 .isLessThan(plan.hexagons().getFirst().y());
-    }
-
-    @Test
-    void knowsWhichDegreesItShows() {
-        // When
-        var plan = SpotPlan.of(List.of(spot("8a", 33.59)), List.of(spot("8c", 33.70)), List.of());
-
-        // Then the place of a cell is where a click on its middle would be
-        var cell = plan.hexagons().getFirst();
-        var shown = Objects.requireNonNull(plan.extent());
-        assertThat(shown.north() + (shown.south() - shown.north()) * cell.y() / SpotPlan.HEIGHT)
-                .isCloseTo(33.59, within(1e-4));
-        assertThat(shown.west() + (shown.east() - shown.west()) * cell.x() / SpotPlan.WIDTH)
-                .isCloseTo(-7.61, within(1e-4));
-        assertThat(SpotPlan.of(List.of(), null, List.of()).extent()).isNull();
     }
 
     @Test

@@ -1,0 +1,145 @@
+package ma.balagh.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Pattern;
+import ma.balagh.portal.suite.Chromium;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The map of black spots and of a patrol plan. */
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class PlanMapTest {
+
+    private static final String SPOTS = "/black-spots?lang=en&jurisdiction=MA-CAS";
+    private static final String CELLS = ".leaflet-spots-pane path";
+
+    private static Chromium chromium;
+
+    private final FakeServices services = FakeSuite.services();
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.closePages();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @Test
+    void showsWhatTheListHasAndLeadsThere() {
+        // Given
+        Page page = opened("analyst", SPOTS);
+        assertThat(page.locator(".map-spot")).hasText(new String[] {"1", "2"});
+        assertThat(page.locator(".spot-plan")).isHidden();
+
+        // When
+        page.locator(CELLS).nth(1).click();
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("#spot-2$"));
+        assertThat(page.locator("#spot-2:target")).isVisible();
+    }
+
+    @Test
+    void followsTheSlider() {
+        // Given
+        Page page = opened("commander", SPOTS);
+        services.answer(
+                "GET /black-spots",
+                200,
+                FakeServices.resource("black-spots.json")
+                        .replaceFirst("(?s)\"items\": \\[.*?\\],\\s*\"method\"", "\"items\": [], \"method\""));
+
+        // When: by the keyboard
+        page.focus("input[name=hour]");
+        page.keyboard().press("Home");
+
+        // Then
+        assertThat(page.locator(".map-spot:not(.map-stop)")).hasCount(0);
+        assertThat(page.locator("canvas.map-places")).isAttached();
+    }
+
+    @Test
+    void handsAChosenPlaceToTheFormOfAPlan() {
+        // Given
+        Page page = opened("commander", SPOTS);
+
+        // When: on a cell, too
+        page.click(".map-secure");
+        page.locator(CELLS).first().click();
+
+        // Then
+        assertThat(page)
+                .hasURL(Pattern.compile(
+                        "/patrol-plans/new\\?jurisdiction=MA-CAS&latitude=33\\.\\d{5}&longitude=-7\\.\\d{5}$"));
+        assertThat(page.locator("input[name=jurisdiction]")).hasValue("MA-CAS");
+        assertThat(page.locator("textarea[name=places]")).hasValue(Pattern.compile("^33\\.\\d{5}, -7\\.\\d{5}, 4, .*"));
+    }
+
+    @Test
+    void takesTheChoiceBack() {
+        // Given
+        Page page = opened("commander", SPOTS);
+        page.click(".map-secure");
+        assertThat(page.locator(".map-secure")).hasAttribute("aria-pressed", "true");
+
+        // When
+        page.focus("#map-view");
+        page.keyboard().press("Escape");
+        page.locator("#map-view").click(new Locator.ClickOptions().setPosition(20, 200));
+
+        // Then
+        assertThat(page.locator(".map-secure")).hasAttribute("aria-pressed", "false");
+        assertThat(page).hasURL(Pattern.compile("/black-spots"));
+    }
+
+    @Test
+    void choosesNoPlaceForAnalysts() {
+        assertThat(opened("analyst", SPOTS).locator(".map-secure")).hasCount(0);
+    }
+
+    @Test
+    void showsThePlacesOfAPatrolPlan() {
+        // Given
+        Page page = opened("commander", "/patrol-plans/" + Ids.PATROL_PLAN + "?lang=en");
+        int places = page.locator(".spots tbody tr").count();
+
+        // When
+        page.locator(CELLS).first().click();
+
+        // Then
+        assertThat(page.locator(CELLS)).hasCount(places);
+        assertThat(page).hasURL(Pattern.compile("#place-\\d+$"));
+    }
+
+    private static Page opened(String role, String address) {
+        Page page = chromium.pageOf(role);
+        page.navigate(address);
+        assertThat(page.locator("canvas.map-places")).isAttached();
+        return page;
+    }
+}
