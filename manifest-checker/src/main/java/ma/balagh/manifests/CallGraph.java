@@ -38,7 +38,7 @@ final class CallGraph {
     static final Set<String> TO_THE_WORLD = Set.of("intake", "dispatch");
 
     /** What an ingress controller may lead to. */
-    static final Set<String> FROM_OUTSIDE = Set.of("portal", "intake", "keycloak");
+    static final Set<String> FROM_OUTSIDE = Set.of("portal", "intake", "dispatch", "keycloak");
 
     /** What the public may be led to, by Ingresses of their own that have public paths alone. */
     static final Set<String> FROM_THE_PUBLIC = Set.of("portal", "intake", "dispatch");
