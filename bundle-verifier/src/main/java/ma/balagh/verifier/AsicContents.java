@@ -3,110 +3,101 @@ package ma.balagh.verifier;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The entries of a referral file, read by its directory; nothing is unpacked. */
+/** The entries of a referral file; nothing is unpacked. */
 final class AsicContents implements AutoCloseable {
 
     static final String MIME_TYPE_ENTRY = "mimetype";
     static final String MIME_TYPE = "application/vnd.etsi.asic-e+zip";
 
-    private static final int MOST_ENTRIES = 4_096;
     private static final int LARGEST_SMALL = 8 << 20;
     private static final Pattern NAME = Pattern.compile(
             "mimetype|META-INF/(ASiCManifest[0-9]{0,4}\\.xml|signature[0-9]{0,4}\\.p7s)|report\\.pdf|case\\.jsonld"
                     + "|timeline\\.(json|pdf)|manifest\\.json|evidence/[0-9a-f-]{36}\\.zip");
 
     private final ZipFile zip;
-    private final List<String> names;
+    private final SequencedMap<String, String> digests;
 
-    private AsicContents(ZipFile zip, List<String> names) {
+    private AsicContents(ZipFile zip, SequencedMap<String, String> digests) {
         this.zip = zip;
-        this.names = names;
+        this.digests = digests;
     }
 
-    /** @throws MalformedBundleException when it is no referral file, or its parts contradict each other */
-    static AsicContents open(Path file) throws IOException {
-        ZipFile zip;
+    /**
+     * Nothing where the file has not the form of a referral file; then the report says so.
+     *
+     * @throws MalformedBundleException when it is of another type
+     */
+    static @Nullable AsicContents open(Path file, VerificationReport report) throws IOException {
+        var digests = digests(file, report);
+        if (report.hasFailed(BundleClaim.CONTAINER)) {
+            return null;
+        }
+        var contents = new AsicContents(zip(file), digests);
+        if (!MIME_TYPE.equals(new String(contents.bytes(MIME_TYPE_ENTRY), StandardCharsets.US_ASCII))) {
+            contents.close();
+            throw new MalformedBundleException(FindingLocation.entry(MIME_TYPE_ENTRY), "it is of another type");
+        }
+        return contents;
+    }
+
+    /** SHA-256 of each entry, in their order. */
+    private static SequencedMap<String, String> digests(Path file, VerificationReport report) throws IOException {
+        var digests = new LinkedHashMap<String, String>();
+        var entries = new StoredFormReader.Entries() {
+
+            @Override
+            public @Nullable String fault(String name, @Nullable String before) {
+                if (!NAME.matcher(name).matches() || (before == null) != name.equals(MIME_TYPE_ENTRY)) {
+                    return "no referral file has such an entry here";
+                }
+                return digests.containsKey(name) ? "it has an entry twice" : null;
+            }
+
+            @Override
+            public void take(StoredFormReader.Content content) throws IOException {
+                digests.put(content.header().name(), content.sha256());
+            }
+        };
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            new StoredFormReader(in, report, entries).read();
+        }
+        return digests;
+    }
+
+    private static ZipFile zip(Path file) throws IOException {
         try {
-            zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+            return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         } catch (ZipException malformed) {
             throw new MalformedBundleException(FindingLocation.WHOLE, "its directory cannot be read");
-        }
-        try {
-            var contents = new AsicContents(
-                    zip,
-                    Collections.list(zip.entries()).stream()
-                            .map(ZipEntry::getName)
-                            .toList());
-            contents.requireForm(file);
-            return contents;
-        } catch (IOException | RuntimeException e) {
-            zip.close();
-            throw e;
         }
     }
 
     List<String> names() {
-        return names;
+        return List.copyOf(digests.keySet());
     }
 
     /** What is listed by the signature's manifest. */
     List<String> parts() {
-        return names.stream()
+        return digests.keySet().stream()
                 .filter(name -> !name.equals(MIME_TYPE_ENTRY) && !name.startsWith("META-INF/"))
                 .toList();
     }
 
-    private void requireForm(Path file) throws IOException {
-        if (names.size() > MOST_ENTRIES || names.stream().distinct().count() < names.size()) {
-            throw new MalformedBundleException(FindingLocation.WHOLE, "it has an entry twice, or too many");
-        }
-        for (String name : names) {
-            if (!NAME.matcher(name).matches()) {
-                throw new MalformedBundleException(FindingLocation.WHOLE, "it has an entry that no referral file has");
-            }
-        }
-        if (!MIME_TYPE.equals(new String(bytes(MIME_TYPE_ENTRY), StandardCharsets.US_ASCII))) {
-            throw new MalformedBundleException(FindingLocation.entry(MIME_TYPE_ENTRY), "it is of another type");
-        }
-        if (!names.equals(namesInOrder(file))) {
-            throw new MalformedBundleException(
-                    FindingLocation.WHOLE, "its directory lists other entries than there are");
-        }
-    }
-
-    /** As somebody meets them who reads the file from its beginning; checks the CRC of each. */
-    private static List<String> namesInOrder(Path file) throws IOException {
-        var found = new ArrayList<String>();
-        try (var in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                found.add(entry.getName());
-                if (found.size() > MOST_ENTRIES) {
-                    return found;
-                }
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-        } catch (ZipException malformed) {
-            throw new MalformedBundleException(
-                    found.isEmpty() ? FindingLocation.WHOLE : FindingLocation.entry(found.getLast()),
-                    "it cannot be read: its bytes do not have their CRC");
-        }
-        return found;
+    @Nullable
+    String sha256(String name) {
+        return digests.get(name);
     }
 
     /** A small entry whole. */
@@ -118,14 +109,6 @@ final class AsicContents implements AutoCloseable {
             }
             return read;
         }
-    }
-
-    String sha256(String name) throws IOException {
-        MessageDigest digest = Sha256Hasher.start();
-        try (InputStream in = new DigestInputStream(stream(name), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     InputStream stream(String name) throws IOException {

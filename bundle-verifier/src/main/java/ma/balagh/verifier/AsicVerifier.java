@@ -44,14 +44,13 @@ public final class AsicVerifier {
      */
     public VerificationReport verify(Path file) throws IOException {
         var report = new VerificationReport();
-        try (AsicContents contents = AsicContents.open(file)) {
-            report.pass(
-                    BundleClaim.CONTAINER,
-                    "%d entries".formatted(contents.names().size()));
-            signature(contents, report);
-            for (String name : contents.parts()) {
-                if (name.startsWith("evidence/")) {
-                    bundle(contents, name, report);
+        try (AsicContents contents = AsicContents.open(file, report)) {
+            if (contents != null) {
+                signature(contents, report);
+                for (String name : contents.parts()) {
+                    if (name.startsWith("evidence/")) {
+                        bundle(contents, name, report);
+                    }
                 }
             }
         } catch (MalformedBundleException fault) {
@@ -93,8 +92,7 @@ public final class AsicVerifier {
         }
     }
 
-    private static void digests(AsicContents contents, AsicManifest manifest, VerificationReport report)
-            throws IOException {
+    private static void digests(AsicContents contents, AsicManifest manifest, VerificationReport report) {
         for (String name : contents.parts()) {
             String signed = manifest.digests().get(name);
             if (signed == null) {

@@ -40,7 +40,7 @@ public final class BundleVerifier {
 
     /** The same of a bundle that is a part of something. */
     void verify(InputStream file, VerificationReport report) throws IOException {
-        ContainerContents contents = new ContainerReader(new BufferedInputStream(file), report).read();
+        ContainerContents contents = ContainerReader.read(new BufferedInputStream(file), report);
         var keys = new PublicKeySet(contents, trust, cryptography);
 
         BundleManifest manifest = checked(report, BundleClaim.DIGESTS, () -> BundleManifest.read(contents));

@@ -91,6 +91,24 @@ final class AsicVerifierTest {
         }
     }
 
+    @Test
+    void accountsForEveryByte() throws IOException {
+        // Given
+        byte[] whole = new SignedContainer().zip();
+
+        // Then
+        for (int at = 0; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            assertThat(verified(changed, TrustAnchors.NOBODY).isAccepted())
+                    .as("byte %d", at)
+                    .isFalse();
+        }
+        assertThat(verified(Arrays.copyOf(whole, whole.length + 1), TrustAnchors.NOBODY)
+                        .isAccepted())
+                .isFalse();
+    }
+
     private void assertFails(BundleClaim claim, SignedContainer container) throws IOException {
         assertThat(verified(container.zip(), TrustAnchors.NOBODY).outcome(claim))
                 .as("%s", claim)

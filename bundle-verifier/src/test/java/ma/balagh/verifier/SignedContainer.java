@@ -11,14 +11,14 @@ import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.zip.CRC32;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -96,15 +96,18 @@ final class SignedContainer {
         return this;
     }
 
-    byte[] zip() throws IOException {
+    byte[] zip() {
         var out = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(out)) {
-            for (var entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue());
-                zip.closeEntry();
-            }
-        }
+        var headers = new ArrayList<StoredFormVerifier.Header>();
+        entries.forEach((name, content) -> {
+            var crc = new CRC32();
+            crc.update(content);
+            var header = new StoredFormVerifier.Header(name, content.length, (int) crc.getValue(), out.size());
+            headers.add(header);
+            out.writeBytes(StoredFormVerifier.local(header));
+            out.writeBytes(content);
+        });
+        out.writeBytes(StoredFormVerifier.directory(headers, out.size()));
         return out.toByteArray();
     }
 

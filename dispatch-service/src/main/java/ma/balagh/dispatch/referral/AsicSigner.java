@@ -19,6 +19,7 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import ma.balagh.contracts.file.StoredZipWriter;
 import org.jboss.logging.Logger;
 
 /**
@@ -91,11 +95,34 @@ class AsicSigner {
     }
 
     private static void take(DSSDocument signed, Path container) throws IOException {
-        if (signed instanceof FileDocument file) {
-            Files.move(file.getFile().toPath(), container, StandardCopyOption.REPLACE_EXISTING);
-        } else {
-            signed.save(container.toString());
+        Path made = container.resolveSibling(container.getFileName() + ".dss");
+        try {
+            if (signed instanceof FileDocument file) {
+                Files.move(file.getFile().toPath(), made, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                signed.save(made.toString());
+            }
+            store(made, container);
+        } finally {
+            Files.deleteIfExists(made);
         }
+    }
+
+    /** In the form of bundles: whoever knows names and contents knows every byte, so that none can be changed unseen. */
+    private static void store(Path made, Path container) throws IOException {
+        try (var zip = new ZipFile(made.toFile());
+                var out = new BufferedOutputStream(Files.newOutputStream(container))) {
+            var entries = zip.stream().map(entry -> stored(zip, entry)).toList();
+            new StoredZipWriter(entries).writeTo(out);
+        }
+    }
+
+    private static StoredZipWriter.Entry stored(ZipFile zip, ZipEntry entry) {
+        return new StoredZipWriter.Entry(entry.getName(), entry.getSize(), entry.getCrc(), out -> {
+            try (var content = zip.getInputStream(entry)) {
+                content.transferTo(out);
+            }
+        });
     }
 
     private static DSSDocument document(ReferralPart part) {

@@ -1,6 +1,5 @@
 package ma.balagh.dispatch.referral;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import ma.balagh.contracts.file.StoredZipWriter;
 
 /** Takes a container apart and puts it together again, so that its own checksums notice nothing. */
 final class Repacker {
@@ -30,15 +28,13 @@ final class Repacker {
         var entries = entries(file);
         byte[] content = Objects.requireNonNull(entries.get(name), name);
         content[content.length / 2] ^= 1;
-        var packed = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(packed)) {
-            for (var each : entries.entrySet()) {
-                zip.putNextEntry(stored(each.getKey(), each.getValue()));
-                zip.write(each.getValue());
-                zip.closeEntry();
-            }
+        try (var out = Files.newOutputStream(into)) {
+            new StoredZipWriter(entries.entrySet().stream()
+                            .map(each -> stored(each.getKey(), each.getValue()))
+                            .toList())
+                    .writeTo(out);
         }
-        return Files.write(into, packed.toByteArray());
+        return into;
     }
 
     private static Map<String, byte[]> entries(Path file) throws IOException {
@@ -51,13 +47,9 @@ final class Repacker {
         return entries;
     }
 
-    private static ZipEntry stored(String name, byte[] content) {
+    private static StoredZipWriter.Entry stored(String name, byte[] content) {
         var crc = new CRC32();
         crc.update(content);
-        var entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        return entry;
+        return new StoredZipWriter.Entry(name, content.length, crc.getValue(), out -> out.write(content));
     }
 }

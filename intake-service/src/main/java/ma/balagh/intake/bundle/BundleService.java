@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.CRC32;
+import ma.balagh.contracts.file.StoredZipWriter;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
@@ -82,6 +84,7 @@ class BundleService {
         files.forEach((name, content) -> entries.add(entry(name, content)));
         chains.forEach((name, chain) -> entries.add(chain.entry(name)));
         entries.add(new StoredZipWriter.Entry(original, evidence.size(), crc, out -> exports.write(evidence, out)));
+        entries.sort(Comparator.comparing(StoredZipWriter.Entry::name));
         return new StoredZipWriter(entries);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import ma.balagh.contracts.file.StoredZipWriter;
 import ma.balagh.intake.custody.CanonicalJsonWriter;
 import ma.balagh.intake.custody.CustodyEntry;
 import ma.balagh.intake.evidence.CustodyChainReader;

@@ -1,4 +1,4 @@
-package ma.balagh.intake.bundle;
+package ma.balagh.contracts.file;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,25 +7,23 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * A ZIP file (PKWARE APPNOTE 6.3.10) in the one form that {@code docs/custody-chain.md} describes: entries in the order
- * of their names, stored, of no time, with no comment and no extra field but that of ZIP64 where a size or an offset
+ * A ZIP file (PKWARE APPNOTE 6.3.10) in the one form that {@code docs/custody-chain.md} describes: entries stored, of no time, with no comment and no extra field but that of ZIP64 where a size or an offset
  * needs it. Whoever knows names, sizes and contents knows every byte.
  */
-final class StoredZipWriter {
+public final class StoredZipWriter {
 
     /** Writes the bytes of an entry, exactly as many as announced. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
 
         void writeTo(OutputStream out) throws IOException;
     }
 
     /** @param crc CRC-32 of the content */
-    record Entry(String name, long size, long crc, Content content) {}
+    public record Entry(String name, long size, long crc, Content content) {}
 
     private static final long LIMIT = 0xFFFF_FFFFL;
     private static final int LOCAL = 0x0403_4B50;
@@ -40,13 +38,13 @@ final class StoredZipWriter {
 
     private final List<Entry> entries;
 
-    StoredZipWriter(List<Entry> entries) {
-        this.entries =
-                entries.stream().sorted(Comparator.comparing(Entry::name)).toList();
+    /** Writes them in this order. */
+    public StoredZipWriter(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
     }
 
     /** In bytes. */
-    long size() {
+    public long size() {
         long size = 0;
         for (Entry entry : entries) {
             size += localHeader(entry).length + entry.size();
@@ -54,7 +52,7 @@ final class StoredZipWriter {
         return size + directory().length;
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         for (Entry entry : entries) {
             out.write(localHeader(entry));
             entry.content().writeTo(out);

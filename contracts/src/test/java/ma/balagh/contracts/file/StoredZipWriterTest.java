@@ -1,4 +1,4 @@
-package ma.balagh.intake.bundle;
+package ma.balagh.contracts.file;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
