@@ -23,7 +23,7 @@ class IncidentStageRepository {
             with present (stage, assignment_id) as (
                 select 'OPEN_TO_ASSIGNED', cast(null as uuid)
                 from incident
-                where id = :incidentId and not attended and verdict_withdrawn_at is null
+                where id = :incidentId and verdict_withdrawn_at is null
                   and state not in ('RESOLVED', 'REFERRED', 'CANCELLED')
                   and not exists (
                       select from assignment where incident_id = incident.id and released_at is null)
@@ -35,6 +35,7 @@ class IncidentStageRepository {
                 where incident_id = :incidentId and released_at is null
                   and status in ('ASSIGNED', 'ACKNOWLEDGED', 'EN_ROUTE')
                 union all
+                -- Whether or not somebody is there still: what was found there can be told at any time.
                 select 'ON_SCENE_TO_OUTCOME', null
                 from incident
                 where id = :incidentId and attended and state not in ('RESOLVED', 'REFERRED', 'CANCELLED')
