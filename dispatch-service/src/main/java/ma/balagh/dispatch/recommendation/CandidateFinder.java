@@ -47,7 +47,10 @@ class CandidateFinder {
         var busy = around.stream().filter(StackingOptions::isBusy).map(Unit::id).toList();
         // That a unit is planned is known to all who see the unit; for which incident, only to who sees that.
         var planned = busy.isEmpty() ? Map.<UUID, UUID>of() : serviceWork.call(() -> plans.nextIncidents(busy));
-        return new Candidates(around, new StackingOptions(incidentId, engagements.of(around), planned));
+        var stacking = new StackingOptions(incidentId, engagements.of(around), planned);
+        // Who is on the incident stands among its assignments, and is none of those that it could have.
+        return new Candidates(
+                around.stream().filter(unit -> !stacking.isOnIt(unit)).toList(), stacking);
     }
 
     /** Where there are more than are considered, those that can be sent come first and leave no room for busy ones. */

@@ -26,7 +26,8 @@ record StackingOptions(UUID incidentId, Map<UUID, UnitEngagement> engagements, M
         return unit.status().isEngaged() || unit.status() == UnitStatus.BUSY;
     }
 
-    private boolean isOnIt(Unit unit) {
+    /** Whether it has an assignment to this incident. */
+    boolean isOnIt(Unit unit) {
         var engagement = engagements.get(unit.id());
         return engagement != null && engagement.incidentId().equals(incidentId);
     }

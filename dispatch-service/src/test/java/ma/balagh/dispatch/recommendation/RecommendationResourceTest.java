@@ -8,6 +8,7 @@ import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assigned;
 import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.incident;
+import static ma.balagh.dispatch.Story.onScene;
 import static ma.balagh.dispatch.Story.unit;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -63,6 +64,28 @@ class RecommendationResourceTest {
                 .body("items[0].reasons.find { it.code == 'FASTEST' }.seconds", equalTo(0))
                 .body("items.find { it.callSign == '%s' }.available".formatted(taken), equalTo(false))
                 .body("items.find { it.callSign == '%s' }.reasons.code".formatted(taken), hasItem("UNIT_ASSIGNED"));
+    }
+
+    @Test
+    void leavesOutWhoIsOnTheIncidentAlready() {
+        // Given
+        var incidentId = incident(kafka);
+        var other = incident(kafka);
+        var coming = callSign();
+        var there = callSign();
+        var elsewhere = callSign();
+        assigned(incidentId, unit(coming));
+        onScene(incidentId, unit(there));
+        assigned(other, unit(elsewhere));
+
+        // When // Then
+        recommended(incidentId)
+                .body("items.callSign", hasItem(elsewhere))
+                .body("items.callSign", not(hasItem(coming)))
+                .body("items.callSign", not(hasItem(there)));
+        recommended(other)
+                .body(CODES.formatted(coming), hasItem("UNIT_ASSIGNED"))
+                .body(CODES.formatted(there), hasItem("UNIT_ON_SCENE"));
     }
 
     @Test
