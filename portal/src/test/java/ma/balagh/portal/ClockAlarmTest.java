@@ -269,6 +269,8 @@ class ClockAlarmTest {
 
         // Then
         assertThat(page.locator(TOLD)).containsText("Next unit proposed UNIT-2. Overdue: Maarif");
+        assertThat(page.locator(CLOCK)).containsText("Next unit proposed");
+        assertThat(page.locator(CLOCK)).not().containsText("UNIT-2");
 
         // When
         escalated(step("NEXT_UNIT_PROPOSED", "UNIT-2"), step("SUPERVISOR", null));

@@ -178,9 +178,12 @@ class EscalationPagesTest {
                         "UNIT-1",
                         "Overdue",
                         "datetime=\"2026-11-24T21:32:30Z\"",
+                        ">Next unit proposed</span>")
+                .containsSubsequence(
+                        "A stage is overdue",
                         "Next unit proposed",
-                        "UNIT-2")
-                .containsSubsequence("A stage is overdue", "Next unit proposed", "Assigned until acknowledged");
+                        "<span class=\"call-sign\">UNIT-2</span>",
+                        "Assigned until acknowledged");
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of escalation, as the timeline tells it.
  *
- * @param proposedCallSign the unit that could be sent next; nothing where none was proposed
+ * @param proposedCallSign the unit that was to be sent next at that time; nothing where none was proposed
  */
 @TemplateData
 public record EscalationResponse(

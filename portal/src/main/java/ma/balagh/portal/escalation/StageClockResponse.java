@@ -55,7 +55,10 @@ public record StageClockResponse(
         }
     }
 
-    /** @param proposedCallSign the unit that could be sent next */
+    /**
+     * @param proposedCallSign the unit that was to be sent next when the step came. It may be busy by now, or another one
+     *     better: the step is told with it, and what waits is shown without
+     */
     @TemplateData
     public record FiredStep(
             @Nullable Step step, Instant at, @Nullable String proposedCallSign) {}
