@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsSimpleOp;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -34,6 +35,9 @@ final class ClosureGeometryParser {
     /** @throws ProblemException 400 that says what is wrong with it */
     static Geometry parse(JsonNode json) {
         var node = unwrapped(json);
+        if (node.isNull()) {
+            throw refused(Violation.required(FIELD, "must not be null"));
+        }
         var coordinates = node.path("coordinates");
         var geometry = switch (node.path("type").asText()) {
             case "LineString" -> line(coordinates);
@@ -97,14 +101,24 @@ final class ClosureGeometryParser {
             holes[i] = ring(rings.get(i + 1));
         }
         var polygon = GEOMETRIES.createPolygon(shell, holes);
-        if (polygon.getArea() == 0) {
-            throw refused(new Violation(COORDINATES, ViolationCode.WITHOUT_AREA, "must enclose something"));
-        }
         var error = new IsValidOp(polygon).getValidationError();
         if (error != null) {
-            throw isCrossing(error) ? crossesItself() : refused(Violation.malformed(COORDINATES, error.getMessage()));
+            throw invalid(shell, error);
         }
         return polygon;
+    }
+
+    /** Areas that are added up say nothing here: those of the two loops of an eight have opposite signs. */
+    private static ProblemException invalid(LinearRing shell, TopologyValidationError error) {
+        if (GeometryFixer.fix(GEOMETRIES.createPolygon(shell)).getArea() == 0) {
+            return refused(new Violation(COORDINATES, ViolationCode.WITHOUT_AREA, "must enclose something"));
+        }
+        if (isCrossing(error)) {
+            return crossesItself();
+        }
+        var isHoleOutside = error.getErrorType() == TopologyValidationError.HOLE_OUTSIDE_SHELL;
+        return refused(Violation.malformed(
+                COORDINATES, isHoleOutside ? "a hole lies inside the outline" : error.getMessage()));
     }
 
     private static boolean isCrossing(TopologyValidationError error) {

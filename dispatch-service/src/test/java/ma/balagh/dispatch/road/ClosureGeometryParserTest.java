@@ -44,6 +44,8 @@ class ClosureGeometryParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            null                                                                                          | geometry             | REQUIRED
+            {"type": "Feature", "geometry": null}                                                         | geometry             | REQUIRED
             []                                                                                            | geometry.type        | NOT_ONE_OF
             "LineString"                                                                                  | geometry.type        | NOT_ONE_OF
             {"type": "Point", "coordinates": [0, 0]}                                                      | geometry.type        | NOT_ONE_OF
@@ -67,6 +69,10 @@ class ClosureGeometryParserTest {
             {"type": "Polygon", "coordinates": [[[0, 0], [0.1, 0], [0.2, 0], [0, 0]]]}                    | geometry.coordinates | WITHOUT_AREA
             {"type": "Polygon", "coordinates": [[[0, 0], [0.1, 0.1], [0.1, 0], [0, 0.2], [0, 0]]]}        | geometry.coordinates | CROSSES_ITSELF
             {"type": "Polygon", "coordinates": [[[0, 0], [0.1, 0], [0.1, 0.1], [0, 0]], [[0.2, 0.2], [0.3, 0.2], [0.3, 0.3], [0.2, 0.2]]]} | geometry.coordinates | MALFORMED
+            {"type": "Polygon", "coordinates": [[[-7.6, 33.5], [-7.5, 33.6], [-7.5, 33.5], [-7.6, 33.6], [-7.6, 33.5]]]}| geometry.coordinates | CROSSES_ITSELF
+            {"type": "Polygon", "coordinates": [[[0, 0], [0.1, 0], [0.1, 0.1], [0.1, 0], [0, 0]]]}        | geometry.coordinates | WITHOUT_AREA
+            {"type": "Polygon", "coordinates": [[[0, 0], [0, 0], [0, 0], [0, 0]]]}                        | geometry.coordinates | WITHOUT_AREA
+            {"type": "Polygon", "coordinates": [[[0, 0], [0.1, 0], [0.1, 0.1], [0, 0.1], [0, 0]], [[0.2, 0], [0.3, 0], [0.3, 0.1], [0.2, 0.1], [0.2, 0]]]}| geometry.coordinates | MALFORMED
             """)
     void saysWhatIsWrong(String geometry, String field, String code) throws Exception {
         assertRefused(geometry, field, code);

@@ -120,6 +120,17 @@ class RoadClosureResourceTest {
         assertViolation(Map.of("colour", "red"), "colour", "UNKNOWN_FIELD");
     }
 
+    @Test
+    void asksForTheGeometryWhereItIsNull() {
+        as(DISPATCHER)
+                .body("{\"jurisdiction\": \"MA-CAS\", \"reason\": \"a march\", \"geometry\": null}")
+                .post("/api/v1/road-closures")
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("geometry")))
+                .body("violations.code", equalTo(List.of("REQUIRED")));
+    }
+
     private static void assertViolation(Map<String, Object> change, String field, String code) {
         var body = closure();
         body.putAll(change);
