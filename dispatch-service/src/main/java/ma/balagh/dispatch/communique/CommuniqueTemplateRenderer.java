@@ -145,7 +145,7 @@ class CommuniqueTemplateRenderer {
 
     private String day(String language, LocalDate day) {
         String month = say(language, "months").split(",")[day.getMonthValue() - 1];
-        return say(language, "day", Integer.toString(day.getDayOfMonth()), month, Integer.toString(day.getYear()));
+        return say(language, "day", day.getDayOfMonth(), month, Integer.toString(day.getYear()));
     }
 
     private String say(String language, String key, Object... arguments) {
