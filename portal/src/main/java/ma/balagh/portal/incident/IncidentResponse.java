@@ -186,6 +186,15 @@ public record IncidentResponse(
         public double apart() {
             return Math.abs(secondsApart);
         }
+
+        /** Where the distance would be told as none. */
+        public boolean isSamePlace() {
+            return distanceMeters <= 50;
+        }
+
+        public boolean isSameTime() {
+            return apart() < 1;
+        }
     }
 
     /** The units that are on it now. */

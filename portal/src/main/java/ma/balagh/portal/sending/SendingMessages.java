@@ -114,4 +114,8 @@ public interface SendingMessages {
     String reopen_yes();
 
     String related();
+
+    String same_place();
+
+    String same_time();
 }

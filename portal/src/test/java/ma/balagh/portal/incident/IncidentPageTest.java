@@ -1,0 +1,58 @@
+package ma.balagh.portal.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the page of an incident says of times and places, in each language. */
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class IncidentPageTest {
+
+    private static final String INCIDENT = "/incidents/" + Ids.INCIDENT;
+
+    private final FakeServices services = FakeSuite.services();
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ar | المكان نفسه   | الوقت نفسه  | 0,4 كم
+            fr | même endroit  | même moment | 0,4 km
+            en | same place    | same time   | 0.4 km
+            """)
+    void saysInWordsThatAnotherIncidentIsAtTheSamePlaceAndTime(
+            String language, String place, String time, String distance) {
+        // Given
+        var incident = FakeServices.resource("incident.json");
+
+        // When
+        services.answer("GET " + INCIDENT, 200, incident);
+        var near = page(language);
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                incident.replace("\"distanceMeters\": 420", "\"distanceMeters\": 0")
+                        .replace("\"secondsApart\": -1500", "\"secondsApart\": 0"));
+        var same = page(language);
+
+        // Then
+        assertThat(near).contains(distance).doesNotContain(place, time);
+        assertThat(same).contains(place + " · " + time).doesNotContain(distance);
+    }
+
+    private static String page(String language) {
+        return Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=" + language);
+    }
+}
