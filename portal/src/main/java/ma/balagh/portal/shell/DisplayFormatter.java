@@ -42,7 +42,7 @@ public class DisplayFormatter {
     public String day(@Nullable Instant at) {
         return at == null
                 ? ""
-                : DateTimeFormatter.ofPattern("d MMMM", locale()).format(at.atZone(FormInputParser.ZONE));
+                : dated(DateTimeFormatter.ofPattern("d MMMM", locale()), at.atZone(FormInputParser.ZONE));
     }
 
     /** Day and time to the minute. */
@@ -184,10 +184,19 @@ public class DisplayFormatter {
     /** One form for all: the month in words, since digits alone are read in two orders where lines run to the left. */
     private String formatted(DateTimeFormatter time, Instant at) {
         ZonedDateTime local = at.atZone(FormInputParser.ZONE);
-        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale())
-                .format(local);
+        String date = dated(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()), local);
         return date + (viewer.language() == PortalLanguage.AR ? "، " : ", ") + time.format(local);
+    }
+
+    /**
+     * French says of the first of a month that it is the first, as of no other day; Java does not know that.
+     *
+     * @param date begins with the day in French
+     */
+    private String dated(DateTimeFormatter date, ZonedDateTime local) {
+        String text = date.format(local);
+        boolean isFirst = viewer.language() == PortalLanguage.FR && local.getDayOfMonth() == 1;
+        return isFirst ? "1er" + text.substring(1) : text;
     }
 
     private Locale locale() {

@@ -52,6 +52,24 @@ class IncidentPageTest {
         assertThat(same).contains(place + " · " + time).doesNotContain(distance);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-12-01T09:20:34.000Z | ar | >1 دجنبر 2026، 10:20<
+            2026-12-01T09:20:34.000Z | fr | >1er décembre 2026, 10:20<
+            2026-12-01T09:20:34.000Z | en | >1 December 2026, 10:20<
+            2026-12-11T09:20:34.000Z | fr | >11 décembre 2026, 10:20<
+            """)
+    void writesTheFirstOfAMonthAsEachLanguageDoes(String occurredAt, String language, String date) {
+        // When
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                FakeServices.resource("incident.json").replace("2026-11-24T18:30:00.000Z", occurredAt));
+
+        // Then
+        assertThat(page(language)).contains(date);
+    }
+
     private static String page(String language) {
         return Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=" + language);
     }
