@@ -147,7 +147,7 @@ public class IncidentQueryService {
                 page.next());
     }
 
-    /** What happened to an incident, in the order in which it was told; for staff. */
+    /** What happened to an incident, in the order in which it happened; for staff. */
     public List<TimelineEntry> timeline(UUID incidentId) {
         return history.timeline(incidentId, UnitRestriction.NONE.callSign());
     }

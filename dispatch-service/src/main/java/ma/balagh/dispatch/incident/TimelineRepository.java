@@ -14,8 +14,8 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code incident_entry}: what happened to an incident, in the order in which it was told. What was told of the
- * rights of arrested people is read from {@code rights_entry}.
+ * The table {@code incident_entry}: what happened to an incident. What was told of the rights of arrested people is read
+ * from {@code rights_entry}.
  */
 @ApplicationScoped
 class TimelineRepository {
@@ -57,20 +57,31 @@ class TimelineRepository {
                 .executeUpdate();
     }
 
-    /** @param callSign leaves out what is about other units than the one that is called so now; null for all */
+    /**
+     * In the order in which things happened; those of one moment, in the order in which they were told. It begins with the
+     * opening, also where the verdict was withdrawn before that was heard of here. What phones tell at once takes seconds
+     * on its way, and says nothing of when it was told.
+     *
+     * @param callSign leaves out what is about other units than the one that is called so now; null for all
+     */
     List<TimelineEntry> of(UUID incidentId, @Nullable String callSign) {
         return session.createNativeQuery("""
                         select kind, at, recorded_by, call_sign, note, stage, step, overdue_since,
                                case when cast(:callSign as text) is null then proposed_call_sign end as proposed_call_sign,
-                               person, minor, duty, done
+                               person, minor, duty, done,
+                               case when recorded_at >= at + interval '1 minute'
+                                         or recorded_at >= at + interval '10 seconds'
+                                            and recorded_at > min(recorded_at) over (course
+                                                rows between 1 following and unbounded following)
+                                    then recorded_at end as recorded_at
                         from (
-                            select id, kind, at, recorded_by, assignment_id, call_sign, note,
+                            select id, kind, at, recorded_at, recorded_by, assignment_id, call_sign, note,
                                    stage, step, overdue_since, proposed_call_sign,
                                    cast(null as integer) as person, cast(null as boolean) as minor,
                                    cast(null as text) as duty, cast(null as boolean) as done
                             from incident_entry where incident_id = :incidentId
                             union all
-                            select id, 'RIGHTS_TOLD', at, recorded_by, null, null, reason,
+                            select id, 'RIGHTS_TOLD', at, recorded_at, recorded_by, null, null, reason,
                                    null, null, null, null, person, minor, duty, done
                             from rights_entry where incident_id = :incidentId) entry
                         where (cast(:callSign as text) is null
@@ -80,7 +91,8 @@ class TimelineRepository {
                                    from assignment
                                    join unit on unit.id = assignment.unit_id
                                    where unit.call_sign = :callSign))
-                        order by id
+                        window course as (order by kind <> 'OPENED', at, id)
+                        order by kind <> 'OPENED', at, id
                         """, Object[].class)
                 .setParameter("incidentId", incidentId)
                 .setParameter("callSign", callSign, String.class)
@@ -97,9 +109,11 @@ class TimelineRepository {
                 .addScalar("minor", Boolean.class)
                 .addScalar("duty", String.class)
                 .addScalar("done", Boolean.class)
+                .addScalar("recorded_at", Instant.class)
                 .setTupleTransformer((row, columns) -> new TimelineEntry(
                         TimelineEntry.Kind.valueOf((String) row[0]),
                         (Instant) row[1],
+                        (@Nullable Instant) row[13],
                         (String) row[2],
                         (@Nullable String) row[3],
                         (@Nullable String) row[4],

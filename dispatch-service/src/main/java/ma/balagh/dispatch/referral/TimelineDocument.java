@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that happened to an incident: {@code timeline.json} of a referral file.
  *
  * @param severity 1 (minor) to 4 (life in danger)
- * @param timeline in the order in which things were told
+ * @param timeline in the order in which things happened
  * @param outcomeStatements the outcome as it was told and each correction of it; the last one holds
  * @param rights what was done for whom of those arrested, and what is missing
  */

@@ -97,11 +97,16 @@ final class TimelinePdfWriter {
                 timeline.timeline().stream()
                         .<List<Value>>map(entry -> List.of(
                                 new Value.Code(texts.time(entry.at())),
-                                new Value.Words(texts.named("entry", entry.kind())),
+                                new Value.Words(what(entry)),
                                 new Value.Code(texts.orNone(entry.callSign())),
                                 new Value.Words(entry.by()),
                                 new Value.Words(texts.orNone(note(entry)))))
                         .toList());
+    }
+
+    private String what(TimelineEntry entry) {
+        var what = texts.named("entry", entry.kind());
+        return entry.recordedAt() == null ? what : what + "\n" + texts.of("recorded", texts.time(entry.recordedAt()));
     }
 
     private @Nullable String note(TimelineEntry entry) {

@@ -49,7 +49,14 @@ final class SampleTimelines {
                 List.of(
                         new TimelineEntry(TimelineEntry.Kind.OPENED, AT, "balagh", null, null),
                         new TimelineEntry(
-                                TimelineEntry.Kind.ON_SCENE, AT, "unit-7", "UNIT-7", "two of them \uD83D\uDE00"),
+                                TimelineEntry.Kind.ON_SCENE,
+                                AT,
+                                AT.plusSeconds(66),
+                                "unit-7",
+                                "UNIT-7",
+                                "two of them \uD83D\uDE00",
+                                null,
+                                null),
                         TimelineEntry.rightsTold(
                                 AT, "unit-7", null, new RightsDetail(1, null, ArrestDuty.LAWYER_OFFERED, true)),
                         TimelineEntry.rightsTold(AT, "unit-7", "a mix-up", new RightsDetail(1, true, null, null)),

@@ -12,6 +12,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelinePdfWriterTest {
@@ -50,6 +51,23 @@ class TimelinePdfWriterTest {
                 .contains("Person 1 (minor)", "Rights and reasons told", "Missing: Guardian informed, Doctor offered")
                 .contains("Person 1: Lawyer offered", "Person 1: minor", "a mix-up")
                 .contains("[U+1F600]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ar, دُوّن في 2026/11/29 11:01:06",
+        "fr, Consigné le 2026/11/29 11:01:06",
+        "en, Noted at 2026/11/29 11:01:06"
+    })
+    void tellsWhenSomethingWasNotedLater(String language, String words) throws IOException {
+        // When
+        String text;
+        try (var document = Loader.loadPDF(written(language).toFile())) {
+            text = new PDFTextStripper().getText(document);
+        }
+
+        // Then
+        assertThat(text.replaceAll("\\s+", " ")).contains(words);
     }
 
     private Path written(String language) throws IOException {

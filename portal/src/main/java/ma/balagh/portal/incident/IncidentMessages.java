@@ -140,6 +140,9 @@ public interface IncidentMessages {
 
     String by(String name);
 
+    /** @param when it was told, later than it happened */
+    String recorded(String when);
+
     String open_dossier();
 
     String nothing_to_do();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortfall what of the run card cannot be sent now
  * @param assignments in the order in which units were sent
  * @param planned busy units that are to come when they are free
- * @param timeline in the order in which things were told
+ * @param timeline in the order in which things happened
  * @param outcomeStatements the outcome as it was told, and each correction; the last one holds
  * @param missingRights how many duties towards arrested people are missing
  * @param verdictWithdrawnAt when the verdict behind it was withdrawn; nothing while it stands
@@ -111,11 +111,16 @@ public record IncidentResponse(
         PLAN_ENDED
     }
 
-    /** One thing that happened. */
+    /**
+     * One thing that happened.
+     *
+     * @param recordedAt when it was told, where that was clearly later; nothing otherwise
+     */
     @TemplateData
     public record Entry(
             @Nullable EntryKind kind,
             Instant at,
+            @Nullable Instant recordedAt,
             String by,
             @Nullable String callSign,
             @Nullable String note,

@@ -28,6 +28,29 @@ class IncidentPageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            ar | دُوّن في 1 دجنبر 2026، 10:21:40       | 1 دجنبر 2026، 10:20:34
+            fr | Consigné le 1er décembre 2026, 10:21:40 | 1er décembre 2026, 10:20:34
+            en | Noted on 1 December 2026, 10:21:40      | 1 December 2026, 10:20:34
+            """)
+    void saysWhenAStepWasNotedLater(String language, String recorded, String happened) {
+        // Given
+        services.answer(
+                "GET " + INCIDENT, 200, FakeServices.resource("incident.json").replaceFirst("\"timeline\": \\[", """
+                        "timeline": [
+                          {"kind": "ACKNOWLEDGED", "at": "2026-12-01T09:20:34.000Z",
+                           "recordedAt": "2026-12-01T09:21:40.000Z", "by": "unit-7"},
+                        """));
+
+        // When
+        var page = page(language);
+
+        // Then
+        assertThat(page).containsSubsequence("id=\"timeline\"", ">" + happened + "<", recorded);
+        assertThat(page.split(recorded, -1)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             ar | المكان نفسه   | الوقت نفسه  | 0,4 كم
             fr | même endroit  | même moment | 0,4 km
             en | same place    | same time   | 0.4 km
