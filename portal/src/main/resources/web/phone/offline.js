@@ -1,4 +1,5 @@
 import { forget, keep, keptBy } from './kept-acts.js';
+import { beginRest, endRest, isResting, rested, showRest } from './rest.js';
 import { hearTime, serverNow } from '../app/server-time.js';
 import { isSessionOver, problemOf, refusalOf } from '../app/refusal.js';
 
@@ -114,10 +115,11 @@ async function sendLine({ name, holds }) {
   }
 }
 
-/** A page that stays keeps the sound that somebody turned on, and may shake the phone. */
-function goOn(next) {
+/** A page that stays keeps the sound that somebody turned on, and may shake the phone. Another one knows of no tap before it. */
+async function goOn(next) {
   const behind = new CustomEvent('live:behind', { cancelable: true });
   if (next || document.body.dispatchEvent(behind)) {
+    await rested();
     window.location.assign(next ?? '/assignment');
   }
 }
@@ -176,6 +178,13 @@ async function show() {
   place().querySelector('[data-refused]').replaceChildren(...acts.filter((act) => act.refusal).map(row));
   showNextStep(waiting);
   hideTold(waiting);
+  showRest();
+}
+
+/** A step is done once. A form still has the buttons of those that are hidden, and Enter in its note would take the first. */
+async function isDone({ path, fields: { status } }) {
+  const acts = [...sent, ...(await keptBy(place().dataset.offline)).filter(isWaiting)];
+  return Boolean(status) && acts.some((act) => act.path === path && act.fields.status === status);
 }
 
 /** Not every browser keeps a file itself. */
@@ -198,6 +207,10 @@ async function take(event) {
   }
   event.preventDefault();
   event.stopImmediatePropagation();
+  if (isResting(event)) {
+    return;
+  }
+  beginRest(form);
   const { photo, ...fields } = Object.fromEntries(new FormData(form, event.submitter));
   const act = {
     who: place().dataset.offline,
@@ -209,10 +222,14 @@ async function take(event) {
     at: Date.now(),
     fields: { ...fields, key: crypto.randomUUID() },
   };
-  empty(form);
   try {
+    if (await isDone(act)) {
+      return;
+    }
+    empty(form);
     await keep(photo ? { ...act, photo: await contentOf(photo) } : act);
   } catch {
+    endRest();
     problemOf(form).replaceChildren(place().querySelector('[data-no-room]').content.cloneNode(true));
     return;
   }
