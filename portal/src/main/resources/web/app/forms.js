@@ -24,6 +24,13 @@ export function setBusy(form, busy) {
   form.querySelectorAll('button').forEach((button) => button.setAttribute('aria-disabled', String(busy)));
 }
 
+/** After an act the page is a new one: its focus is where the next act is, or on what was said of this one. */
+export function showDone() {
+  if (document.activeElement === document.body) {
+    (document.querySelector('[autofocus]') ?? document.getElementById('done'))?.focus();
+  }
+}
+
 /** Fields that belong to one choice only. */
 function showDependents(form) {
   form?.querySelectorAll('[data-for]').forEach((part) => {

@@ -46,7 +46,8 @@ class SentUnitPagesTest {
                 INCIDENT, INCIDENT + ASSIGNMENT + "/progress", Map.of("status", "ON_SCENE", "at", "", "key", "key-2"));
 
         // Then
-        assertThat(response.header("HX-Redirect")).isEqualTo(INCIDENT + "?done=PROGRESS_NOTED");
+        assertThat(response.header("HX-Redirect"))
+                .isEqualTo(INCIDENT + "?of=" + Ids.ASSIGNMENT + "&done=PROGRESS_NOTED");
         assertThat(said).isEqualTo("{\"status\":\"EN_ROUTE\",\"at\":\"2026-11-24T21:35:00Z\"}");
         assertThat(services.last("POST " + ASSIGNMENT + "/progress").body()).isEqualTo("{\"status\":\"ON_SCENE\"}");
     }

@@ -213,7 +213,7 @@ class IncidentPages {
         var command = new IncidentCommands.Progress(
                 FormInputParser.text(status), FormInputParser.text(note), FormInputParser.moment(at, "at"));
         dispatch.progress(assignmentId, IdempotencyKeyFactory.of(key), command);
-        return FlashMessage.PROGRESS_NOTED.then(viewer, "/incidents/" + id);
+        return FlashMessage.PROGRESS_NOTED.then(viewer, "/incidents/" + id + "?of=" + assignmentId);
     }
 
     @POST

@@ -73,6 +73,11 @@ public class Viewer {
                 .orElse(null);
     }
 
+    /** Whether it was done to that one, of several on the page. */
+    public boolean did(Object id) {
+        return done() != null && id.toString().equals(request.request().getParam("of"));
+    }
+
     /**
      * The anti-forgery token that forms send back; nothing on an error page of a request that ended before there was one.
      */
