@@ -21,6 +21,8 @@ public interface FactMessages {
 
     String title();
 
+    String more();
+
     String danger_continues();
 
     String offence_label();
