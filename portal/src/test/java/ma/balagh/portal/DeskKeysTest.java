@@ -174,6 +174,7 @@ class DeskKeysTest {
         // Given
         Page page = open();
         page.setViewportSize(390, 844);
+        assertThat(page.locator("#chosen")).hasText("Choose an incident to see its facts and the recommended units.");
 
         // When
         page.click("#row-" + Ids.INCIDENT + " .row-link");
