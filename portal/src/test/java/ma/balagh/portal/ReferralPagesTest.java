@@ -14,6 +14,7 @@ import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an incident leaves to the court: details of its outcome, corrections, rights at arrest. */
@@ -284,6 +285,17 @@ class ReferralPagesTest {
         assertThat(person.submit(INCIDENT, "/referral-files/" + Ids.INCIDENT, Map.of("purpose", "for the prosecutor"))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,What do you need the file for?,to hand the case to the prosecutor",
+        "fr,Pourquoi avez-vous besoin de ce dossier ?,procureur du Roi",
+        "ar,لماذا تحتاج إلى هذا الملف؟,وكيل الملك"
+    })
+    void asksWhatTheFileIsForRatherThanTheEvidence(String language, String question, String example) {
+        assertThat(Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=" + language))
+                .contains(question, example);
     }
 
     @Test

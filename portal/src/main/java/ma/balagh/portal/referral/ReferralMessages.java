@@ -99,5 +99,9 @@ public interface ReferralMessages {
 
     String file_text();
 
+    String file_purpose();
+
+    String file_purpose_example();
+
     String file_download();
 }
