@@ -163,6 +163,15 @@ function showNextStep(waiting) {
   steps.forEach((step) => { step.hidden = step !== next; });
 }
 
+/** How far the unit is by what it did: the portal, and what it says of delays, is behind. */
+function showState(waiting) {
+  const form = document.querySelector('.task-form[id^=progress]');
+  const done = waiting.filter((act) => form && act.path === pathOf(form)).map((act) => act.fields.status);
+  const states = [...document.querySelectorAll('.progress [data-state]')];
+  const last = states.findLast((state) => done.includes(state.dataset.state));
+  states.forEach((state) => state.classList.toggle('is-waiting', state === last));
+}
+
 /** What was told once comes again with what follows from it. */
 function hideTold(waiting) {
   document.querySelectorAll('.task-form[data-once]').forEach((form) => {
@@ -177,6 +186,7 @@ async function show() {
   place().querySelector('[data-waiting]').replaceChildren(...waiting.map(row));
   place().querySelector('[data-refused]').replaceChildren(...acts.filter((act) => act.refusal).map(row));
   showNextStep(waiting);
+  showState(waiting);
   hideTold(waiting);
   showRest();
 }

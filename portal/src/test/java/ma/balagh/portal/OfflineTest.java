@@ -111,6 +111,35 @@ class OfflineTest {
     }
 
     @Test
+    void showsNoDelayOfWhatItKeeps() {
+        // Given
+        services.answer(
+                "GET /incidents/" + Ids.INCIDENT,
+                200,
+                FakeServices.resource("incident-assigned.json").replaceFirst("\\{", """
+                        {"clocks": [{"stage": "ASSIGNED_TO_ACKNOWLEDGED", "startedAt": "2026-11-24T21:32:00.000Z",
+                         "targetAt": "2026-11-24T21:33:00.000Z", "overdue": true, "escalated": []}],
+                        """));
+        page.reload();
+        assertThat(page.locator(".stage-clock.overdue")).isVisible();
+        page.context().setOffline(true);
+
+        // When
+        page.click("#next-ACKNOWLEDGED");
+
+        // Then
+        assertThat(page.locator(".progress .waits:visible")).hasCount(1);
+        assertThat(page.locator(".progress [data-state=ACKNOWLEDGED] .waits")).isVisible();
+        assertThat(page.locator(".stage-clock")).isHidden();
+
+        // When
+        page.context().setOffline(false);
+
+        // Then
+        assertThat(page.locator(".waits:visible")).hasCount(0);
+    }
+
+    @Test
     void saysWhenItWasDoneIfThatWasAWhileAgo() {
         // Given
         page.clock().install();

@@ -10,6 +10,8 @@ public interface PhoneMessages {
 
     String kept_text();
 
+    String waits();
+
     String signed_out();
 
     String dismiss();
