@@ -10,6 +10,8 @@ import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.intake.ageing.AnswerPeriodQuery.AnswerPeriod;
+import ma.balagh.intake.report.ReportLinks;
+import ma.balagh.intake.report.ReportMedia;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +21,29 @@ class AgeingService {
 
     private final UnansweredRepository repository;
     private final AnswerTimeRepository times;
+    private final ReportLinks links;
+    private final ReportMedia media;
     private final Clock clock;
     private final Duration target;
 
     AgeingService(
             UnansweredRepository repository,
             AnswerTimeRepository times,
+            ReportLinks links,
+            ReportMedia media,
             Clock clock,
             @ConfigProperty(name = "balagh.reports.answer-target") Duration target) {
         this.repository = repository;
         this.times = times;
+        this.links = links;
+        this.media = media;
         this.clock = clock;
         this.target = target;
     }
 
     AgeingView ageing() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return AgeingView.of(now, repository.count(now));
+        return AgeingView.of(now, repository.count(now), repository.countInNoDossier());
     }
 
     /** What became of the reports of so many weeks, the last of which ends now. */
@@ -65,6 +73,17 @@ class AgeingService {
      * @param olderThan the least age
      */
     Page<UnansweredView> page(@Nullable Jurisdictions jurisdiction, Duration olderThan, PageRequest request) {
-        return Page.of(repository.page(clock.instant(), jurisdiction, olderThan, request), request, UnansweredView::id);
+        var page = Page.of(
+                repository.page(clock.instant(), jurisdiction, olderThan, request), request, UnansweredView::id);
+        var ids = page.items().stream().map(UnansweredView::id).toList();
+        var having = media.of(ids).keySet();
+        var named = links.of(ids);
+        return new Page<>(
+                page.items().stream()
+                        .map(report -> having.contains(report.id())
+                                ? report
+                                : report.with(named.getOrDefault(report.id(), List.of())))
+                        .toList(),
+                page.next());
     }
 }

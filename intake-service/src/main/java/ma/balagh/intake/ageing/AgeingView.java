@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment that ages are of
  * @param oldestReceivedAt absent when every report has an answer
  * @param list where they are listed, oldest first
+ * @param inNoDossier those of them that no dossier waits for
  */
 record AgeingView(
         Instant at,
@@ -22,7 +23,8 @@ record AgeingView(
         @Nullable Instant oldestReceivedAt,
         String list,
         List<Age> ages,
-        List<Territory> jurisdictions) {
+        List<Territory> jurisdictions,
+        InNoDossier inNoDossier) {
 
     private static final String LIST = "/api/v1/reports/unanswered";
 
@@ -35,13 +37,24 @@ record AgeingView(
     /** How many reports of one jurisdiction are of one age. */
     record Count(String jurisdiction, AgeClass age, long count, Instant oldest) {}
 
-    static AgeingView of(Instant at, List<Count> counts) {
+    /**
+     * Reports whose media are being fetched, or that have not reached the laboratory yet.
+     *
+     * @param oldestReceivedAt absent when there is none
+     */
+    record InNoDossier(long count, @Nullable Instant oldestReceivedAt) {
+
+        static final InNoDossier NONE = new InNoDossier(0, null);
+    }
+
+    static AgeingView of(Instant at, List<Count> counts, InNoDossier inNoDossier) {
         List<Territory> territories =
                 counts.stream().collect(Collectors.groupingBy(Count::jurisdiction)).entrySet().stream()
                         .map(territory -> territory(territory.getKey(), territory.getValue()))
                         .sorted(Comparator.comparing(Territory::oldestReceivedAt))
                         .toList();
-        return new AgeingView(at, sum(counts.stream()), oldest(counts), LIST, ages(counts, LIST + "?"), territories);
+        return new AgeingView(
+                at, sum(counts.stream()), oldest(counts), LIST, ages(counts, LIST + "?"), territories, inNoDossier);
     }
 
     private static Territory territory(String code, List<Count> counts) {

@@ -22,7 +22,7 @@ class UnansweredMetrics {
     private final AgeingService ageing;
     private final Clock clock;
     private Instant next = Instant.EPOCH;
-    private volatile AgeingView standing = AgeingView.of(Instant.EPOCH, List.of());
+    private volatile AgeingView standing = AgeingView.of(Instant.EPOCH, List.of(), AgeingView.InNoDossier.NONE);
 
     UnansweredMetrics(AgeingService ageing, Clock clock, MeterRegistry meters) {
         this.ageing = ageing;

@@ -47,6 +47,14 @@ class UnansweredRepository {
                 .toList();
     }
 
+    AgeingView.InNoDossier countInNoDossier() {
+        var row = session.createNativeQuery(
+                        "select count(*) as count, min(received_at) as oldest from report where status = 'RECEIVED'",
+                        Tuple.class)
+                .getSingleResult();
+        return new AgeingView.InNoDossier(row.get("count", Long.class), row.get("oldest", Instant.class));
+    }
+
     /**
      * Oldest first.
      *
@@ -85,7 +93,8 @@ class UnansweredRepository {
                         row.get("receipt", String.class),
                         row.get("title", String.class),
                         row.get("text", String.class),
-                        row.get("url", String.class)))
+                        row.get("url", String.class),
+                        null))
                 .toList();
     }
 

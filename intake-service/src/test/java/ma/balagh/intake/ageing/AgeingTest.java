@@ -9,6 +9,7 @@ import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,6 +79,48 @@ final class AgeingTest {
                 .body("items[0].age", equalTo("OLDER"))
                 .body("items[0].text", equalTo("x"))
                 .body("items[0].receipt", startsWith("BLG-"));
+    }
+
+    @Test
+    void countsThoseInNoDossierByThemselves() {
+        // Given
+        report(territory, Duration.ofMinutes(10));
+        UUID oldest = report(territory, Duration.ofHours(5));
+        UUID examined = report(territory, Duration.ofDays(2));
+        database.execute("update report set status = 'UNDER_EXAMINATION' where id = ?", examined);
+        // When
+        JsonPath ageing = as(commander).get("/api/v1/reports/ageing").jsonPath();
+        // Then
+        assertThat(ageing.getInt("unanswered")).isEqualTo(3);
+        assertThat(ageing.getInt("inNoDossier.count")).isEqualTo(2);
+        assertThat(ageing.getString("inNoDossier.oldestReceivedAt"))
+                .isEqualTo(as(commander)
+                        .get("/api/v1/reports/" + oldest)
+                        .jsonPath()
+                        .getString("receivedAt"));
+    }
+
+    @Test
+    void saysWhichMediumIsMissingAndWhy() {
+        // Given: one that cannot be had, one that is still to be fetched
+        UUID report = Filed.by(OFFICER, """
+                {"channel": "DESK", "mediaUrls": ["https://a.invalid/1-%1$s.mp4", "https://a.invalid/2-%1$s.mp4"],
+                 "jurisdiction": "%1$s"}
+                """.formatted(territory)).id();
+        database.execute("""
+                update media_link set state = 'UNOBTAINABLE', reason = 'GONE', detail = 'x', next_attempt_at = null,
+                    lease_owner = null, lease_until = null
+                where report_id = ? and url like '%/2-%'
+                """, report);
+        report(territory, Duration.ofDays(2));
+        // Then
+        as(commander)
+                .get("/api/v1/reports/unanswered")
+                .then()
+                .statusCode(200)
+                .body("items[0].missing", nullValue())
+                .body("items[1].missing.reason", equalTo("GONE"))
+                .body("items[1].missing.state", equalTo("UNOBTAINABLE"));
     }
 
     @Test
