@@ -113,7 +113,11 @@ class CommandDeskPagesTest {
         assertThat(commander.page(DESK))
                 .containsSubsequence("To approve", "Thefts in Casablanca", "Written by <bdi>amal&lt;b&gt;</bdi>")
                 .containsSubsequence(
-                        "Published lately", "Take care", "Written by <bdi>amal</bdi>", "Approved by <bdi>badr</bdi>");
+                        "Published lately",
+                        "Take care",
+                        "Published\n",
+                        "Written by <bdi>amal</bdi>",
+                        "Approved by <bdi>badr</bdi>");
         assertThat(services.all("GET /communiques"))
                 .extracting(FakeServices.Call::query)
                 .satisfiesExactlyInAnyOrder(

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +41,35 @@ class CommuniquePagesTest {
     @Test
     void listsThemForCommandersAlone() {
         assertThat(commander.page("/communiques?lang=en"))
-                .contains("Thefts in Casablanca", "Draft", "Approved", "badr");
+                .contains("Thefts in Casablanca", "Draft", "<span class=\"chip\">Published", "badr");
         assertThat(Browser.of("karim", "dispatcher").get("/communiques").statusCode())
                 .isEqualTo(403);
         assertThat(given().redirects().follow(false).get("/communiques").statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void callsNothingPublishedBeforeItsEmbargoEnds() {
+        // Given
+        services.answer(
+                "GET /communiques",
+                200,
+                FakeServices.resource("communiques.json")
+                        .replace(
+                                "\"publishedAt\": \"2026-11-29T09:30:00.000Z\"",
+                                "\"publishedAt\": \"%s\""
+                                        .formatted(Instant.now().plus(Duration.ofDays(1)))));
+
+        // Then
+        assertThat(commander.page("/communiques?lang=en"))
+                .contains("<span class=\"chip\">Approved")
+                .doesNotContain("<span class=\"chip\">Published");
+    }
+
+    @Test
+    void saysInArabicThatACommuniqueIsNoReport() {
+        assertThat(commander.page("/communiques?lang=ar")).contains("إعداد بلاغ صحفي");
+        assertThat(commander.page("/communiques/new?lang=ar")).contains("بلاغ صحفي جديد");
     }
 
     @Test

@@ -33,6 +33,8 @@ public interface CommuniqueMessages {
     @Message
     String state(CommuniqueStateCode state);
 
+    String is_published();
+
     @Message
     String finding(FindingKindCode kind);
 

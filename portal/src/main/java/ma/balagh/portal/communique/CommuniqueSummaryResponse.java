@@ -16,4 +16,9 @@ public record CommuniqueSummaryResponse(
         CommuniqueResponse.Act edited,
         CommuniqueResponse.@Nullable Act approved,
         @Nullable Instant publishedAt,
-        @Nullable UUID correctedBy) {}
+        @Nullable UUID correctedBy) {
+
+    public boolean isApproved() {
+        return state == CommuniqueStateCode.APPROVED;
+    }
+}

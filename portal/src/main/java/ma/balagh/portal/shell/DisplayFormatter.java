@@ -89,6 +89,10 @@ public class DisplayFormatter {
         return clock.instant();
     }
 
+    public boolean isPast(@Nullable Instant at) {
+        return at != null && !at.isAfter(clock.instant());
+    }
+
     /** A length in seconds. */
     public ElapsedTime seconds(@Nullable Double seconds) {
         return seconds == null ? ElapsedTime.NONE : ElapsedTime.of(Duration.ofMillis(Math.round(seconds * 1000)));
