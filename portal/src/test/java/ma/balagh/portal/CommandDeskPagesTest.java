@@ -49,7 +49,7 @@ class CommandDeskPagesTest {
         assertThat(page)
                 .containsSubsequence("In time, last seven days", "81%", "In time, seven days before", "80%")
                 .containsSubsequence("Waiting for too long", "class=\"bad\">14<")
-                .contains("answered within 1 d 0 h")
+                .contains("answered within 1 d.")
                 .containsSubsequence("Without an answer", "<a href=\"/ageing\">1,207</a>", "over 7 days")
                 .containsSubsequence(
                         "The longest without an answer", "href=\"/reports/" + Ids.REPORT, "كريساج &lt;b&gt;قديم");
