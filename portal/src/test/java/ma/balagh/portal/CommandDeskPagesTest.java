@@ -63,6 +63,7 @@ class CommandDeskPagesTest {
                         "role=\"img\" aria-labelledby=\"chart-title chart-text\"",
                         "<title id=\"chart-title\">Reports of the last eight weeks",
                         "<desc id=\"chart-text\">One column for each week",
+                        "Week from<tspan x=\"",
                         "x=\"600.0\"",
                         ">140</text>")
                 .containsSubsequence(
