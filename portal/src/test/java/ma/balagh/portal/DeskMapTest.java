@@ -264,6 +264,28 @@ class DeskMapTest {
     }
 
     @Test
+    void saysInWhichColourEachSeverityIsDrawn() {
+        // Given
+        Page page = chromium.pageOf("dispatcher");
+
+        // When
+        open(page);
+
+        // Then
+        assertThat(page.locator(".map-key.incident:not(.attended)"))
+                .hasText(new String[] {"minor", "moderate", "serious", "life in danger"});
+        assertThat(page.evaluate("""
+                () => {
+                    const drawn = document.createElement('i');
+                    drawn.style.color = 'var(--warn)';
+                    document.body.append(drawn);
+                    const key = getComputedStyle(document.querySelector('.map-key.s3'), '::before');
+                    return key.backgroundColor === getComputedStyle(drawn).color;
+                }
+                """)).isEqualTo(true);
+    }
+
+    @Test
     void showsBlackSpotsWhereTheyAreWanted() {
         // Given
         Page page = chromium.pageOf("dispatcher");

@@ -12,6 +12,8 @@ public interface IncidentMessages {
     @Message
     String state(IncidentResponse.State state);
 
+    String map_severity();
+
     String map_attended();
 
     String unfinished();
