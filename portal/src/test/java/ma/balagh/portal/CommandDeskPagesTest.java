@@ -163,13 +163,21 @@ class CommandDeskPagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | Tonight’s patrols | black spot, 1.9 incidents expected in 30 days | secured in advance",
-                "fr | Patrouilles de cette nuit | point noir, faits attendus en 30 jours : 1,9 | sécurisé à l’avance",
-                "ar | دوريات هذه الليلة | نقطة سوداء، الوقائع المتوقعة في 30 يومًا: 1,9 | مؤمَّن مسبقًا"
+                "en | Patrols of the coming hours | Black spot, verified incidents in a year: 22 (rising)"
+                        + " | Expected in 30 days at the plan’s hours: 1.9 | visits due: 3"
+                        + " | Secured in advance, as \u2068nadia\u2069 asked: \u2068Souk\u2069 | secured in advance",
+                "fr | Patrouilles des prochaines heures | Point noir, faits vérifiés en un an : 22 (en hausse)"
+                        + " | Attendus en 30 jours aux heures du plan : 1,9 | visites dues : 3"
+                        + " | Sécurisé à l’avance, à la demande de \u2068nadia\u2069 : \u2068Souk\u2069 | sécurisé à l’avance",
+                "ar | دوريات الساعات المقبلة | نقطة سوداء، الوقائع المتحقَّق منها في سنة: 22 (في ارتفاع)"
+                        + " | المتوقعة في 30 يومًا في ساعات الخطة: 1,9 | الزيارات المطلوبة: 3"
+                        + " | مؤمَّن مسبقًا بطلب من \u2068nadia\u2069: \u2068Souk\u2069 | مؤمَّن مسبقًا"
             })
-    void saysWherePatrolsGoTonightAndWhy(String language, String title, String expected, String secured) {
+    void saysWherePatrolsGoNextAndWhy(
+            String language, String title, String happened, String expected, String due, String asked, String secured) {
         // Given
         answerWithPlans("APPROVED", Instant.now().minus(Duration.ofHours(1)));
+        services.answer("GET /black-spots", 200, spotsOfThePlan());
         String plan = "/patrol-plans/" + Ids.PATROL_PLAN;
 
         // Then
@@ -181,13 +189,32 @@ class CommandDeskPagesTest {
                         "href=\"" + plan + "#place-1\"",
                         "ساحة &lt;b&gt;",
                         "CASA-7",
+                        happened,
                         expected,
+                        due,
                         "href=\"" + plan + "#place-2\"",
-                        secured);
+                        asked);
         assertThat(commander.page("/command-desk/csv?lang=" + language)).contains(title, expected, secured);
         assertThat(services.all("GET /patrol-plans"))
                 .extracting(FakeServices.Call::query)
                 .anySatisfy(query -> assertThat(query).contains("state=APPROVED"));
+    }
+
+    /** Of which the first is a place of the plan. */
+    private static String spotsOfThePlan() {
+        return FakeServices.resource("black-spots.json").replaceFirst("89396b2c913ffff", "893936a8b27ffff");
+    }
+
+    @Test
+    void saysWherePatrolsGoWithoutTheMapOfBlackSpots() {
+        // Given
+        answerWithPlans("APPROVED", Instant.now().minus(Duration.ofHours(1)));
+        services.answer("GET /black-spots", 503, "{}");
+
+        // Then
+        assertThat(commander.page(DESK))
+                .containsSubsequence(
+                        "Patrols of the coming hours", "Black spot. Expected in 30 days at the plan’s hours");
     }
 
     @Test
@@ -197,7 +224,8 @@ class CommandDeskPagesTest {
 
         // Then
         assertThat(commander.page(DESK))
-                .containsSubsequence("Tonight’s patrols", "id=\"proposed-" + Ids.PATROL_PLAN, "waits for an approval")
+                .containsSubsequence(
+                        "Patrols of the coming hours", "id=\"proposed-" + Ids.PATROL_PLAN, "waits for an approval")
                 .doesNotContain("No patrol is planned");
     }
 

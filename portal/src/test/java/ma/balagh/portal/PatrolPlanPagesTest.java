@@ -61,6 +61,29 @@ class PatrolPlanPagesTest {
     }
 
     @Test
+    void saysWhyEachPlaceIsVisitedBeforeHowThePlanWasWeighed() {
+        // Given
+        services.answer(
+                "GET /black-spots",
+                200,
+                FakeServices.resource("black-spots.json").replaceFirst("89396b2c913ffff", "893936a8b27ffff"));
+
+        // Then
+        assertThat(commander.page(PLAN + "?lang=en"))
+                .containsSubsequence(
+                        "id=\"place-1\"",
+                        "Black spot, verified incidents in a year: 22 (rising). Expected in 30 days at the plan’s hours: 1.9",
+                        "id=\"place-2\"",
+                        "Secured in advance, as \u2068nadia\u2069 asked: \u2068Souk\u2069",
+                        "Black spot<details><summary>How the plan was weighed</summary>",
+                        "−240");
+        assertThat(services.last("GET /black-spots").query()).isEqualTo("jurisdiction=MA-CAS");
+        services.answer("GET /black-spots", 503, "{}");
+        assertThat(commander.page(PLAN + "?lang=en"))
+                .containsSubsequence("id=\"place-1\"", "Black spot. Expected in 30 days at the plan’s hours: 1.9");
+    }
+
+    @Test
     void sendsTheVersionThatWasReadWithAnApproval() {
         // Given
         services.answer("POST " + PLAN + "/approval", 200, FakeServices.resource("patrol-plan.json"));

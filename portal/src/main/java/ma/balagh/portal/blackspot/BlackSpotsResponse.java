@@ -4,7 +4,10 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.balagh.portal.campaign.PublicTextResponse;
+import ma.balagh.portal.patrol.KnownSpots;
+import ma.balagh.portal.patrol.SpotFigures;
 import org.jspecify.annotations.Nullable;
 
 /** Black spots as dispatch answers them. */
@@ -56,7 +59,21 @@ public record BlackSpotsResponse(List<BlackSpot> items, Method method, boolean t
             @Nullable PublicTextResponse clusterName,
             Instant since,
             List<UUID> evidence,
-            MonthlyRate interval) {}
+            MonthlyRate interval) {
+
+        SpotFigures figures() {
+            return new SpotFigures(incidents, trend == null ? null : SpotFigures.Course.valueOf(trend.name()));
+        }
+    }
+
+    /** By cell; maps of two territories may share one. */
+    public KnownSpots known() {
+        return new KnownSpots(items.stream()
+                .collect(Collectors.toMap(
+                        BlackSpot::cell,
+                        BlackSpot::figures,
+                        (one, other) -> one.incidents() >= other.incidents() ? one : other)));
+    }
 
     /** Which way it goes. */
     public enum Trend {

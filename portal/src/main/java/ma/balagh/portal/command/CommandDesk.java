@@ -13,6 +13,7 @@ import ma.balagh.portal.clock.ClocksResponse;
 import ma.balagh.portal.command.AnswerChart.FateCount;
 import ma.balagh.portal.communique.CommuniqueStateCode;
 import ma.balagh.portal.communique.CommuniqueSummaryResponse;
+import ma.balagh.portal.patrol.KnownSpots;
 import ma.balagh.portal.source.SourceResponse;
 import ma.balagh.portal.source.SourcesHealthResponse;
 import ma.balagh.portal.upstream.PagePart;
@@ -51,6 +52,11 @@ public record CommandDesk(
                 .sorted(Comparator.comparingInt(BlackSpot::incidents).reversed())
                 .limit(MOST_SPOTS)
                 .toList();
+    }
+
+    /** Of the black spots that patrols go to; nothing while these are not to be had. */
+    public KnownSpots knownSpots() {
+        return spots.isPresent() ? spots.value().known() : KnownSpots.NONE;
     }
 
     /** What waits for the approval of another commander, the latest first. */

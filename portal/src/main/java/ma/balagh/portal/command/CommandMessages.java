@@ -105,8 +105,6 @@ public interface CommandMessages {
 
     String units();
 
-    String expects(String count);
-
     String more_places(String count);
 
     String publishing();

@@ -84,6 +84,21 @@ public interface PatrolMessages {
 
     String secured();
 
+    String secured_by(String name, String place);
+
+    String black_spot();
+
+    String happened_spot(String count);
+
+    String expected_spot(String count);
+
+    @Message
+    String course(SpotFigures.Course course);
+
+    String due(String count);
+
+    String weighed();
+
     String kept();
 
     String kept_of(String kept, String visits);

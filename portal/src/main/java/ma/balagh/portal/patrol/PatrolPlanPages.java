@@ -25,6 +25,7 @@ import ma.balagh.portal.shell.IdempotencyKeyFactory;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
 import ma.balagh.portal.upstream.FormRefusal;
+import ma.balagh.portal.upstream.PagePart;
 import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -40,6 +41,7 @@ class PatrolPlanPages {
     private static final String ALL = "/patrol-plans";
 
     private final PatrolPlanClient plans;
+    private final SpotKnowledge spots;
     private final PlaceNameService gazetteer;
     private final Viewer viewer;
     private final DisplayFormatter format;
@@ -47,11 +49,13 @@ class PatrolPlanPages {
 
     PatrolPlanPages(
             @RestClient PatrolPlanClient plans,
+            SpotKnowledge spots,
             PlaceNameService gazetteer,
             Viewer viewer,
             DisplayFormatter format,
             Clock clock) {
         this.plans = plans;
+        this.spots = spots;
         this.gazetteer = gazetteer;
         this.viewer = viewer;
         this.format = format;
@@ -75,6 +79,7 @@ class PatrolPlanPages {
             PatrolDosageResponse dosage,
             VisitObservationsResponse observed,
             PatrolMap map,
+            KnownSpots known,
             String tag,
             boolean approves,
             boolean withdraws)
@@ -130,9 +135,16 @@ class PatrolPlanPages {
                 plans.dosage(id),
                 plans.observations(id),
                 PatrolMap.of(plan.spots()),
+                known(plan),
                 tag == null ? "" : tag,
                 plan.isProposed() && viewer.has(PortalRoles.COMMANDER),
                 plan.isWithdrawable(clock.instant()) && viewer.has(PortalRoles.COMMANDER));
+    }
+
+    /** The page is there without them. */
+    private KnownSpots known(PatrolPlanResponse plan) {
+        var known = PagePart.of(() -> spots.known(plan.jurisdiction())).orNothing();
+        return known == null ? KnownSpots.NONE : known;
     }
 
     @POST
