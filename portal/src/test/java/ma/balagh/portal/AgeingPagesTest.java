@@ -11,6 +11,7 @@ import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -36,6 +37,41 @@ class AgeingPagesTest {
                 .contains("<span class=\"count\">1,207</span>", "cursor=later")
                 .containsSubsequence("over 7 days", "<strong>1,200</strong>", "1 to 3 days", "under an hour")
                 .containsSubsequence("By jurisdiction", "MA-CAS", "unanswered: 1,200");
+    }
+
+    @Test
+    void saysWhomEachReportWaitsForAndWhy() {
+        // Given
+        Browser commander = Browser.of("hind", "commander");
+        String gone =
+                "intake: its medium could not be fetched, somebody has to bring it – The server says that it is gone";
+
+        // Then: the first dossier of the second report is being examined
+        assertThat(commander.page("/ageing?lang=en"))
+                .containsSubsequence(gone, "laboratory: its media are being examined");
+        assertThat(services.last("GET /dossiers").query()).contains("reportId=01985a00-0000-7000-8000-00000000b002");
+        services.answer("GET /dossiers", 503, "{}");
+        assertThat(commander.page("/ageing?lang=en"))
+                .containsSubsequence(gone, "those who decide: its dossier has no verdict yet");
+        assertThat(officer.page("/ageing?lang=en"))
+                .containsSubsequence(gone, "those who decide: its dossier has no verdict yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN,false,laboratory: its media are being examined",
+        "OPEN,true,analysts: a proposed verdict",
+        "PROPOSED,true,judicial police officers: the confirmation of a verdict"
+    })
+    void saysHowFarItsDossierIs(String state, boolean ready, String waits) {
+        // Given
+        services.answer("GET /dossiers", 200, """
+                {"items": [{"id": "%s", "jurisdiction": "MA", "state": "%s", "ready": %s,
+                 "openedAt": "2026-11-24T21:30:00.000Z", "reports": 1, "evidence": 1}], "next": null}
+                """.formatted(Ids.DOSSIER, state, ready));
+
+        // Then
+        assertThat(Browser.of("hind", "commander").page("/ageing?lang=en")).contains(waits);
     }
 
     @Test

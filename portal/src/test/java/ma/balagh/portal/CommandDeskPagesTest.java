@@ -52,7 +52,11 @@ class CommandDeskPagesTest {
                 .contains("answered within 1 d.")
                 .containsSubsequence("Without an answer", "<a href=\"/ageing\">1,207</a>", "over 7 days")
                 .containsSubsequence(
-                        "The longest without an answer", "href=\"/reports/" + Ids.REPORT, "كريساج &lt;b&gt;قديم");
+                        "The longest without an answer",
+                        "href=\"/reports/" + Ids.REPORT,
+                        "كريساج &lt;b&gt;قديم",
+                        "its medium could not be fetched",
+                        "The server says that it is gone for good");
         assertThat(services.last("GET /reports/weekly").query()).isEqualTo("weeks=8");
     }
 
@@ -93,6 +97,8 @@ class CommandDeskPagesTest {
     @Test
     void saysWhatWaitsForWhomAndWhereItIsListed() {
         assertThat(commander.page(DESK))
+                .containsSubsequence(
+                        "id=\"waits-DOSSIER\"", "href=\"/ageing\">A dossier", "intake", "<strong>5</strong>")
                 .containsSubsequence(
                         "id=\"waits-PROPOSAL\"",
                         "href=\"/dossiers?state=OPEN&amp;sort=urgency\">A proposed verdict",

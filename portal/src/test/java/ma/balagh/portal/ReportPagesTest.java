@@ -33,6 +33,31 @@ class ReportPagesTest {
     }
 
     @Test
+    void saysWhyThereIsNoMediumYet() {
+        // Given
+        services.answer(
+                "GET " + PAGE,
+                200,
+                FakeServices.resource("report.json").replaceFirst("\"media\": \\[.*?\\], \"mediaUrls\": \\[\\]", """
+                                "media": [], "mediaUrls": [
+                                 {"url": "https://example.org/gone.mp4", "state": "UNOBTAINABLE", "reason": "GONE"},
+                                 {"url": "https://example.org/slow.mp4", "state": "TO_OBTAIN", "reason": "NO_ANSWER"},
+                                 {"url": "https://example.org/read", "state": "READ"}]"""));
+
+        // Then
+        assertThat(Browser.of("hind", "commander").page(PAGE + "?lang=en"))
+                .containsSubsequence(
+                        "No pictures or videos yet",
+                        "https://example.org/gone.mp4",
+                        "Could not be fetched",
+                        "The server says that it is gone for good",
+                        "https://example.org/slow.mp4",
+                        "Being fetched",
+                        "The server did not answer in time",
+                        "Answer");
+    }
+
+    @Test
     void registersWhatCameInByTelephone() {
         // Given
         services.answer("POST /reports", 201, FakeServices.resource("report.json"));

@@ -17,6 +17,11 @@ public interface AgeingMessages {
     @Message
     String at_least(AgeClassCode age);
 
+    String awaited_column();
+
+    @Message
+    String awaited(AwaitedStep step);
+
     String show_all();
 
     String nothing_here();

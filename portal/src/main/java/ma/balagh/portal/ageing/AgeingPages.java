@@ -9,9 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.upstream.PagePart;
-import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +25,19 @@ class AgeingPages {
     private static final int PAGE_SIZE = 40;
 
     private final AgeingClient intake;
+    private final AwaitedStepService steps;
 
-    AgeingPages(@RestClient AgeingClient intake) {
+    AgeingPages(@RestClient AgeingClient intake, AwaitedStepService steps) {
         this.intake = intake;
+        this.steps = steps;
     }
 
     @CheckedTemplate(basePath = "ageing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AgeingPage(PagePart<AgeingResponse> ageing, ResponsePage<UnansweredResponse> reports, AgeingFilter filter)
-            implements TemplateInstance {}
+    record AgeingPage(
+            PagePart<AgeingResponse> ageing,
+            List<AwaitedReport> reports,
+            @Nullable String next,
+            AgeingFilter filter) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show(
@@ -40,9 +45,7 @@ class AgeingPages {
             @QueryParam("jurisdiction") @Nullable String jurisdiction,
             @QueryParam("cursor") @Nullable String cursor) {
         AgeingFilter filter = AgeingFilter.of(from, jurisdiction, cursor);
-        return new AgeingPage(
-                PagePart.of(intake::ageing),
-                intake.unanswered(filter.jurisdiction(), filter.olderThan(), filter.cursor(), PAGE_SIZE),
-                filter);
+        var reports = intake.unanswered(filter.jurisdiction(), filter.olderThan(), filter.cursor(), PAGE_SIZE);
+        return new AgeingPage(PagePart.of(intake::ageing), steps.awaited(reports.items()), reports.next(), filter);
     }
 }

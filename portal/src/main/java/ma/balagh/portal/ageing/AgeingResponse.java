@@ -10,10 +10,19 @@ import org.jspecify.annotations.Nullable;
  * How many reports have no answer yet, and since when.
  *
  * @param oldestReceivedAt absent when every report has one
+ * @param inNoDossier those of them that no dossier waits for; nothing where intake does not tell it yet
  */
 @TemplateData
 public record AgeingResponse(
-        long unanswered, @Nullable Instant oldestReceivedAt, List<Age> ages, List<Territory> jurisdictions) {
+        long unanswered,
+        @Nullable Instant oldestReceivedAt,
+        List<Age> ages,
+        List<Territory> jurisdictions,
+        @Nullable InNoDossier inNoDossier) {
+
+    /** Reports whose media are being fetched, or that have not reached the laboratory yet. */
+    @TemplateData
+    public record InNoDossier(long count, @Nullable Instant oldestReceivedAt) {}
 
     /** How many are of one age. */
     @TemplateData

@@ -6,7 +6,11 @@ import java.util.UUID;
 import ma.balagh.portal.report.ReportResponse;
 import org.jspecify.annotations.Nullable;
 
-/** A report that waits for its answer. */
+/**
+ * A report that waits for its answer.
+ *
+ * @param missing nothing where it has media or names none
+ */
 @TemplateData
 public record UnansweredResponse(
         UUID id,
@@ -18,7 +22,8 @@ public record UnansweredResponse(
         @Nullable String receipt,
         @Nullable String title,
         @Nullable String text,
-        @Nullable String url) {
+        @Nullable String url,
+        ReportResponse.@Nullable MediaLink missing) {
 
     public @Nullable String heading() {
         return ReportResponse.heading(title, text, url, receipt);

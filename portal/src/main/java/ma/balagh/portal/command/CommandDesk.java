@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.util.Comparator;
 import java.util.List;
 import ma.balagh.portal.ageing.AgeingResponse;
-import ma.balagh.portal.ageing.UnansweredResponse;
+import ma.balagh.portal.ageing.AwaitedReport;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse.Week;
 import ma.balagh.portal.blackspot.BlackSpotsResponse;
@@ -31,7 +31,7 @@ import ma.balagh.portal.upstream.ResponsePage;
 @TemplateData
 public record CommandDesk(
         PagePart<AgeingResponse> ageing,
-        PagePart<ResponsePage<UnansweredResponse>> oldest,
+        PagePart<List<AwaitedReport>> oldest,
         PagePart<WeeklyAnswersResponse> answers,
         PagePart<List<WaitingLine>> dossiers,
         PagePart<List<WaitingLine>> operation,
@@ -88,8 +88,13 @@ public record CommandDesk(
         return FateCount.of(week);
     }
 
+    /** What waits at intake. */
+    public List<WaitingLine> reports() {
+        return ageing.isPresent() ? WaitingLine.of(ageing.value()) : List.of();
+    }
+
     /** Whether anything of what waits can be said. */
     public boolean isWaitingKnown() {
-        return dossiers.isPresent() || operation.isPresent();
+        return ageing.isPresent() || dossiers.isPresent() || operation.isPresent();
     }
 }

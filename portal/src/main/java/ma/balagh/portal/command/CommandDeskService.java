@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ma.balagh.portal.ageing.AgeingClient;
+import ma.balagh.portal.ageing.AwaitedStepService;
 import ma.balagh.portal.blackspot.BlackSpotClient;
 import ma.balagh.portal.clock.ClockClient;
 import ma.balagh.portal.communique.CommuniqueClient;
@@ -28,6 +29,7 @@ class CommandDeskService {
     private static final int RECENT = 50;
 
     private final AgeingClient ageing;
+    private final AwaitedStepService steps;
     private final SourceClient sources;
     private final AnalysisClient analysis;
     private final ClockClient dispatch;
@@ -38,6 +40,7 @@ class CommandDeskService {
 
     CommandDeskService(
             @RestClient AgeingClient ageing,
+            AwaitedStepService steps,
             @RestClient SourceClient sources,
             @RestClient AnalysisClient analysis,
             @RestClient ClockClient dispatch,
@@ -46,6 +49,7 @@ class CommandDeskService {
             @RestClient CommuniqueClient communiques,
             CallExecutor calls) {
         this.ageing = ageing;
+        this.steps = steps;
         this.sources = sources;
         this.analysis = analysis;
         this.dispatch = dispatch;
@@ -58,7 +62,8 @@ class CommandDeskService {
     CommandDesk desk(Instant now) {
         String weekAgo = now.minus(WEEK).toString();
         var waiting = calls.startPart(ageing::ageing);
-        var oldest = calls.startPart(() -> ageing.unanswered(null, null, null, FIRST));
+        var oldest = calls.startPart(
+                () -> steps.awaited(ageing.unanswered(null, null, null, FIRST).items()));
         var answers = calls.startPart(() -> ageing.weekly(WEEKS));
         var dossiers = calls.startPart(() -> WaitingLine.of(analysis.backlog()));
         var operation = calls.startPart(() -> WaitingLine.of(dispatch.backlog()));

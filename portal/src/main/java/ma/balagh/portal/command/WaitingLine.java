@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import ma.balagh.portal.ageing.AgeingResponse;
 import ma.balagh.portal.clock.OperationalBacklogResponse;
 import ma.balagh.portal.dossier.DossierBacklogResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,14 @@ public record WaitingLine(
         long count,
         @Nullable Long overdue,
         @Nullable Instant since) {
+
+    /** Of reports that no other line counts, nothing where intake does not tell. */
+    static List<WaitingLine> of(AgeingResponse reports) {
+        var outside = reports.inNoDossier();
+        return outside == null
+                ? List.of()
+                : List.of(new WaitingLine(WaitingReason.DOSSIER, outside.count(), null, outside.oldestReceivedAt()));
+    }
 
     static List<WaitingLine> of(DossierBacklogResponse dossiers) {
         return List.of(

@@ -4,6 +4,7 @@ import ma.balagh.portal.escalation.StageClockResponse;
 
 /** What something waits for, in the order of a video's way, and where it is listed. */
 public enum WaitingReason {
+    DOSSIER(WaitingAudience.INTAKE, "/ageing"),
     EXAMINATION(WaitingAudience.LABORATORY, "/dossiers?state=OPEN"),
     PROPOSAL(WaitingAudience.ANALYST, "/dossiers?state=OPEN&sort=urgency"),
     CONFIRMATION(WaitingAudience.JUDICIAL_OFFICER, "/dossiers?state=PROPOSED"),

@@ -58,6 +58,10 @@ public interface ReportMessages {
 
     String no_media();
 
+    String unobtainable();
+
+    String being_fetched();
+
     String add_media();
 
     String add_media_text();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import ma.balagh.portal.obstacle.FetchObstacle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +90,39 @@ public record ReportResponse(
         }
     }
 
-    /** A medium that is named by its address. */
+    /**
+     * A medium that is named by its address.
+     *
+     * @param reason why it is as it is, or what came in between last
+     * @param detail the same in English
+     */
     @TemplateData
     public record MediaLink(
-            @Nullable UUID id, String url, @Nullable String state) {}
+            @Nullable UUID id,
+            String url,
+            @Nullable String state,
+            @Nullable String reason,
+            @Nullable String detail) {
+
+        /** Whether only a person can help. */
+        public boolean isUnobtainable() {
+            return "UNOBTAINABLE".equals(state);
+        }
+
+        /** Whether it is not here and needed. */
+        public boolean isMissing() {
+            return isUnobtainable() || "TO_OBTAIN".equals(state);
+        }
+
+        public @Nullable FetchObstacle obstacle() {
+            return FetchObstacle.of(reason);
+        }
+    }
+
+    /** The media that it names and that are not here. */
+    public List<MediaLink> missing() {
+        return mediaUrls.stream().filter(MediaLink::isMissing).toList();
+    }
 
     /** What its receipt shows. */
     @TemplateData

@@ -1,0 +1,35 @@
+package ma.balagh.portal.ageing;
+
+import io.quarkus.qute.TemplateData;
+import ma.balagh.portal.dossier.DossierRowResponse;
+import ma.balagh.portal.dossier.DossierStateCode;
+
+/** What a report without an answer waits for, in the order of its way. */
+@TemplateData
+public enum AwaitedStep {
+    /** Only a person can bring its medium. */
+    MEDIUM,
+    FETCH,
+    DOSSIER,
+    /** Its dossier is not to be had, or not for the viewer. */
+    ANSWER,
+    EXAMINATION,
+    PROPOSAL,
+    CONFIRMATION,
+    CONCLUSION;
+
+    static AwaitedStep of(DossierRowResponse dossier) {
+        if (dossier.state() == DossierStateCode.OPEN) {
+            return dossier.ready() ? PROPOSAL : EXAMINATION;
+        }
+        return dossier.state() == DossierStateCode.PROPOSED ? CONFIRMATION : CONCLUSION;
+    }
+
+    static AwaitedStep outsideOfDossiers(UnansweredResponse report) {
+        var missing = report.missing();
+        if (missing == null) {
+            return DOSSIER;
+        }
+        return missing.isUnobtainable() ? MEDIUM : FETCH;
+    }
+}
