@@ -108,7 +108,7 @@ final class CommandDeskIT {
     private static void seesWherePatrolsGoAndWhy(Commander commander, String planId) {
         var place = commander.at("[id^='goes-" + planId + "-']").filter(new Locator.FilterOptions().setHasText(MARKET));
         assertThat(place).containsText("UNIT-");
-        assertThat(place).containsText("secured in advance");
+        assertThat(place).containsText("Secured in advance, as");
         commander.click(place.locator("a"));
         var visits = commander.at("tr:has(details)").filter(new Locator.FilterOptions().setHasText(MARKET));
         commander.click(visits.first().locator("summary"));

@@ -50,10 +50,11 @@ final class KeyboardUser {
         }
     }
 
-    /** Presses a button, follows a link, opens or closes a disclosure. */
+    /** Presses a button once it does not rest from the act before, follows a link, opens or closes a disclosure. */
     void use(String selector) {
         waitFor(selector);
         walkTo(selector, "Tab");
+        waitFor(":focus:not([aria-disabled=true])");
         press("Enter");
     }
 

@@ -47,7 +47,7 @@ record PreparedPages(String proposed, String running, String referred, String co
         var clips = suite.newClips();
         var robbery = story.file("partner-press", REPORT, clips.robbery(), CLAIM);
         var running = incident(story, robbery);
-        story.assign(running, story.availableUnit("UNIT-1", 33.5890, -7.6280));
+        story.assign(running, story.availableUnit("UNIT-1", 33.6200, -7.5300));
         story.still(story.readyDossier(robbery).path("id").asText());
         var reported = story.file("partner-press", REPORT, clips.misconduct(), CLAIM);
         var referred = referred(suite, reported, story.availableUnit("UNIT-2", 33.6100, -7.5200));
