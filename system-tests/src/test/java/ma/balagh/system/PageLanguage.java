@@ -35,7 +35,7 @@ final class PageLanguage {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\{[^}]*}");
     private static final Pattern ISOLATED = Pattern.compile("[\u2066-\u2068][^\u2069]*\u2069");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{2,}");
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]{2,}");
 
     private final Set<String> vocabulary = new HashSet<>(TECHNICAL);
 
