@@ -3,7 +3,7 @@ import L from 'leaflet';
 /** Under units and incidents, above the ground. */
 const PANE = 'spots';
 const DEPTH = 350;
-/** How much of the ground a cell hides; on a page of its own the more, the denser incidents are around it. */
+/** Opacity of a cell: the same for all on the desk, growing with the density of incidents on the page of black spots. */
 const PALE = 0.25;
 const SHADE = 0.12;
 /** Of a place that is visited, in CSS pixels. */

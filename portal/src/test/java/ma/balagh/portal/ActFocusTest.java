@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever works by keyboard goes on where the act was done, although the page is a new one. */
+/** After an act the page is loaded anew, and the keyboard focus is still at the place of the act. */
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
 class ActFocusTest {

@@ -48,7 +48,7 @@ class CandidateFinder {
         // That a unit is planned is known to all who see the unit; for which incident, only to who sees that.
         var planned = busy.isEmpty() ? Map.<UUID, UUID>of() : serviceWork.call(() -> plans.nextIncidents(busy));
         var stacking = new StackingOptions(incidentId, engagements.of(around), planned);
-        // Who is on the incident stands among its assignments, and is none of those that it could have.
+        // A unit that is on this incident is listed among its assignments, not among its candidates.
         return new Candidates(
                 around.stream().filter(unit -> !stacking.isOnIt(unit)).toList(), stacking);
     }

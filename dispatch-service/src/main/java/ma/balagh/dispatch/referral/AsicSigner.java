@@ -108,7 +108,7 @@ class AsicSigner {
         }
     }
 
-    /** In the form of bundles: whoever knows names and contents knows every byte, so that none can be changed unseen. */
+    /** In the form of bundles, which fixes every byte around the contents: no change there goes unseen. */
     private static void store(Path made, Path container) throws IOException {
         try (var zip = new ZipFile(made.toFile());
                 var out = new BufferedOutputStream(Files.newOutputStream(container))) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AwaitedStepService {
 
-    /** More than a report ever stands in. */
+    /** No report is in more dossiers than that. */
     private static final int MOST_DOSSIERS = 10;
 
     private final AnalysisClient analysis;
@@ -55,7 +55,7 @@ public class AwaitedStepService {
         return () -> first(dossiers.get().orNothing());
     }
 
-    /** What comes first where it stands in several. */
+    /** The earliest step that one of its dossiers waits for. */
     private static AwaitedStep first(@Nullable ResponsePage<DossierRowResponse> dossiers) {
         return dossiers == null
                 ? AwaitedStep.ANSWER

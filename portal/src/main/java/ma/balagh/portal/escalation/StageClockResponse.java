@@ -56,8 +56,8 @@ public record StageClockResponse(
     }
 
     /**
-     * @param proposedCallSign the unit that was to be sent next when the step came. It may be busy by now, or another one
-     *     better: the step is told with it, and what waits is shown without
+     * @param proposedCallSign the unit that was to be sent next when the step came. It may be busy by now, so
+     *     that only the call names it, not the clock
      */
     @TemplateData
     public record FiredStep(
