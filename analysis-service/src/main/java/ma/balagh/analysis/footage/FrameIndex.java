@@ -16,8 +16,8 @@ record FrameIndex(AppendOnlyList<Known> tracks, AppendOnlyList<FrameBlock> block
 
     /** From so many pictures on, in two variants that are not each other's mirror image, all are looked for together. */
     private static final int MANY = 1024;
-    /** Words that are looked for at once: their tables take some 70 MB. */
-    private static final int JOINED = FingerprintTrack.WORDS << 15;
+    /** Words that are looked for at once: their table and a part of the frames take some 60 MB. */
+    private static final int JOINED = FingerprintTrack.WORDS << 18;
 
     static final FrameIndex EMPTY = new FrameIndex(AppendOnlyList.empty(), AppendOnlyList.empty(), 0);
 

@@ -17,6 +17,8 @@ public final class FrameLookupBenchmark {
     private static final int VARIANTS = 8;
     private static final int SCANNED = 40;
     private static final int REPEATED = 4;
+    /** Frames of one query that is looked for with others. */
+    private static final int QUERY = 2000;
 
     private static final LongAdder CPU = new LongAdder();
 
@@ -24,7 +26,7 @@ public final class FrameLookupBenchmark {
 
     public static void main(String[] arguments) throws InterruptedException {
         int frames = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000_000;
-        int lookups = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4000;
+        int lookups = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 32_000;
         int threads = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2;
         for (InventedFrameFactory.Kind kind : InventedFrameFactory.Kind.values()) {
             FrameIndex index = InventedFrameFactory.index(new InventedFrameFactory(kind, 1).words(frames));
@@ -35,7 +37,7 @@ public final class FrameLookupBenchmark {
                 inParallel(threads, thread -> index.near(FrameQuery.of(query), DISTANCE, 0));
                 say(kind + ", scan", threads * SCANNED, start);
             }
-            long[] words = words(new InventedFrameFactory(kind, 3).query(lookups), lookups);
+            long[] words = words(kind, lookups);
             for (int k = 0; k < REPEATED; k++) {
                 var found = new LongAdder();
                 CPU.reset();
@@ -44,9 +46,11 @@ public final class FrameLookupBenchmark {
                 inParallel(
                         threads,
                         thread -> join.look(
+                                MultiIndexFrameMatcher.PIECES * thread / threads,
+                                MultiIndexFrameMatcher.PIECES * (thread + 1) / threads,
                                 index.blocks(),
-                                (int) ((long) frames * thread / threads),
-                                (int) ((long) frames * (thread + 1) / threads),
+                                0,
+                                frames,
                                 DISTANCE,
                                 (sought, frame) -> found.increment()));
                 say(kind + ", join", lookups, start);
@@ -54,12 +58,17 @@ public final class FrameLookupBenchmark {
         }
     }
 
-    private static long[] words(FootageQuery query, int lookups) {
+    /** Of several queries, since one has an end. */
+    private static long[] words(InventedFrameFactory.Kind kind, int lookups) {
         var words = new long[lookups * VARIANTS * FingerprintTrack.WORDS];
         int at = 0;
-        for (Bundle bundle : FrameQuery.of(query).bundles()) {
-            System.arraycopy(bundle.words(), 0, words, at, bundle.words().length);
-            at += bundle.words().length;
+        for (int seed = 3; at < words.length; seed++) {
+            for (Bundle bundle : FrameQuery.of(new InventedFrameFactory(kind, seed).query(QUERY))
+                    .bundles()) {
+                int count = Math.min(bundle.words().length, words.length - at);
+                System.arraycopy(bundle.words(), 0, words, at, count);
+                at += count;
+            }
         }
         return words;
     }
