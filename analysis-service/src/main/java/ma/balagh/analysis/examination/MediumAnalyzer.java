@@ -34,6 +34,8 @@ public final class MediumAnalyzer {
 
         List<Finding> findings();
 
+        ExaminationState state();
+
         /**
          * The medium was read.
          *
@@ -50,6 +52,11 @@ public final class MediumAnalyzer {
                 findings = List.copyOf(findings);
                 stills = List.copyOf(stills);
             }
+
+            @Override
+            public ExaminationState state() {
+                return ExaminationState.COMPLETED;
+            }
         }
 
         /** It is no medium that can be read; the findings say why. */
@@ -58,13 +65,11 @@ public final class MediumAnalyzer {
             public Illegible {
                 findings = List.copyOf(findings);
             }
-        }
 
-        default ExaminationState state() {
-            return switch (this) {
-                case Readable readable -> ExaminationState.COMPLETED;
-                case Illegible illegible -> ExaminationState.UNREADABLE;
-            };
+            @Override
+            public ExaminationState state() {
+                return ExaminationState.UNREADABLE;
+            }
         }
     }
 

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The network of MediaPipe's full-range face detection, as it stands in its TensorFlow Lite file (schema of version 3).
@@ -104,15 +104,19 @@ record FaceDetectionModel(List<NetworkLayer> layers, int input, int places, int 
             }
             int[][] from = new int[shape[0]][];
             float[][] kept = new float[shape[0]][];
+            int[] channels = new int[shape[3]];
+            float[] other = new float[shape[3]];
             for (int row = 0; row < from.length; row++) {
-                int start = row * shape[3];
-                from[row] = IntStream.range(0, shape[3])
-                        .filter(k -> weights[start + k] != 0)
-                        .toArray();
-                kept[row] = new float[from[row].length];
-                for (int k = 0; k < kept[row].length; k++) {
-                    kept[row][k] = weights[start + from[row][k]];
+                int count = 0;
+                for (int k = 0; k < shape[3]; k++) {
+                    float weight = weights[row * shape[3] + k];
+                    if (weight != 0) {
+                        channels[count] = k;
+                        other[count++] = weight;
+                    }
                 }
+                from[row] = Arrays.copyOf(channels, count);
+                kept[row] = Arrays.copyOf(other, count);
             }
             return new NetworkLayer.Mixture(input, output, from, kept, bias, rectified);
         }

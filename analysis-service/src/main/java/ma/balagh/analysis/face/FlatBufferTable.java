@@ -42,7 +42,8 @@ record FlatBufferTable(ByteBuffer bytes, int start) {
 
     List<FlatBufferTable> tables(int field) {
         List<FlatBufferTable> tables = new ArrayList<>();
-        for (int k = 0; k < length(field); k++) {
+        int length = length(field);
+        for (int k = 0; k < length; k++) {
             tables.add(new FlatBufferTable(bytes, followed(first(field) + 4 * k)));
         }
         return tables;
@@ -51,8 +52,9 @@ record FlatBufferTable(ByteBuffer bytes, int start) {
     /** A vector of whole numbers of so many bytes each, without sign. */
     int[] numbers(int field, int size) {
         int[] numbers = new int[length(field)];
+        int first = numbers.length == 0 ? 0 : first(field);
         for (int k = 0; k < numbers.length; k++) {
-            int at = first(field) + size * k;
+            int at = first + size * k;
             numbers[k] = switch (size) {
                 case 1 -> bytes.get(at) & 0xFF;
                 case 2 -> bytes.getShort(at) & 0xFFFF;

@@ -30,10 +30,10 @@ final class TensorWeightReader {
 
     static float[] of(FlatBufferTable tensor, List<FlatBufferTable> buffers) {
         ByteBuffer data = buffers.get(tensor.number(BUFFER)).blob(0);
-        float[] values = new float[tensor.small(TYPE) == FLOAT16 ? data.remaining() / 2 : data.remaining() / 4];
+        boolean half = tensor.small(TYPE) == FLOAT16;
+        float[] values = new float[data.remaining() / (half ? 2 : 4)];
         for (int k = 0; k < values.length; k++) {
-            values[k] =
-                    tensor.small(TYPE) == FLOAT16 ? Float.float16ToFloat(data.getShort(2 * k)) : data.getFloat(4 * k);
+            values[k] = half ? Float.float16ToFloat(data.getShort(2 * k)) : data.getFloat(4 * k);
         }
         return tensor.has(SPARSITY) ? spread(values, tensor) : values;
     }

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,8 +85,8 @@ public final class FindingTexts {
 
     private static final Pattern FACT = Pattern.compile("\\{([a-z0-9-]+)(?::([a-z-]+))?}");
 
-    private static final Map<Language, FindingTexts> ALL = Arrays.stream(Language.values())
-            .collect(Collectors.toUnmodifiableMap(language -> language, FindingTexts::new));
+    /** Read when somebody first asks for the language. */
+    private static final Map<Language, FindingTexts> READ = new ConcurrentHashMap<>();
 
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^]]*)]");
 
@@ -117,7 +117,7 @@ public final class FindingTexts {
     }
 
     public static FindingTexts in(Language language) {
-        return Objects.requireNonNull(ALL.get(language));
+        return READ.computeIfAbsent(language, FindingTexts::new);
     }
 
     /** What the method is called. */
