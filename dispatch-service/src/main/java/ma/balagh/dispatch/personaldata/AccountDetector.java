@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Finds accounts of people: e-mail, profiles and pages that are not the administration's. */
 final class AccountDetector {
 
-    private static final String AT = "(?: ?@ ?| ?[\\[({] ?(?:@|at|a|arobase|ات) ?[])}] ?| arobase )";
+    private static final String AT =
+            "(?: ?@ ?| ?[\\[({] ?(?:@|at|a|arobase|ات|اروبا[زس]) ?[])}] ?| (?:arobase|arrobas|اروبا[زس]) )";
     private static final String DOT = "(?:\\.| ?[\\[({] ?(?:\\.|dot|point|نقطه) ?[])}] ?| (?:dot|point|نقطه) )";
     private static final String NETWORK =
             "(?:facebook|instagram|tik ?tok|snapchat|youtube|telegram|twitter|whatsapp|فيسبوك|انستغرام|انستاغرام|تيك ?توك|سناب ?شات|يوتيوب|تيليغرام|تلغرام)";
@@ -24,7 +25,7 @@ final class AccountDetector {
     private static final List<PatternRule> RULES = List.of(
             PatternRule.of(
                     EMAIL,
-                    "[\\p{L}\\p{N}._-]{2,40}+ (?:ات|عند|at|chez|arobase) (?:جيميل|هوتميل|ياهو|اوتلوك|gmail|hotmail|yahoo|outlook)(?:"
+                    "[\\p{L}\\p{N}._-]{2,40}+ (?:ات|عند|at|chez|arobase|اروبا[زس]) (?:جيميل|هوتميل|ياهو|اوتلوك|gmail|hotmail|yahoo|outlook)(?:"
                             + DOT + "| )(?:كوم|com|fr|ma)" + WORD_ENDS),
             PatternRule.of(PROFILE, NO_DIGIT_BEFORE + "[a-z0-9_.]{2,30}#\\d{4}" + NO_DIGIT_BEHIND),
             PatternRule.of(

@@ -36,8 +36,8 @@ final class AddressDetector {
                             + "\\b[^\\n.;:,\\d]{0,45}"),
             PatternRule.of(
                     ADDRESS,
-                    NO_DIGIT_BEFORE + FRENCH_STREET + "\\b" + REST_OF_LINE + ",? ?" + NUMBER_SIGN + "\\d{1,4}"
-                            + NO_DIGIT_BEHIND),
+                    NO_DIGIT_BEFORE + "(?:" + FRENCH_STREET + "|bloc|block)\\b" + REST_OF_LINE + ",? ?" + NUMBER_SIGN
+                            + "\\d{1,4}" + NO_DIGIT_BEHIND),
             PatternRule.of(
                     ADDRESS,
                     NO_DIGIT_BEFORE
@@ -54,7 +54,7 @@ final class AddressDetector {
             PatternRule.of(
                     ADDRESS,
                     NO_DIGIT_BEFORE
-                            + "[وبفل]{0,2}(?:ال)?(?:زنقه|درب|بلوك|عماره|شقه|اقامه|منزل|فيلا) (?:رقم |ا ?|ب ?|ج ?)?\\d{1,4}"
+                            + "[وبفل]{0,2}(?:ال)?(?:زنقه|درب|بلوك|عماره|شقه|اقامه|منزل|دار|بقعه|فيلا) (?:رقم |ا ?|ب ?|ج ?)?\\d{1,4}"
                             + NO_DIGIT_BEHIND),
             PatternRule.of(
                     ADDRESS,

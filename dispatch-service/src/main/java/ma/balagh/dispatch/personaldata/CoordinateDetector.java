@@ -41,6 +41,12 @@ final class CoordinateDetector {
             PatternRule.ofCapitals(
                     COORDINATES,
                     NO_DIGIT_BEFORE
+                            + "(?:[ns] ?\\d{1,2}[ -]\\d{1,2}[.,]\\d{1,4}[ ,;/-]{1,3}[ewo] ?\\d{1,3}[ -]\\d{1,2}[.,]\\d{1,4}"
+                            + "|\\d{1,2}[ -]\\d{1,2}[.,]\\d{1,4} ?[ns][ ,;/-]{1,3}\\d{1,3}[ -]\\d{1,2}[.,]\\d{1,4} ?[ewo])"
+                            + WORD_ENDS),
+            PatternRule.ofCapitals(
+                    COORDINATES,
+                    NO_DIGIT_BEFORE
                             + "\\d{1,2}(?:[ :]\\d{1,2}){2}(?:[.,]\\d{1,4})? ?[ns][ ,;/]{1,3}\\d{1,3}(?:[ :]\\d{1,2}){2}(?:[.,]\\d{1,4})? ?[ewo]"
                             + WORD_ENDS),
             PatternRule.ofCapitals(

@@ -77,6 +77,10 @@ final class PatternDetector {
                     PLATE, NO_DIGIT_BEFORE + "\\d{4}[ -]?(?!mdh|dhs|kmh|gmt|pct)[bcdfghjklmnprstvwxyz]{3}" + WORD_ENDS),
             PatternRule.ofCapitals(PLATE, NO_DIGIT_BEFORE + "[a-z]{2}\\d{2} ?[a-z]{3}" + WORD_ENDS),
             PatternRule.ofCapitals(PLATE, NO_DIGIT_BEFORE + "[a-z]{1,3}-[a-z]{1,2} ?\\d{2,4}" + WORD_ENDS),
+            PatternRule.ofCapitals(
+                    PLATE,
+                    NO_DIGIT_BEFORE + "(?:(?:c[cdi]|cmd|oi)[ -]\\d{1,3}" + SEPARATOR + "\\d{1,4}|\\d{1,3}" + SEPARATOR
+                            + "\\d{1,4}[ -](?:c[cdi]|cmd|oi))" + WORD_ENDS),
             PatternRule.of(
                     PLATE,
                     "immatricul[a-z]{1,8}+ ?(?:sous )?(?:le )?(?:" + NUMBER_SIGN
