@@ -180,7 +180,9 @@ final class LatinIntroductionDetector {
                 && AUXILIARIES.contains(tokens.get(verb).withoutElision())) {
             verb++;
         }
-        if (verb >= tokens.size() || verb > end && !tokens.get(verb).isNear()) {
+        if (verb >= tokens.size()
+                || tokens.get(verb).beginsASentence()
+                || verb > end && !tokens.get(verb).isNear()) {
             return false;
         }
         if (token.capitals() && !tokens.get(verb).capitals()) {
