@@ -279,7 +279,12 @@ final class ArabicNameDetector {
             return false;
         }
         String word = tokens.get(index).text();
-        return SONS.contains(word) || isShapedLikeAFamily(word);
+        return SONS.contains(word) || isShapedLikeAFamily(word) || isFamilyOfAmazighs(word);
+    }
+
+    /** With the son of in Amazigh, as Outaleb. */
+    private boolean isFamilyOfAmazighs(String word) {
+        return word.length() >= SHORTEST_FAMILY && word.startsWith("او") && !names.has(WordList.DEEDS, word);
     }
 
     private boolean isShapedLikeAFamily(String word) {

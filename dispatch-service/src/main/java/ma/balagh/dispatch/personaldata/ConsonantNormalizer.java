@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.personaldata;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a name keeps in another script: its consonants, with those that are written in several ways as one. Vowels, doubled
@@ -12,16 +13,25 @@ final class ConsonantNormalizer {
             "kh", "x", "gh", "g", "ch", "s", "sh", "s", "th", "t", "dh", "d", "ou", "", "dj", "j", "ph", "f", "ck",
             "k");
 
-    private static final String ARABIC = "بتثجحخدذرزسشصضطظعغفقكلمنهوياة";
-    private static final String LATIN = "btsjhxddrzsssdtd-gfkklmnh----";
-    private static final String SAME = "cqkzs";
-    private static final String AS = "kkkss";
+    private static final String OTHERS = "بتثجحخدذرزسشصضطظعغفقكلمنهوياةⴱⵜⵊⵃⵅⴷⵔⵕⵣⵥⵙⵚⵛⴹⵟⵄⵖⴳⴼⵇⴽⵍⵎⵏⵀⵓⵡⵢⵉⴰⴻ";
+    private static final String LATIN = "bttjhxddrzsssdtd-gfkklmnh----btjhxdrrzzsssdt-ggfkklmnh------";
+    private static final String SAME = "cqkzspv";
+    private static final String AS = "kkkssbf";
     private static final String SILENT = "aeiouyw'-h";
+
+    private static final Pattern SOFT = Pattern.compile("c(?=[eiy])");
+    private static final Pattern VOWELS = Pattern.compile("[اويه]");
 
     private ConsonantNormalizer() {}
 
-    /** @param word folded */
-    static String of(String word) {
+    /** Between two words in Arabic, whose letters tell more than those of other scripts. */
+    static String ofArabic(String word) {
+        return VOWELS.matcher(word).replaceAll("");
+    }
+
+    /** @param name folded */
+    static String of(String name) {
+        String word = SOFT.matcher(name).replaceAll("s");
         var skeleton = new StringBuilder();
         for (int i = 0; i < word.length(); i++) {
             String digraph = i + 1 < word.length() ? DIGRAPHS.get(word.substring(i, i + 2)) : null;
@@ -36,8 +46,8 @@ final class ConsonantNormalizer {
     }
 
     private static String plain(char letter) {
-        int arabic = ARABIC.indexOf(letter);
-        char latin = arabic >= 0 ? LATIN.charAt(arabic) : letter;
+        int other = OTHERS.indexOf(letter);
+        char latin = other >= 0 ? LATIN.charAt(other) : letter;
         int same = SAME.indexOf(latin);
         latin = same >= 0 ? AS.charAt(same) : latin;
         return SILENT.indexOf(latin) >= 0 || !Character.isLetter(latin) ? "" : Character.toString(latin);

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds in texts the full names of people whom other records name: two words of a name beside each other in any script, or a
@@ -33,9 +32,7 @@ final class FullNameMatcher {
 
     private void addNames(String account) {
         var text = SearchableText.of(account);
-        Stream.concat(
-                        LatinNameDetector.find(dictionary, text).stream(),
-                        ArabicNameDetector.find(dictionary, text).stream())
+        KnownDetailMatcher.names(dictionary, text)
                 .map(span -> text.tokens().stream()
                         .filter(token -> span.from() <= token.from() && token.to() <= span.to())
                         .toList())
@@ -71,15 +68,17 @@ final class FullNameMatcher {
             if (mayName && rare.contains(token.text())) {
                 found.add(new DataSpan(NAME, token.from(), token.to()));
             }
-            if (mayName
-                    && before != null
-                    && token.follows()
-                    && pairs.contains(
-                            new Pair(KnownDetailMatcher.skeleton(before), KnownDetailMatcher.skeleton(token)))) {
+            if (mayName && before != null && token.follows() && isPair(before, token)) {
                 found.add(new DataSpan(NAME, before.from(), token.to()));
             }
             before = mayName ? token : null;
         }
         return found;
+    }
+
+    private boolean isPair(TextToken before, TextToken token) {
+        String second = KnownDetailMatcher.skeleton(token);
+        return before.readings().stream()
+                .anyMatch(first -> pairs.contains(new Pair(KnownDetailMatcher.skeleton(first), second)));
     }
 }

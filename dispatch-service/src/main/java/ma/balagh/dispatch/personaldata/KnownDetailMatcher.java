@@ -18,7 +18,14 @@ final class KnownDetailMatcher {
 
     private final NameIndex dictionary;
     private final List<String> words;
+    /** By the consonants that other scripts keep. */
     private final Set<String> names = new HashSet<>();
+    /** Those of the names that are not in Arabic. */
+    private final Set<String> foreign = new HashSet<>();
+    /** By the consonants of Arabic, which are more. */
+    private final Set<String> arabic = new HashSet<>();
+    /** As they stand there, however few consonants they have. */
+    private final Set<String> written = new HashSet<>();
 
     KnownDetailMatcher(NameIndex dictionary, KnownDetails details) {
         this.dictionary = dictionary;
@@ -31,24 +38,47 @@ final class KnownDetailMatcher {
 
     private void addNames(String account) {
         var text = SearchableText.of(account);
-        var spans = Stream.concat(
-                        LatinNameDetector.find(dictionary, text).stream(),
-                        ArabicNameDetector.find(dictionary, text).stream())
-                .toList();
+        var spans = names(dictionary, text).toList();
         for (var token : text.tokens()) {
-            boolean named = spans.stream().anyMatch(span -> span.from() <= token.from() && token.to() <= span.to());
-            String skeleton = skeleton(token);
-            if (named && skeleton.length() >= SHORTEST_SKELETON) {
-                names.add(skeleton);
+            if (spans.stream().anyMatch(span -> span.from() <= token.from() && token.to() <= span.to())) {
+                addName(token);
             }
         }
     }
 
+    private void addName(TextToken token) {
+        String word = withoutArticle(token);
+        String skeleton = skeleton(token);
+        if (word.length() >= SHORTEST_WORDS && !LatinNameDetector.PARTICLES.contains(word)) {
+            written.add(word);
+        }
+        if (skeleton.length() >= SHORTEST_SKELETON) {
+            names.add(skeleton);
+            if (token.isArabic()) {
+                arabic.add(ConsonantNormalizer.ofArabic(word));
+            } else {
+                foreign.add(skeleton);
+            }
+        }
+    }
+
+    /** In every script. */
+    static Stream<DataSpan> names(NameIndex dictionary, SearchableText account) {
+        return Stream.of(
+                        LatinNameDetector.find(dictionary, account),
+                        ArabicNameDetector.find(dictionary, account),
+                        ForeignScriptDetector.find(dictionary, account))
+                .flatMap(List::stream);
+    }
+
     /** Without the article, which other scripts write apart or not at all. */
     static String skeleton(TextToken token) {
+        return ConsonantNormalizer.of(withoutArticle(token));
+    }
+
+    private static String withoutArticle(TextToken token) {
         String word = token.text();
-        return ConsonantNormalizer.of(
-                word.startsWith("ال") && word.length() > SHORTEST_WORDS ? word.substring(2) : word);
+        return word.startsWith(TextToken.ARTICLE) && word.length() > SHORTEST_WORDS ? word.substring(2) : word;
     }
 
     List<DataSpan> find(SearchableText text) {
@@ -62,16 +92,27 @@ final class KnownDetailMatcher {
                 at = text.text().indexOf(word, at + 1);
             }
         }
-        if (!names.isEmpty()) {
+        if (!names.isEmpty() || !written.isEmpty()) {
             text.tokens().stream()
                     .filter(token -> token.capital() || token.isArabic())
-                    .filter(token -> !dictionary.has(WordList.ADMINISTRATION, token.text())
-                            && !dictionary.isOfAPlace(token.text())
-                            && names.contains(skeleton(token)))
+                    .flatMap(token -> token.readings().stream())
+                    .filter(this::isName)
                     .map(token -> new DataSpan(NAME, token.from(), token.to()))
                     .forEach(found::add);
         }
         return found;
+    }
+
+    private boolean isName(TextToken token) {
+        if (dictionary.has(WordList.ADMINISTRATION, token.text()) || dictionary.isOfAPlace(token.text())) {
+            return false;
+        }
+        String word = withoutArticle(token);
+        String skeleton = skeleton(token);
+        boolean known = token.isArabic()
+                ? foreign.contains(skeleton) || arabic.contains(ConsonantNormalizer.ofArabic(word))
+                : names.contains(skeleton);
+        return known || written.contains(word);
     }
 
     private static boolean isWhole(String text, int from, int to) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PersonalDataCheckerTest {
@@ -92,6 +93,34 @@ class PersonalDataCheckerTest {
 
         // Then
         assertThat(findings).extracting(PersonalDataFinding::excerpt).containsExactly("أوطالب");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Le nommé Hassan Azeroual a pris la fuite | شوهدت سيارة لأزروال | أزروال
+            Le nommé Rui Pereirinha a pris la fuite | ما زال بيريرينيا مختفيا | بيريرينيا
+            Le nommé Luis Garcinuño a pris la fuite | ما زال غارسينونيو مختفيا | غارسينونيو
+            شوهد إبراهيم أوتارازت قرب الميناء | La voiture d'un certain Outarrazt | Outarrazt
+            المشتبه فيه هو ⵎⴰⵙⵙⵉⵏ ⴰⵎⵖⵏⴰⵙ | La voiture d'un certain Amghnas | Amghnas
+            Le nommé Moha Aït Ouarab a pris la fuite | La voiture d'un certain Ouarab | Ouarab
+            """)
+    void findsNamesOfAnAccountInOtherScriptsAndForms(String account, String text, String name) {
+        // When
+        var findings = CHECKER.check(Map.of("fr", text), new KnownDetails(List.of(), List.of(account)));
+
+        // Then
+        assertThat(findings).extracting(PersonalDataFinding::excerpt).contains(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            شوهد مصطفى الشرقاوي قرب الميناء | تورط في السرقة
+            Le nommé Victor Salas a pris la fuite | ثلاثة جرحى يوم الثلاثاء
+            شوهد نور البحري قرب الميناء | وحدة للإنقاذ البحري
+            """)
+    void takesNoOrdinaryWordForANameOfAnAccount(String account, String text) {
+        assertThat(CHECKER.check(Map.of("ar", text), new KnownDetails(List.of(), List.of(account))))
+                .isEmpty();
     }
 
     @Test
