@@ -29,7 +29,7 @@ final class AddressDetector {
             PatternRule.of(
                     ADDRESS,
                     NUMBER_SIGN
-                            + "\\d{1,4}(?: (?:bis|ter))?,? (?:de la |de l'|du |of |in |,? )?(?:rue|avenue|boulevard)\\b[^\\n.;:,\\d]{0,45}"),
+                            + "\\d{1,4}(?: (?:bis|ter))?,? (?:de la |de l'|du |of |in |on |,? )?(?:rue|avenue|boulevard)\\b[^\\n.;:,\\d]{0,45}"),
             PatternRule.of(
                     ADDRESS,
                     "(?<![\\p{L}\\p{N}:.,]|\\d ?h ?)(?!20\\d\\d,? )" + HOUSE + ",? ?" + FRENCH_STREET
@@ -41,11 +41,11 @@ final class AddressDetector {
             PatternRule.of(
                     ADDRESS,
                     NO_DIGIT_BEFORE
-                            + "(?:rue|derb|zankat|zanqat|immeuble|imm|appartement|appt|apt|villa|bloc|etage,? porte|lot|flat|apartment|building|house|street)\\.? (?:"
+                            + "(?:rue|derb|zankat|zanqat|immeuble|imm|appartement|appt|apt|villa|bloc|etage,? porte|lot|maison|flat|apartment|building|house|street)\\.? (?:"
                             + NUMBER_SIGN + ")?(?:[a-z] ?)?\\d{1,4}" + WORD_ENDS),
             PatternRule.of(
                     ADDRESS,
-                    "[وبفل]{0,2}" + "(?:رقم|الرقم) ?:? ?\\d{1,4},? ?(?:من )?" + ARABIC_STREET + WORD_ENDS
+                    "[وبفل]{0,2}" + "(?:رقم|الرقم) ?:? ?\\d{1,4}(?: مكرر)?,? ?(?:من )?" + ARABIC_STREET + WORD_ENDS
                             + "[^\\n.;:,\\d]{0,45}"),
             PatternRule.of(
                     ADDRESS,
@@ -58,7 +58,7 @@ final class AddressDetector {
                             + NO_DIGIT_BEHIND),
             PatternRule.of(
                     ADDRESS,
-                    NO_DIGIT_BEFORE + "(?!20\\d\\d)\\d{1,4},? (?:شارع|زنقه|درب|زقاق|ساحه|حي|نهج)" + WORD_ENDS
+                    NO_DIGIT_BEFORE + "(?!20\\d\\d)\\d{1,4}(?: مكرر)?,? (?:شارع|زنقه|درب|زقاق|ساحه|حي|نهج)" + WORD_ENDS
                             + "[^\\n.;:,\\d]{0,45}"));
 
     private static final Pattern HOUSE_AND_STREET = Pattern.compile(NO_DIGIT_BEFORE

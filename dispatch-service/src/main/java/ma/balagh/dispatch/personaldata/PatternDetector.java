@@ -57,6 +57,8 @@ final class PatternDetector {
                     NO_DIGIT_BEFORE + "\\d{3,6} ?[-/.]? ?(?:alif|alef|dal|باء|دال|هاء|واو|طاء) ?[-/.]? ?\\d{1,2}"
                             + NO_DIGIT_BEHIND),
             PatternRule.of(PLATE, NO_DIGIT_BEFORE + "\\d{3,6} ?[ابدهطجقشص] ?\\d{1,2}" + NO_DIGIT_BEHIND),
+            // Among Arabic words, the sixth letter is mostly "and".
+            PatternRule.of(PLATE, "(?<=[a-z][ (:,]{1,3})\\d{3,6} ?[وي] ?\\d{1,2}" + NO_DIGIT_BEHIND),
             PatternRule.of(
                     PLATE,
                     NO_DIGIT_BEFORE + "\\d{1,2}" + SEPARATOR + "[ابدهوطيجقشص]" + SEPARATOR + "\\d{2,6}"
