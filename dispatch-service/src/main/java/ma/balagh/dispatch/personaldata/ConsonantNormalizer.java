@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 final class ConsonantNormalizer {
 
     private static final Map<String, String> DIGRAPHS = Map.of(
-            "kh", "x", "gh", "g", "ch", "s", "sh", "s", "th", "t", "dh", "d", "ou", "", "dj", "j", "ph", "f", "ck",
+            "kh", "x", "gh", "k", "ch", "s", "sh", "s", "th", "t", "dh", "d", "ou", "", "dj", "j", "ph", "f", "ck",
             "k");
 
     private static final String OTHERS = "بتثجحخدذرزسشصضطظعغفقكلمنهوياةⴱⵜⵊⵃⵅⴷⵔⵕⵣⵥⵙⵚⵛⴹⵟⵄⵖⴳⴼⵇⴽⵍⵎⵏⵀⵓⵡⵢⵉⴰⴻ";
     private static final String LATIN = "bttjhxddrzsssdtd-gfkklmnh----btjhxdrrzzsssdt-ggfkklmnh------";
-    private static final String SAME = "cqkzspv";
-    private static final String AS = "kkkssbf";
+    private static final String SAME = "cqkgzspv";
+    private static final String AS = "kkkkssbf";
     private static final String SILENT = "aeiouyw'-h";
 
     private static final Pattern SOFT = Pattern.compile("c(?=[eiy])");
-    private static final Pattern VOWELS = Pattern.compile("[اويه]");
+    private static final Pattern VOWELS = Pattern.compile("[اوي]");
 
     private ConsonantNormalizer() {}
 

@@ -104,7 +104,9 @@ final class KnownDetailMatcher {
     }
 
     private boolean isName(TextToken token) {
-        if (dictionary.has(WordList.ADMINISTRATION, token.text()) || dictionary.isOfAPlace(token.text())) {
+        if (dictionary.has(WordList.ADMINISTRATION, token.text())
+                || dictionary.has(WordList.STOPWORDS, token.text())
+                || dictionary.isOfAPlace(token.text())) {
             return false;
         }
         String word = withoutArticle(token);

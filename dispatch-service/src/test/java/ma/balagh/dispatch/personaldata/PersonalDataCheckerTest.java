@@ -102,6 +102,7 @@ class PersonalDataCheckerTest {
             Le nommé Luis Garcinuño a pris la fuite | ما زال غارسينونيو مختفيا | غارسينونيو
             شوهد إبراهيم أوتارازت قرب الميناء | La voiture d'un certain Outarrazt | Outarrazt
             المشتبه فيه هو ⵎⴰⵙⵙⵉⵏ ⴰⵎⵖⵏⴰⵙ | La voiture d'un certain Amghnas | Amghnas
+            Le nommé Idder Tagmoute a pris la fuite | ما زال تاكموت مختفيا | تاكموت
             Le nommé Moha Aït Ouarab a pris la fuite | La voiture d'un certain Ouarab | Ouarab
             """)
     void findsNamesOfAnAccountInOtherScriptsAndForms(String account, String text, String name) {
@@ -116,6 +117,8 @@ class PersonalDataCheckerTest {
     @CsvSource(delimiter = '|', textBlock = """
             شوهد مصطفى الشرقاوي قرب الميناء | تورط في السرقة
             Le nommé Victor Salas a pris la fuite | ثلاثة جرحى يوم الثلاثاء
+            شوهدت هدى الجبلي قرب الميناء | دوريات في المناطق الجبلية
+            Le nommé Mark Bishop a pris la fuite | أغلقت الطريق بسبب الثلوج
             شوهد نور البحري قرب الميناء | وحدة للإنقاذ البحري
             """)
     void takesNoOrdinaryWordForANameOfAnAccount(String account, String text) {
