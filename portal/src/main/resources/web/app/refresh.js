@@ -63,6 +63,7 @@ function morph(target, fragment) {
   const focused = document.activeElement;
   const isInside = target.contains(focused);
   const next = isInside ? successors(focused, target) : [];
+  const asking = [...target.querySelectorAll('[hx-trigger]')];
   Idiomorph.morph(target, fragment.children, {
     restoreFocus: false,
     callbacks: {
@@ -74,7 +75,8 @@ function morph(target, fragment) {
   if (isInside && document.activeElement !== focused) {
     focus(focused.isConnected ? focused : next.find((each) => each.isConnected) ?? target, { preventScroll: true });
   }
-  return [target];
+  // Within the target, htmx looks only at what still has its attributes: what lost them would poll once more, without them.
+  return [target, ...asking.filter((each) => each.isConnected && !each.hasAttribute('hx-trigger'))];
 }
 
 export function startRefreshes() {

@@ -34,6 +34,7 @@ class RefreshTest {
 
     private static final String DOSSIER = "/dossiers/" + Ids.DOSSIER;
     private static final String INCIDENT = "/incidents/" + Ids.INCIDENT;
+    private static final String PLAN = "/patrol-plans/" + Ids.PATROL_PLAN;
     private static final String ASSIGNMENT = "#assignment-" + Ids.ASSIGNMENT;
 
     private static Chromium chromium;
@@ -47,6 +48,7 @@ class RefreshTest {
         return Stream.of(
                 new Live("dossier/dossier-page.html", DOSSIER, "analyst"),
                 new Live("dossier/dossier-page.html", DOSSIER, "judicial-officer"),
+                new Live("patrol/patrol-plan-page.html", PLAN, "commander"),
                 new Live("link/link-page.html", "/missing-media/" + Ids.LINK, "intake-officer"),
                 new Live("rendition/rendition-list.html", "/examinations/" + Ids.EXAMINATION, "analyst"),
                 new Live("rendition/rendition-page.html", "/renditions/" + Ids.RENDITION, "analyst"));
@@ -73,6 +75,7 @@ class RefreshTest {
         services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
         services.answer("GET " + INCIDENT, 200, FakeServices.resource("incident-assigned.json"));
         services.answer("GET " + DOSSIER, 200, dossier("OPEN").replace("\"ready\": true", "\"ready\": false"));
+        services.answer("GET " + PLAN, 200, plan("SOLVING"));
         services.answer(
                 "GET /media-links/" + Ids.LINK,
                 200,
@@ -222,6 +225,23 @@ class RefreshTest {
                 .isEqualTo("nothing refreshes here");
     }
 
+    /** The part that asks lies within the one that changes. */
+    @Test
+    void asksNoMoreOnceAPlanIsComputed() {
+        // Given
+        Page page = open(PLAN + "?lang=en", "commander");
+        services.answer("GET " + PLAN, 200, plan("PROPOSED"));
+
+        // When
+        page.evaluate("person.refresh()");
+
+        // Then
+        assertThat(page.locator("form[action$=approval] button")).hasCount(1);
+        assertThat(page.evaluate("person.refresh().catch(nothing => nothing.message)"))
+                .isEqualTo("nothing refreshes here");
+        assertThat(page.locator("main")).hasCount(1);
+    }
+
     @Test
     void leavesTheFocusWhereTheMediaComeInPlaceOfTheQuestion() {
         // Given
@@ -260,6 +280,11 @@ class RefreshTest {
 
     private static String dossier(String state) {
         return FakeServices.resource("dossier.json").replace("\"state\": \"PROPOSED\"", "\"state\": \"" + state + "\"");
+    }
+
+    private static String plan(String state) {
+        return FakeServices.resource("patrol-plan.json")
+                .replace("\"state\": \"PROPOSED\"", "\"state\": \"" + state + "\"");
     }
 
     private static String underWay(String resource) {
