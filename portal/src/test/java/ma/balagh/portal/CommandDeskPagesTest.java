@@ -206,6 +206,19 @@ class CommandDeskPagesTest {
                 .anySatisfy(query -> assertThat(query).contains("state=APPROVED"));
     }
 
+    @Test
+    void saysWhichHoursOfAPlanNoUnitCovers() throws IOException {
+        // Given: its units work at another time
+        answerWithPlans("APPROVED", Instant.now().minus(Duration.ofHours(1)));
+
+        // Then
+        assertThat(commander.page(DESK)).contains("No unit on duty from ");
+        try (var document =
+                Loader.loadPDF(commander.get("/command-desk/pdf?lang=en").asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("No unit on duty from ");
+        }
+    }
+
     /** Of which the first is a place of the plan. */
     private static String spotsOfThePlan() {
         return FakeServices.resource("black-spots.json").replaceFirst("89396b2c913ffff", "893936a8b27ffff");

@@ -83,6 +83,32 @@ class PatrolPlanPagesTest {
                 .containsSubsequence("id=\"place-1\"", "Black spot. Expected in 30 days at the plan’s hours: 1.9");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | No unit on duty from 19:00 to 19:30. | No unit on duty from 23:11 to 03:00.",
+                "fr | Aucune unité en service de 19:00 à 19:30. | Aucune unité en service de 23:11 à 03:00.",
+                "ar | لا وحدة في الخدمة من 19:00 إلى 19:30. | لا وحدة في الخدمة من 23:11 إلى 03:00."
+            })
+    void saysWhichHoursNoUnitCovers(String language, String first, String last) {
+        // Given
+        String plan = FakeServices.resource("patrol-plan.json");
+        int units = plan.indexOf("\"units\"");
+        services.answer(
+                "GET " + PLAN,
+                200,
+                plan.substring(0, units)
+                        + plan.substring(units)
+                                .replaceFirst("T18:00:00", "T18:30:00")
+                                .replaceFirst("27T02:00:00", "26T22:11:00"));
+
+        // Then
+        assertThat(commander.page(PLAN + "?lang=" + language)).containsSubsequence(first, last);
+        services.reset();
+        assertThat(commander.page(PLAN + "?lang=en")).doesNotContain("No unit on duty");
+    }
+
     @Test
     void sendsTheVersionThatWasReadWithAnApproval() {
         // Given

@@ -70,6 +70,8 @@ public interface PatrolMessages {
 
     String unassigned(String count);
 
+    String uncovered(String from, String to);
+
     String where();
 
     String map_label();

@@ -2,6 +2,7 @@ package ma.balagh.portal.patrol;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +70,10 @@ public record PatrolPlanResponse(
             Instant to,
             @Nullable Instant breakFrom,
             @Nullable Instant breakTo) {}
+
+    /** A part of the plan in which no unit is on duty. */
+    @TemplateData
+    public record UncoveredHours(Instant from, Instant to) {}
 
     /** What becomes of a visit. */
     public enum VisitState {
@@ -172,6 +177,25 @@ public record PatrolPlanResponse(
         return units.stream()
                 .filter(unit -> visitsOf(unit.id()).stream().anyMatch(visit -> visit.spot() == spot.number()))
                 .toList();
+    }
+
+    /** When no unit of the plan is on duty, by time. Breaks do not count: who has one is there. */
+    public List<UncoveredHours> uncovered() {
+        var all = new ArrayList<UncoveredHours>();
+        Instant covered = from;
+        for (PatrolUnit unit :
+                units.stream().sorted(Comparator.comparing(PatrolUnit::from)).toList()) {
+            add(all, covered, unit.from().isBefore(to) ? unit.from() : to);
+            covered = unit.to().isAfter(covered) ? unit.to() : covered;
+        }
+        add(all, covered, to);
+        return all;
+    }
+
+    private static void add(List<UncoveredHours> all, Instant from, Instant to) {
+        if (from.isBefore(to)) {
+            all.add(new UncoveredHours(from, to));
+        }
     }
 
     /** Visits that no unit can make. */

@@ -50,6 +50,11 @@ public class DisplayFormatter {
         return at == null ? "" : formatted(MINUTE, at);
     }
 
+    /** The time of day alone, where the day is plain. */
+    public String time(@Nullable Instant at) {
+        return at == null ? "" : MINUTE.format(at.atZone(FormInputParser.ZONE));
+    }
+
     /** A month such as 2026-10, in words. */
     public String month(@Nullable String month) {
         return month == null
