@@ -110,6 +110,19 @@ class PatrolPlanPagesTest {
     }
 
     @Test
+    void namesWhoMadeAPlanAndWhoApprovedIt() {
+        assertThat(commander.page(PLAN + "?lang=en"))
+                .contains("Made by \u2068nadia\u2069")
+                .doesNotContain("Approved by");
+        services.answer(
+                "GET " + PLAN, 200, FakeServices.resource("patrol-plan.json").replace("\"PROPOSED\",\n", """
+                "APPROVED", "approvedAt": "2026-11-26T10:00:00.000Z", "approvedBy": "badr",
+                """));
+        assertThat(commander.page(PLAN + "?lang=en"))
+                .contains("Made by \u2068nadia\u2069 · Approved by \u2068badr\u2069");
+    }
+
+    @Test
     void sendsTheVersionThatWasReadWithAnApproval() {
         // Given
         services.answer("POST " + PLAN + "/approval", 200, FakeServices.resource("patrol-plan.json"));

@@ -42,6 +42,10 @@ public interface PatrolMessages {
 
     String approved();
 
+    String made_by(String name);
+
+    String approved_by(String name);
+
     String repairs();
 
     String from();
