@@ -141,6 +141,23 @@ class PatrolPlanPagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "en | Approve | will see their visits | Approve the plan",
+                "fr | Approuver | verront leurs visites | Approuver le plan",
+                "ar | اعتماد | سترى الأطقم زياراتها | اعتماد الخطة"
+            })
+    void asksBeforeAPlanIsApproved(String language, String approve, String question, String yes) {
+        assertThat(commander.page(PLAN + "?lang=" + language))
+                .containsSubsequence(
+                        "action=\"" + PLAN + "/approval\"",
+                        "<details class=\"confirm\"><summary>" + approve + "</summary>",
+                        question,
+                        "<button class=\"button\">" + yes + "</button></details>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "en | Another approved patrol plan has units | Unit | is in another approved plan:",
                 "fr | Un autre plan de patrouille approuvé | Unité | est déjà dans un autre plan approuvé :",
                 "ar | تشغل خطة دوريات معتمدة أخرى | الوحدة | في خطة معتمدة أخرى:"

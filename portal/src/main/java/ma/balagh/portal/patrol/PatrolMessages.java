@@ -60,6 +60,10 @@ public interface PatrolMessages {
 
     String approve();
 
+    String approve_question();
+
+    String approve_yes();
+
     String withdraw();
 
     String withdraw_question();
