@@ -60,6 +60,51 @@ class PatrolPlanPagesTest {
                 .contains("href=\"#place-1\"", "id=\"place-1\"", "<circle cx=\"", "4711");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | +1000 points | 1 visit changed | 3 visits changed | How this plan was computed | chosen at random",
+                "fr | +1000 points | 1 visite changée | 3 visites changées | Comment ce plan a été calculé | choisies au hasard",
+                "ar | +1000 نقطة | تغيّرت زيارة واحدة | تغيّرت 3 زيارات | كيف حُسبت هذه الخطة | اختيرت الأوقات عشوائيًا"
+            })
+    void saysWhatItsNumbersCount(
+            String language, String points, String one, String several, String computed, String seed) {
+        // Given
+        services.answer(
+                "GET " + PLAN,
+                200,
+                FakeServices.resource("patrol-plan.json")
+                        .replaceFirst("\"changed\": 0", "\"changed\": 1")
+                        .replaceFirst("\"changed\": 2", "\"changed\": 3"));
+
+        // Then
+        assertThat(commander.page(PLAN + "?lang=" + language))
+                .containsSubsequence(
+                        points,
+                        one,
+                        several,
+                        "<details><summary>" + computed + "</summary>",
+                        seed,
+                        "4711",
+                        "</details>");
+    }
+
+    @Test
+    void saysFromWhichDayToWhichAUnitWorks() {
+        // Given
+        services.answer(
+                "GET " + PLAN,
+                200,
+                FakeServices.resource("patrol-plan.json")
+                        .replace("2026-11-26T18", "2026-12-01T18")
+                        .replace("2026-11-27T02", "2026-12-02T02"));
+
+        // Then
+        assertThat(commander.page(PLAN + "?lang=fr"))
+                .contains("En service du 1er décembre 2026, 19:00 au 2 décembre 2026, 03:00.");
+    }
+
     @Test
     void saysWhyEachPlaceIsVisitedBeforeHowThePlanWasWeighed() {
         // Given
@@ -75,7 +120,7 @@ class PatrolPlanPagesTest {
                         "Black spot, verified incidents in a year: 22 (rising). Expected in 30 days at the plan’s hours: 1.9",
                         "id=\"place-2\"",
                         "Secured in advance, as \u2068nadia\u2069 asked: \u2068Souk\u2069",
-                        "Black spot<details><summary>How the plan was weighed</summary>",
+                        "Black spot<details><summary>Points of this visit</summary>",
                         "−240");
         assertThat(services.last("GET /black-spots").query()).isEqualTo("jurisdiction=MA-CAS");
         services.answer("GET /black-spots", 503, "{}");

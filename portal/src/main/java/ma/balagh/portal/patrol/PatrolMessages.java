@@ -139,13 +139,17 @@ public interface PatrolMessages {
 
     String interrupted();
 
-    String gains(String what, String amount);
+    String gains(String what, int points);
 
-    String costs(String what, String amount);
+    String costs(String what, int points);
 
     String history();
 
-    String changed(String count);
+    String changed(int count);
+
+    String computed();
+
+    String points_text();
 
     String seed();
 

@@ -91,8 +91,9 @@ public record PatrolPlanResponse(
             return amount < 0;
         }
 
-        public long size() {
-            return Math.abs(amount);
+        /** Without the sign. */
+        public int points() {
+            return Math.toIntExact(Math.abs(amount));
         }
     }
 
