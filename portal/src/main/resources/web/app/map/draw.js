@@ -43,6 +43,13 @@ export function label(context, { surface }, text, x, y, { font, colour, align = 
   context.fillText(text, x, y);
 }
 
+/** As near to its place as it can stand without being cut at the left or the right. */
+export function labelWithin({ left, right }, context, colours, text, x, y, look) {
+  context.font = look.font;
+  const half = context.measureText(text).width / 2;
+  label(context, colours, text, Math.max(left + half, Math.min(x, right - half)), y, look);
+}
+
 /** From each unit that is on an incident to the incident. */
 export function drawLines(context, colours, incident, units) {
   context.strokeStyle = colours.accent;

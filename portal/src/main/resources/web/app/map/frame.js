@@ -1,4 +1,5 @@
 import L from 'leaflet';
+import { buttonsOf } from './buttons.js';
 import { addGround } from './ground.js';
 
 /** Of a step by a button, in CSS pixels. */
@@ -7,6 +8,8 @@ const CLOSEST = 16;
 /** Where there is nothing to show yet: the middle of the built-in coast. */
 const MIDDLE = [31.8, -7];
 const FARTHEST = 5;
+/** Around the middle of a place, in CSS pixels, what its mark takes. */
+const MARK = 20;
 
 function button(words, className, act, isHidden = false) {
   const made = L.DomUtil.create('button', className);
@@ -63,11 +66,17 @@ export function framed(view) {
   return map;
 }
 
-/** Shows all of these places; false where there are none. */
+/** Shows all of these places, none of them under the buttons; false where there are none. */
 export function showAll(map, all) {
   const points = all.map(({ latitude, longitude }) => [latitude, longitude]);
   if (points.length > 0) {
-    map.fitBounds(L.latLngBounds(points).pad(0.15), { maxZoom: 14 });
+    const bounds = L.latLngBounds(points).pad(0.15);
+    map.fitBounds(bounds, { maxZoom: 14 });
+    const { left, bottom } = buttonsOf(map);
+    const isUnderThem = ({ x, y }) => x > left - MARK && y < bottom + MARK;
+    if (points.some((point) => isUnderThem(map.latLngToContainerPoint(point)))) {
+      map.fitBounds(bounds, { maxZoom: 14, paddingBottomRight: [map.getSize().x - left + MARK, 0] });
+    }
   }
   return points.length > 0;
 }

@@ -1,5 +1,6 @@
 import L from 'leaflet';
-import { label, palette } from './draw.js';
+import { buttonsOf } from './buttons.js';
+import { labelWithin, palette } from './draw.js';
 
 /** How near to each other names may stand, in CSS pixels. */
 const ROOM = { x: 70, y: 26 };
@@ -49,6 +50,7 @@ const PlacesLayer = L.Layer.extend({
     const context = this.canvas.getContext('2d');
     context.scale(ratio, ratio);
     const colours = palette();
+    const buttons = buttonsOf(this._map);
     const taken = [];
     this.places.forEach(({ name, latitude, longitude }) => {
       const { x, y } = this._map.latLngToContainerPoint([latitude, longitude]);
@@ -57,7 +59,8 @@ const PlacesLayer = L.Layer.extend({
         taken.push({ x, y });
         context.fillStyle = colours.quiet;
         context.fillRect(x - 1.5, y - 1.5, 3, 3);
-        label(context, colours, name, x, y - 6, { font: colours.font, colour: colours.quiet });
+        const right = y < buttons.bottom && x < buttons.left ? buttons.left : width;
+        labelWithin({ left: 0, right }, context, colours, name, x, y - 6, { font: colours.font, colour: colours.quiet });
       }
     });
   },

@@ -1,11 +1,13 @@
 package ma.balagh.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.regex.Pattern;
 import ma.balagh.portal.suite.Chromium;
 import ma.balagh.portal.suite.FakeServices;
@@ -134,6 +136,48 @@ class PlanMapTest {
         // Then
         assertThat(page.locator(CELLS)).hasCount(places);
         assertThat(page).hasURL(Pattern.compile("#place-\\d+$"));
+    }
+
+    @Test
+    void keepsPlacesAndNamesClearOfTheButtonsOnAPhone() {
+        // Given: a place in the corner of the buttons
+        services.answer(
+                "GET /patrol-plans/" + Ids.PATROL_PLAN,
+                200,
+                FakeServices.resource("patrol-plan.json").replace("\"longitude\": -7.6187", "\"longitude\": -7.5901"));
+        Page page = chromium.pageOf("commander");
+        page.setViewportSize(390, 844);
+        page.addInitScript("""
+                const write = CanvasRenderingContext2D.prototype.fillText;
+                CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+                  const half = this.measureText(text).width / 2;
+                  (window.written ??= []).push({ text, left: x - half, right: x + half });
+                  write.call(this, text, x, y);
+                };
+                """);
+
+        // When
+        page.navigate("/patrol-plans/" + Ids.PATROL_PLAN + "?lang=ar");
+        assertThat(page.locator("canvas.map-places")).isAttached();
+
+        // Then
+        assertThat(page.locator(".map-spot")).hasCount(2);
+        assertThat((List<?>) page.evaluate("""
+                () => {
+                  const box = (element) => element.getBoundingClientRect();
+                  const bar = box(document.querySelector('.map-controls'));
+                  return [...document.querySelectorAll('.map-spot')]
+                      .filter((spot) => box(spot).right > bar.left && box(spot).top < bar.bottom)
+                      .map((spot) => spot.textContent);
+                }
+                """)).isEmpty();
+        assertThat((List<?>) page.evaluate("""
+                () => {
+                  const width = document.querySelector('#map-view').clientWidth;
+                  return written.filter(({ left, right }) => left < -1 || right > width + 1);
+                }
+                """)).isEmpty();
+        assertThat(page.evaluate("() => written.length > 0")).isEqualTo(true);
     }
 
     private static Page opened(String role, String address) {
