@@ -53,6 +53,20 @@ class SentUnitPagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "en,Lead,0 of 1 unit<,0 of 2 units<",
+        "fr,Direction,0 unité sur 1<,0 unité sur 2<",
+        "ar,قيادة,الوحدات: 0 من 1<,الوحدات: 0 من 2<"
+    })
+    void saysHowManyUnitsARoleHas(String language, String lead, String one, String two) {
+        // Given
+        services.answer("GET " + INCIDENT, 200, FakeServices.resource("incident.json"));
+
+        // Then
+        assertThat(dispatcher.page(INCIDENT + "?lang=" + language)).containsSubsequence(lead, one, two);
+    }
+
+    @ParameterizedTest
     @CsvSource({"TOO_EARLY,is earlier than it can be", "IN_THE_FUTURE,lies in the future"})
     void saysWhyATimeIsRefused(String code, String words) {
         // Given
