@@ -115,7 +115,9 @@ public final class Story {
                         "to",
                         to.toString(),
                         "visits",
-                        4)),
+                        4,
+                        "reason",
+                        "Market of the week")),
                 "seed",
                 1);
     }

@@ -115,6 +115,7 @@ class CrewVisitService {
                 visit.startAt(),
                 visit.endAt(),
                 spot.secured(),
+                spot.reason(),
                 spot.secured() ? null : spot.weight(),
                 happened.size(),
                 happened.stream().limit(MOST_RECENT).toList(),

@@ -58,6 +58,7 @@ record PatrolPlanView(
      * @param number of the place in this plan, which visits name
      * @param name absent where nobody told it
      * @param secured whether somebody asked for it by hand
+     * @param reason why they did; absent where they did not say it
      * @param wanted visits that it is to have
      * @param planned visits that units make
      */
@@ -71,6 +72,7 @@ record PatrolPlanView(
             double longitude,
             double weight,
             boolean secured,
+            @Nullable String reason,
             Instant from,
             Instant to,
             int wanted,
@@ -153,6 +155,7 @@ record PatrolPlanView(
                 spot.longitude(),
                 spot.weight(),
                 spot.secured(),
+                spot.reason(),
                 spot.fromAt(),
                 spot.toAt(),
                 spot.visits(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight how often it is to be visited, beside the others; of black spots the incidents expected in 30 days
  * @param secured whether it is secured in advance by hand
  * @param visits how many it is to have
+ * @param reason why it is secured, in the words of whoever asked for it; null where nothing was said, and of black spots
  */
 @Embeddable
 record PatrolSpot(
@@ -25,7 +26,8 @@ record PatrolSpot(
         boolean secured,
         Instant fromAt,
         Instant toAt,
-        int visits) {
+        int visits,
+        @Nullable String reason) {
 
     GeoPoint place() {
         return new GeoPoint(latitude, longitude);

@@ -10,6 +10,7 @@ import ma.balagh.dispatch.blackspot.SpotPlace;
 import ma.balagh.dispatch.blackspot.SpotPlaceService;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Which places a plan visits, and how often: those secured by hand as somebody says, black spots with the time that is left. */
 final class PatrolSpotSelector {
@@ -57,7 +58,12 @@ final class PatrolSpotSelector {
                 true,
                 place.from().isAfter(from) ? place.from().truncatedTo(ChronoUnit.SECONDS) : from,
                 place.to().truncatedTo(ChronoUnit.SECONDS),
-                place.visits());
+                place.visits(),
+                said(place.reason()));
+    }
+
+    private static @Nullable String said(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? null : reason.strip();
     }
 
     /** Visits that the units have time for. */
@@ -105,6 +111,7 @@ final class PatrolSpotSelector {
                 false,
                 spot.from(),
                 spot.to(),
-                visits);
+                visits,
+                null);
     }
 }

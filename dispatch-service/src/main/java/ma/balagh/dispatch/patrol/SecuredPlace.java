@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place that is secured in advance, such as a market or the way to a match.
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param from when visits may begin
  * @param to when they have to be over
  * @param visits how many there are to be
+ * @param reason why it is secured, for whoever goes there; absent where nobody said it
  */
 @Schema(name = "SecuredPlace")
 record SecuredPlace(
@@ -26,4 +28,6 @@ record SecuredPlace(
         @NotNull Instant from,
         @NotNull Instant to,
 
-        @NotNull @Min(1) @Max(48) Integer visits) {}
+        @NotNull @Min(1) @Max(48) Integer visits,
+
+        @Size(max = 200) @Nullable String reason) {}

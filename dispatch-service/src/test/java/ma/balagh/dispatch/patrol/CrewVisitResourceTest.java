@@ -167,6 +167,7 @@ class CrewVisitResourceTest {
                 .body("items[0].latitude", equalTo((float) Story.LATITUDE))
                 .body("items[0].state", equalTo("PLANNED"))
                 .body("items[0].secured", equalTo(true))
+                .body("items[0].reason", equalTo("Market of the week"))
                 .body("items[0].expected", nullValue())
                 .body("items[0].incidents", equalTo(2))
                 .body("items[0].recent.type", contains("SNATCHING", "ARMED_ROBBERY"))

@@ -31,6 +31,7 @@ import ma.balagh.dispatch.Story;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +146,54 @@ class PatrolPlanResourceTest {
                 .body("history.kind", contains("MADE", "PROPOSED"));
         assertThat(fixture.stateOfRun(plan)).isEqualTo("DONE");
         as(commander()).get(PATH).then().statusCode(200).body("items.id", contains(plan.toString()));
+    }
+
+    @Test
+    void keepsWhyAPlaceIsSecured() {
+        // Given
+        var unit = unit();
+
+        // Then
+        place(unit, " Match Raja – Wydad ").body("spots[0].reason", equalTo("Match Raja – Wydad"));
+        place(unit, "  ").body("spots[0].reason", nullValue());
+        place(unit, "x".repeat(200)).body("spots[0].reason", equalTo("x".repeat(200)));
+        place(unit, null).body("spots[0].reason", nullValue());
+        refused("places", List.of(secured("x".repeat(201))), unit)
+                .body("violations.field", contains("places[0].reason"))
+                .body("violations.code", contains("TOO_LONG"))
+                .body("violations[0].params.max", equalTo(200));
+    }
+
+    private ValidatableResponse place(UUID unit, @Nullable String reason) {
+        var command = new HashMap<>(Story.patrolPlan(territory, soon(), unit));
+        command.put("places", List.of(secured(reason)));
+        String id = as(commander())
+                .body(command)
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return read(UUID.fromString(id));
+    }
+
+    private static Map<String, Object> secured(@Nullable String reason) {
+        var from = soon().plus(Duration.ofMinutes(1));
+        var place = new HashMap<String, Object>(Map.of(
+                "name",
+                "Souk",
+                "latitude",
+                33.5,
+                "longitude",
+                -7.6,
+                "from",
+                from.toString(),
+                "to",
+                from.plus(Duration.ofHours(4)).toString(),
+                "visits",
+                1));
+        place.put("reason", reason);
+        return place;
     }
 
     @Test

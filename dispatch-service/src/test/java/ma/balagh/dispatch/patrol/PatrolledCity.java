@@ -99,7 +99,8 @@ final class PatrolledCity {
                 false,
                 FROM,
                 TO,
-                visits);
+                visits,
+                null);
     }
 
     private static GeoPoint place(Random random) {
