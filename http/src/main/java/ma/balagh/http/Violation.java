@@ -129,6 +129,11 @@ public record Violation(
         return new Violation(field, ViolationCode.LISTED_ALREADY, message);
     }
 
+    /** Nobody works in that time. */
+    public static Violation noUnitOnDuty(String field) {
+        return new Violation(field, ViolationCode.NO_UNIT_ON_DUTY, "none of them is meant to work in that time");
+    }
+
     /** It does not go with the rest. */
     public static Violation unfitting(String field, String message) {
         return new Violation(field, ViolationCode.UNFITTING, message);

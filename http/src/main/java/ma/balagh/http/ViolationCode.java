@@ -81,6 +81,8 @@ public enum ViolationCode {
     SHARED,
     /** Another approved patrol plan, [plan], has [unit] from [from] to [to]. */
     UNIT_IN_OTHER_PLAN,
+    /** No unit is meant to work in the time of a patrol plan. */
+    NO_UNIT_ON_DUTY,
     /** It does not go with the rest of the request, or with what is there. */
     UNFITTING,
     /** A field that is not known here. */

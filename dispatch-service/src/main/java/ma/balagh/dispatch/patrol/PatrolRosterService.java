@@ -64,7 +64,7 @@ class PatrolRosterService {
             throw CommonProblem.invalid(left.stream().limit(MOST_VIOLATIONS).toList());
         }
         if (rostered.isEmpty()) {
-            throw CommonProblem.invalid(Violation.unfitting("units", "none of them is meant to work in that time"));
+            throw CommonProblem.invalid(Violation.noUnitOnDuty("units"));
         }
         return rostered;
     }

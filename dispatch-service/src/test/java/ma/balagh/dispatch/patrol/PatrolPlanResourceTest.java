@@ -197,6 +197,22 @@ class PatrolPlanResourceTest {
     }
 
     @Test
+    void saysThatNoUnitIsOnDuty() {
+        // Given
+        var command = new HashMap<>(Story.patrolPlan(territory, soon()));
+        command.remove("units");
+
+        // Then
+        as(commander())
+                .body(command)
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("units"))
+                .body("violations.code", contains("NO_UNIT_ON_DUTY"));
+    }
+
+    @Test
     void takesTheUnitsThatAreMeantToWork() {
         // Given one on duty, one whose shift comes, one whose shift is over before
         var soon = soon();

@@ -43,6 +43,7 @@ public enum FieldFault {
     JUDGED,
     SHARED,
     UNIT_IN_OTHER_PLAN,
+    NO_UNIT_ON_DUTY,
     UNFITTING,
     UNKNOWN_FIELD,
     MALFORMED,
