@@ -171,13 +171,13 @@ class CommandDeskPagesTest {
             value = {
                 "en | Patrols of the coming hours | Made by \u2068nadia\u2069 · Approved by \u2068badr\u2069 | Black spot, verified incidents in a year: 22 (rising)"
                         + " | Expected in 30 days at the plan’s hours: 1.9 | visits due: 3"
-                        + " | Secured in advance, as \u2068nadia\u2069 asked: \u2068Souk\u2069 | secured in advance",
+                        + " | Secured in advance, as \u2068nadia\u2069 asked: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | secured in advance",
                 "fr | Patrouilles des prochaines heures | Établi par \u2068nadia\u2069 · Approuvé par \u2068badr\u2069 | Point noir, faits vérifiés en un an : 22 (en hausse)"
                         + " | Attendus en 30 jours aux heures du plan : 1,9 | visites dues : 3"
-                        + " | Sécurisé à l’avance, à la demande de \u2068nadia\u2069 : \u2068Souk\u2069 | sécurisé à l’avance",
+                        + " | Sécurisé à l’avance, à la demande de \u2068nadia\u2069 : \u2068Match &lt;b&gt; Raja – Wydad\u2069 | sécurisé à l’avance",
                 "ar | دوريات الساعات المقبلة | أعدّها \u2068nadia\u2069 · اعتمدها \u2068badr\u2069 | نقطة سوداء، الوقائع المتحقَّق منها في سنة: 22 (في ارتفاع)"
                         + " | المتوقعة في 30 يومًا في ساعات الخطة: 1,9 | الزيارات المطلوبة: 3"
-                        + " | مؤمَّن مسبقًا بطلب من \u2068nadia\u2069: \u2068Souk\u2069 | مؤمَّن مسبقًا"
+                        + " | مؤمَّن مسبقًا بطلب من \u2068nadia\u2069: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | مؤمَّن مسبقًا"
             })
     void saysWherePatrolsGoNextAndWhy(
             String language,
@@ -207,7 +207,8 @@ class CommandDeskPagesTest {
                         due,
                         "href=\"" + plan + "#place-2\"",
                         asked);
-        assertThat(commander.page("/command-desk/csv?lang=" + language)).contains(title, expected, secured);
+        assertThat(commander.page("/command-desk/csv?lang=" + language))
+                .contains(title, expected, secured, "Match <b> Raja – Wydad");
         assertThat(services.all("GET /patrol-plans"))
                 .extracting(FakeServices.Call::query)
                 .anySatisfy(query -> assertThat(query).contains("state=APPROVED"));

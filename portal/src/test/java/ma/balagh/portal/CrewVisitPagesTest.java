@@ -68,6 +68,18 @@ class CrewVisitPagesTest {
                 .contains(type);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | no reason was given | secured in advance: \u2068Match &lt;b&gt; Raja – Wydad\u2069",
+                "fr | sans motif indiqué | sécurisé à l’avance : \u2068Match &lt;b&gt; Raja – Wydad\u2069",
+                "ar | دون ذكر السبب | مسبقًا: \u2068Match &lt;b&gt; Raja – Wydad\u2069"
+            })
+    void saysWhyTheCommandAskedForAPlace(String language, String none, String reason) {
+        assertThat(crew.page(PHONE + "?lang=" + language)).containsSubsequence(none, reason);
+    }
+
     @Test
     void asksOnlyOfVisitsThatHaveBegunAndOnceAtATap() {
         assertThat(crew.page(PHONE + "?lang=en"))

@@ -205,7 +205,9 @@ class DeskMapTest {
 
         // Then: the form has the place, where it could have been typed as well
         assertThat(page).hasURL(Pattern.compile("/patrol-plans/new\\?latitude=33\\.\\d{5}&longitude=-7\\.\\d{5}$"));
-        assertThat(page.locator("textarea[name=places]")).hasValue(Pattern.compile("^33\\.\\d{5}, -7\\.\\d{5}, 4, .*"));
+        assertThat(page.locator("input[name=latitude]").first()).hasValue(Pattern.compile("^33\\.\\d{5}$"));
+        assertThat(page.locator("input[name=longitude]").first()).hasValue(Pattern.compile("^-7\\.\\d{5}$"));
+        assertThat(page.locator("input[name=visits]").first()).hasValue("4");
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -13,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
@@ -119,7 +122,7 @@ class PatrolPlanPagesTest {
                         "id=\"place-1\"",
                         "Black spot, verified incidents in a year: 22 (rising). Expected in 30 days at the plan’s hours: 1.9",
                         "id=\"place-2\"",
-                        "Secured in advance, as \u2068nadia\u2069 asked: \u2068Souk\u2069",
+                        "Secured in advance, as \u2068nadia\u2069 asked: \u2068Match &lt;b&gt; Raja – Wydad\u2069",
                         "Black spot<details><summary>Points of this visit</summary>",
                         "−240");
         assertThat(services.last("GET /black-spots").query()).isEqualTo("jurisdiction=MA-CAS");
@@ -227,75 +230,155 @@ class PatrolPlanPagesTest {
                         "href=\"/patrol-plans/01985a00-0000-7000-8000-0000000d0199\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | as \u2068nadia\u2069 asked: no reason was given | secured in advance: no reason was given",
+                "fr | à la demande de \u2068nadia\u2069 : sans motif indiqué | sécurisé à l’avance : sans motif indiqué",
+                "ar | بطلب من \u2068nadia\u2069: دون ذكر السبب | مؤمَّن مسبقًا: دون ذكر السبب"
+            })
+    void saysThatNobodyToldWhyAPlaceIsSecured(String language, String place, String visit) {
+        // Given
+        services.answer(
+                "GET " + PLAN, 200, FakeServices.resource("patrol-plan.json").replaceFirst("\"reason\".*", ""));
+
+        // Then
+        assertThat(commander.page(PLAN + "?lang=" + language)).containsSubsequence(place, visit);
+    }
+
     @Test
     void asksForAPlanWithThePlacesThatAreSecured() {
         // Given
         services.answer("POST " + ALL, 201, FakeServices.resource("patrol-plan.json"));
 
         // When
-        var answer = commander.submit(
-                ALL + "/new",
-                ALL,
-                Map.of(
-                        "jurisdiction",
-                        "MA-CAS",
-                        "from",
-                        "2026-11-26T19:00",
-                        "to",
-                        "2026-11-27T03:00",
-                        "places",
-                        "33.5951, -7.6187, 4, Souk, porte nord\n\n33.58، -7.61، 2، السوق\nMaarif, 3, 01:00-02:30"));
+        var answer = sent(
+                "",
+                List.of("Souk, porte nord", "33.5951", "-7.6187", "4", "", "", " Match Raja – Wydad "),
+                List.of("", "", "", "", "", "", ""),
+                List.of("السوق", "33,58", "-7,61", "2", "", "", ""),
+                List.of("Maarif", "", "", "3", "01:00", "02:30", "سوق"));
 
         // Then
         assertThat(answer.header("HX-Redirect")).contains(PLAN, "done=PATROL_PLAN_MADE");
         var sent = services.last("POST " + ALL);
         assertThat(sent.header("Idempotency-Key")).isNotBlank();
         assertThat(sent.body())
-                .contains("\"jurisdiction\":\"MA-CAS\"", "\"latitude\":33.5951", "\"visits\":4")
+                .contains("\"jurisdiction\":\"MA-CAS\"", "\"latitude\":33.5951", "\"visits\":4", "\"latitude\":33.58,")
                 .contains("\"name\":\"Souk, porte nord\"", "\"name\":\"السوق\"")
+                .contains("\"reason\":\"Match Raja – Wydad\"", "\"reason\":\"سوق\"")
                 .contains(
                         "\"name\":\"Maarif\"", "\"from\":\"2026-11-27T00:00:00Z\"", "\"to\":\"2026-11-27T01:30:00Z\"");
+    }
+
+    /** @param places name, latitude, longitude, visits, from, to, reason of each */
+    @SafeVarargs
+    private Response sent(String query, List<String>... places) {
+        var request = commander
+                .ready(ALL + "/new")
+                .header("HX-Request", "true")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(Map.of("jurisdiction", "MA-CAS", "from", "2026-11-26T19:00", "to", "2026-11-27T03:00"));
+        var names = List.of("name", "latitude", "longitude", "visits", "begins", "ends", "reason");
+        for (int field = 0; field < names.size(); field++) {
+            int number = field;
+            request.formParam(
+                    names.get(field),
+                    Stream.of(places).map(place -> place.get(number)).toList());
+        }
+        return request.post(ALL + query);
     }
 
     @Test
     void fillsInAPlaceThatWasChosenOnTheMap() {
         assertThat(commander.page(ALL + "/new?latitude=33.5951&longitude=-7.6187&jurisdiction=MA-CAS&name=Souk <b>"))
-                .contains("value=\"MA-CAS\"", ">33.59510, -7.61870, 4, Souk &lt;b&gt;</textarea>");
+                .containsSubsequence(
+                        "value=\"MA-CAS\"",
+                        "name=\"name\" value=\"Souk &lt;b&gt;\"",
+                        "value=\"33.59510\"",
+                        "value=\"-7.61870\"",
+                        "name=\"visits\" value=\"4\"",
+                        "name=\"visits\" value=\"\"");
         assertThat(commander.page(ALL + "/new?latitude=33.58831&longitude=-7.61138&lang=fr"))
-                .contains(">33.58831, -7.61138, 4, ");
-        assertThat(commander.page(ALL + "/new?latitude=north")).contains("></textarea>");
+                .contains("value=\"33.58831\"");
+        assertThat(commander.page(ALL + "/new?latitude=north"))
+                .contains("name=\"latitude\" value=\"\"")
+                .doesNotContain("value=\"north\"");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Souk",
-                "Nulle part, 2",
-                "Maarif",
-                "Maarif, 2, 26:00-27:00",
-                "Ifrane, 2",
-                "33.5951, -7.6187, Souk",
-                "north, west, 4, Souk",
-                "33.5951, -7.6187, 4, "
-            })
-    void saysWhichFieldItCannotRead(String places) {
+    @CsvSource({"en, Why?", "fr, Pourquoi ?", "ar, لماذا؟"})
+    void asksForEachPlaceInFieldsOfItsOwnAndWhyItIsSecured(String language, String why) {
+        assertThat(commander.page(ALL + "/new?lang=" + language))
+                .containsSubsequence(
+                        "name=\"jurisdiction\" value=\"MA\"",
+                        "T04:00\"",
+                        "name=\"name\"",
+                        "name=\"visits\"",
+                        "name=\"begins\"",
+                        why,
+                        "name=\"reason\"",
+                        "<details><summary>",
+                        "name=\"name\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, north", "2, west", "3, many", "4, 26:00", "5, late"})
+    void saysWhichFieldItCannotRead(int field, String typed) {
+        // Given
+        var place = new ArrayList<>(List.of("Souk", "33.5951", "-7.6187", "4", "20:00", "21:00", "marché <b>"));
+        place.set(field, typed);
+
         // When
-        var answer = commander.submit(
-                ALL + "/new",
-                ALL,
-                Map.of(
-                        "jurisdiction",
-                        "MA-CAS",
-                        "from",
-                        "2026-11-26T19:00",
-                        "to",
-                        "2026-11-27T03:00",
-                        "places",
-                        places));
+        var answer = sent("", List.of("", "", "", "", "", "", ""), place);
 
         // Then
-        assertThat(answer.asString()).contains("is-refused", places.strip());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.asString())
+                .contains("value=\"Souk\"", "value=\"marché &lt;b&gt;\"")
+                .containsPattern("is-refused(?:(?!</label>).)*value=\"" + typed + "\"")
+                .doesNotContainPattern("is-refused(?:(?!</label>).)*value=\"\"");
         assertThat(services.calls()).doesNotContain("POST " + ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | is not filled in | is too long | none is on duty in these hours",
+                "fr | n’est pas rempli | est trop long | aucune n’est en service à ces heures",
+                "ar | لم يُملأ | طويل جداً | لا وحدة في الخدمة في هذه الساعات"
+            })
+    void saysAtEachFieldWhatTheServiceRefuses(String language, String missing, String tooLong, String nobody) {
+        // Given
+        services.answer("POST " + ALL, 400, """
+                {"type": "/problems/invalid-request", "title": "invalid", "status": 400, "violations": [
+                  {"field": "units", "code": "NO_UNIT_ON_DUTY", "message": "none"},
+                  {"field": "places[1].latitude", "code": "REQUIRED", "message": "must be there"},
+                  {"field": "places[1].reason", "code": "TOO_LONG", "message": "long", "params": {"max": "200"}}]}
+                """);
+
+        // When: the places of the request are the first and the third of the form
+        var answer = sent(
+                "?lang=" + language,
+                List.of("Souk", "33.5951", "-7.6187", "4", "", "", ""),
+                List.of("", "", "", "", "", "", ""),
+                List.of("Nulle part", "", "", "2", "", "", "w".repeat(201)));
+
+        // Then
+        assertThat(answer.asString())
+                .containsSubsequence(
+                        nobody,
+                        "value=\"Souk\"",
+                        "value=\"Nulle part\"",
+                        "is-refused",
+                        "name=\"latitude\" value=\"\"",
+                        missing,
+                        "is-refused",
+                        "w".repeat(201),
+                        tooLong);
+        assertThat(services.last("POST " + ALL).body()).contains("\"name\":\"Nulle part\"");
     }
 
     @ParameterizedTest

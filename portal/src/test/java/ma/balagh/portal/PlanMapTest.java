@@ -99,7 +99,9 @@ class PlanMapTest {
                 .hasURL(Pattern.compile(
                         "/patrol-plans/new\\?jurisdiction=MA-CAS&latitude=33\\.\\d{5}&longitude=-7\\.\\d{5}$"));
         assertThat(page.locator("input[name=jurisdiction]")).hasValue("MA-CAS");
-        assertThat(page.locator("textarea[name=places]")).hasValue(Pattern.compile("^33\\.\\d{5}, -7\\.\\d{5}, 4, .*"));
+        assertThat(page.locator("input[name=latitude]").first()).hasValue(Pattern.compile("^33\\.\\d{5}$"));
+        assertThat(page.locator("input[name=longitude]").first()).hasValue(Pattern.compile("^-7\\.\\d{5}$"));
+        assertThat(page.locator("input[name=visits]").first()).hasValue("4");
     }
 
     @Test

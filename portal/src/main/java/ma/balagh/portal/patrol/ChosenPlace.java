@@ -25,19 +25,31 @@ public record ChosenPlace(
     /** As many as a market of an evening may want; whoever plans says how many. */
     private static final int VISITS = 4;
 
-    /** As it would be typed into the form of a plan; nothing where none was chosen. */
+    /** As it would be filled into the form of a plan; nothing where none was chosen. */
     @Nullable
-    String line(PlaceNameService gazetteer, PortalLanguage language) {
+    SecuredPlaceForm place(PlaceNameService gazetteer, PortalLanguage language) {
         try {
             Double north = FormInputParser.number(latitude, "latitude");
             Double east = FormInputParser.number(longitude, "longitude");
             return north == null || east == null
                     ? null
-                    : String.format(Locale.ROOT, "%.5f, %.5f, %d, ", north, east, VISITS)
-                            + called(gazetteer.named(FormInputParser.text(name), north, east, language));
+                    : new SecuredPlaceForm(
+                            1,
+                            "",
+                            called(gazetteer.named(FormInputParser.text(name), north, east, language)),
+                            degrees(north),
+                            degrees(east),
+                            String.valueOf(VISITS),
+                            null,
+                            null,
+                            null);
         } catch (FormInputParser.WrongInput noPlace) {
             return null;
         }
+    }
+
+    private static String degrees(double value) {
+        return String.format(Locale.ROOT, "%.5f", value);
     }
 
     /** On one line. */

@@ -17,6 +17,7 @@ public record CrewVisitsResponse(List<CrewVisit> items) {
     /**
      * Where a crew goes, how long it stays, and why.
      *
+     * @param reason why it is secured by hand; nothing where nobody said it
      * @param expected incidents in 30 days; nothing for a place that is secured by hand
      * @param incidents how many there were in the last year
      * @param recent the newest of them
@@ -33,6 +34,7 @@ public record CrewVisitsResponse(List<CrewVisit> items) {
             @Nullable Instant start,
             @Nullable Instant end,
             boolean secured,
+            @Nullable String reason,
             @Nullable Double expected,
             int incidents,
             List<PastIncident> recent,

@@ -56,6 +56,18 @@ public interface PatrolMessages {
 
     String places_hint();
 
+    String place_number(String number);
+
+    String place_name();
+
+    String place_from();
+
+    String place_to();
+
+    String place_reason();
+
+    String further_places();
+
     String plan_title();
 
     String approve();
@@ -92,9 +104,9 @@ public interface PatrolMessages {
 
     String lacking();
 
-    String secured();
+    String secured_for(String reason);
 
-    String secured_by(String name, String place);
+    String secured_by(String name, String reason);
 
     String black_spot();
 
@@ -159,7 +171,7 @@ public interface PatrolMessages {
 
     String stay(String minutes);
 
-    String why_secured();
+    String why_secured(String reason);
 
     String why_expected(String count);
 

@@ -72,10 +72,11 @@ public interface PatrolPlanClient {
 
     /** A place that is secured beside the black spots. */
     record Secured(
-            String name,
-            Double latitude,
-            Double longitude,
+            @Nullable String name,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
             @Nullable Instant from,
             @Nullable Instant to,
-            Integer visits) {}
+            @Nullable Integer visits,
+            @Nullable String reason) {}
 }

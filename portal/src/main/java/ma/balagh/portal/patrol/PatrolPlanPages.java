@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import ma.balagh.portal.incident.PlaceNameService;
-import ma.balagh.portal.shell.DisplayFormatter;
 import ma.balagh.portal.shell.FlashMessage;
 import ma.balagh.portal.shell.FormInputParser;
 import ma.balagh.portal.shell.FormSubmission;
@@ -44,7 +43,6 @@ class PatrolPlanPages {
     private final SpotKnowledge spots;
     private final PlaceNameService gazetteer;
     private final Viewer viewer;
-    private final DisplayFormatter format;
     private final Clock clock;
 
     PatrolPlanPages(
@@ -52,13 +50,11 @@ class PatrolPlanPages {
             SpotKnowledge spots,
             PlaceNameService gazetteer,
             Viewer viewer,
-            DisplayFormatter format,
             Clock clock) {
         this.plans = plans;
         this.spots = spots;
         this.gazetteer = gazetteer;
         this.viewer = viewer;
-        this.format = format;
         this.clock = clock;
     }
 
@@ -96,12 +92,12 @@ class PatrolPlanPages {
     @Path("new")
     @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
     public TemplateInstance form(@BeanParam ChosenPlace chosen) {
+        String jurisdiction = FormInputParser.text(chosen.jurisdiction());
         var form = PatrolPlanForm.empty(
                 viewer.onceKey(),
-                FormInputParser.text(chosen.jurisdiction()),
-                chosen.line(gazetteer, viewer.language()),
-                clock.instant(),
-                format);
+                jurisdiction == null ? viewer.onlyJurisdiction() : jurisdiction,
+                chosen.place(gazetteer, viewer.language()),
+                clock.instant());
         return new PatrolPlanFormPage(form, FormRefusal.NONE);
     }
 

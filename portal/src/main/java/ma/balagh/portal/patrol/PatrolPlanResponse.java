@@ -39,6 +39,7 @@ public record PatrolPlanResponse(
      * A place.
      *
      * @param weight of a black spot, the incidents that are expected in 30 days
+     * @param reason why it is secured by hand; nothing where nobody said it
      */
     @TemplateData
     public record Spot(
@@ -50,6 +51,7 @@ public record PatrolPlanResponse(
             double longitude,
             double weight,
             boolean secured,
+            @Nullable String reason,
             Instant from,
             Instant to,
             int wanted,

@@ -2,11 +2,8 @@ package ma.balagh.portal.patrol;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import ma.balagh.portal.incident.PlaceNameService;
 import ma.balagh.portal.incident.PlaceNameService.NamedPoint;
 import ma.balagh.portal.shell.FormInputParser;
@@ -14,18 +11,10 @@ import ma.balagh.portal.shell.FormInputParser.WrongInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what somebody typed about a place that is to be secured: latitude and longitude, or the name of a district or town;
- * how many visits; if wanted, from when to when; and what it is called. Numbers have a point: a comma, of either script, is
- * what separates them.
+ * Reads a place that is to be secured. One without latitude and longitude is where the gazetteer has its name, if it has; one
+ * without hours is secured as long as the plan lasts. What is missing, the service says.
  */
 final class SecuredPlaceParser {
-
-    static final String FIELD = "places";
-
-    private static final Pattern SEPARATOR = Pattern.compile("[,;،]");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d.*");
-    private static final Pattern HOURS = Pattern.compile("(\\d{1,2}:\\d{2})\\s*[-–—]\\s*(\\d{1,2}:\\d{2})");
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");
 
     private final PlaceNameService gazetteer;
     private final @Nullable String jurisdiction;
@@ -45,77 +34,44 @@ final class SecuredPlaceParser {
         this.end = end;
     }
 
-    /** What is still to be read of a line. */
-    private static final class Rest {
-
-        private String text;
-
-        Rest(String line) {
-            text = line;
-        }
-
-        String next() {
-            String[] parts = SEPARATOR.split(text, 2);
-            text = parts.length == 2 ? parts[1] : "";
-            return parts[0].strip();
-        }
-
-        /** The hours that stand next, if they do. */
-        Optional<Matcher> hours() {
-            Matcher hours = HOURS.matcher(SEPARATOR.split(text, 2)[0].strip());
-            if (!hours.matches()) {
-                return Optional.empty();
-            }
-            next();
-            return Optional.of(hours);
-        }
-    }
-
     /** @throws WrongInput for what cannot be meant */
-    PatrolPlanClient.Secured parse(String line) {
-        var rest = new Rest(line);
-        String first = rest.next();
-        boolean isPlaceOnEarth = NUMBER.matcher(first).matches();
-        NamedPoint place = isPlaceOnEarth ? placeOnEarth(first, rest.next()) : known(first);
-        Integer visits = FormInputParser.wholeNumber(rest.next(), FIELD);
-        Instant from = begin;
-        Instant to = end;
-        var hours = rest.hours();
-        if (hours.isPresent() && begin != null) {
-            from = next(hours.get().group(1), begin);
-            to = next(hours.get().group(2), from);
+    PatrolPlanClient.Secured parse(SecuredPlaceForm place) {
+        String name = FormInputParser.text(place.name());
+        Double latitude = FormInputParser.number(place.latitude(), place.at("latitude"));
+        Double longitude = FormInputParser.number(place.longitude(), place.at("longitude"));
+        if (latitude == null && longitude == null && name != null) {
+            Optional<NamedPoint> known = gazetteer.find(name, jurisdiction);
+            latitude = known.map(NamedPoint::latitude).orElse(null);
+            longitude = known.map(NamedPoint::longitude).orElse(null);
         }
-        String name = FormInputParser.text(rest.text);
-        if (name == null && !isPlaceOnEarth) {
-            name = first;
-        }
-        if (visits == null || name == null) {
-            throw new WrongInput(FIELD);
-        }
-        return new PatrolPlanClient.Secured(name, place.latitude(), place.longitude(), from, to, visits);
+        Instant from = next(place.from(), begin, begin, place.at("from"));
+        return new PatrolPlanClient.Secured(
+                name,
+                latitude,
+                longitude,
+                from,
+                next(place.to(), from, end, place.at("to")),
+                FormInputParser.wholeNumber(place.visits(), place.at("visits")),
+                FormInputParser.text(place.reason()));
     }
 
-    private static NamedPoint placeOnEarth(String first, String second) {
-        Double latitude = FormInputParser.number(first, FIELD);
-        Double longitude = FormInputParser.number(second, FIELD);
-        if (latitude == null || longitude == null) {
-            throw new WrongInput(FIELD);
+    /**
+     * That time of the day, the first that is not before.
+     *
+     * @param otherwise where no time was given
+     */
+    private static @Nullable Instant next(
+            @Nullable String hour, @Nullable Instant before, @Nullable Instant otherwise, String field) {
+        String time = FormInputParser.text(hour);
+        if (time == null || before == null) {
+            return otherwise;
         }
-        return new NamedPoint("", latitude, longitude);
-    }
-
-    private NamedPoint known(String name) {
-        return gazetteer.find(name, jurisdiction).orElseThrow(() -> new WrongInput(FIELD));
-    }
-
-    /** That time of the day, the first that is not before. */
-    private static Instant next(String hour, Instant before) {
         try {
             var local = before.atZone(FormInputParser.ZONE);
-            var sameDay = local.with(LocalTime.parse(hour, HOUR));
+            var sameDay = local.with(LocalTime.parse(time));
             return (sameDay.isBefore(local) ? sameDay.plusDays(1) : sameDay).toInstant();
         } catch (DateTimeParseException noTime) {
-            throw new WrongInput(FIELD);
+            throw new WrongInput(field);
         }
     }
 }

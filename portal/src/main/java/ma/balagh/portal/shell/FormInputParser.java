@@ -83,7 +83,7 @@ public final class FormInputParser {
     }
 
     /** What a {@code datetime-local} field shows for a moment. */
-    static String field(@Nullable Instant at) {
+    public static String field(@Nullable Instant at) {
         return at == null
                 ? ""
                 : FIELD.format(

@@ -122,6 +122,12 @@ public class Viewer {
                 && jurisdictions().anyMatch(own -> jurisdiction.equals(own) || jurisdiction.startsWith(own + "-"));
     }
 
+    /** The viewer's jurisdiction; nothing for who has several, or none. */
+    public @Nullable String onlyJurisdiction() {
+        var own = jurisdictions().toList();
+        return own.size() == 1 ? own.getFirst() : null;
+    }
+
     private Stream<String> jurisdictions() {
         return identity()
                 .map(SecurityIdentity::getPrincipal)

@@ -108,7 +108,8 @@ class SpotPlanTest {
         var begins = Instant.parse("2026-11-26T18:00:00Z");
         var ends = Instant.parse("2026-11-27T02:00:00Z");
         var unit = UUID.randomUUID();
-        var place = new PatrolPlanResponse.Spot(0, "Souk", "MA-CAS", "8a", 33.58, -7.62, 1, true, begins, ends, 2, 1);
+        var place =
+                new PatrolPlanResponse.Spot(0, "Souk", "MA-CAS", "8a", 33.58, -7.62, 1, true, null, begins, ends, 2, 1);
         return new PatrolPlanResponse(
                 UUID.randomUUID(),
                 "MA-CAS",
