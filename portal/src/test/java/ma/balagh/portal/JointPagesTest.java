@@ -10,6 +10,8 @@ import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
@@ -122,6 +124,70 @@ class JointPagesTest {
         assertThat(Browser.of("salma", "commander").page("/incidents/joint"))
                 .contains("UNIT-1")
                 .doesNotContain("/assignments\"");
+    }
+
+    @Test
+    void tellsCommandersOnAnIncidentWhichUnitsWouldGoAndHowFarTheyAre() {
+        // When
+        String page = Browser.of("salma", "commander").page("/incidents/" + Ids.INCIDENT + "?lang=en");
+
+        // Then
+        assertThat(page)
+                .containsSubsequence("id=\"shortfall\"", "Those that could are all sent elsewhere", "MOTO-9")
+                .containsSubsequence(
+                        "Recommended units",
+                        "Dispatchers assign",
+                        "Proposal",
+                        "UNIT-1",
+                        "Lead",
+                        "There in 4 min 0 s",
+                        "Nearest",
+                        "UNIT-2",
+                        "3 min 0 s",
+                        "by road",
+                        "href=\"/incidents/joint\"")
+                .doesNotContain("/assignments\"");
+        assertThat(services.calls()).noneMatch(call -> call.contains("/recommendations"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ar | السبب: لم تبق وحدة يمكن إرسالها
+            fr | Raison : il ne reste aucune unité
+            en | Reason: no unit that could go is left
+            """)
+    void tellsCommandersOnAnIncidentWhyNobodyWouldGo(String language, String reason) {
+        // Given
+        services.answer("GET /incidents/joint-assignment", 200, """
+            {"assignments": [], "greedyAssignments": [], "responseSeconds": 0, "greedyResponseSeconds": 0,
+             "weightedSeconds": 0, "greedyWeightedSeconds": 0, "coverage": null, "basis": "ROAD",
+             "unserved": [{"incidentId": "%s", "priority": 2, "place": "Souk",
+                           "openedAt": "2026-11-24T21:45:00.000Z", "cause": "NO_UNIT"}]}
+            """.formatted(Ids.INCIDENT));
+        String incident = "/incidents/" + Ids.INCIDENT + "?lang=" + language;
+
+        // Then
+        assertThat(Browser.of("salma", "commander").page(incident)).containsSubsequence("id=\"recommended\"", reason);
+
+        // And when dispatch does not answer
+        services.answer("GET /incidents/joint-assignment", 503, "{}");
+        assertThat(Browser.of("salma", "commander").page(incident))
+                .contains("id=\"recommended\"")
+                .doesNotContain(reason);
+    }
+
+    @Test
+    void proposesNothingOnceAnIncidentIsOver() {
+        // Given
+        services.answer(
+                "GET /incidents/" + Ids.INCIDENT,
+                200,
+                FakeServices.resource("incident.json").replace("\"state\": \"OPEN\"", "\"state\": \"CANCELLED\""));
+
+        // Then
+        assertThat(Browser.of("salma", "commander").page("/incidents/" + Ids.INCIDENT))
+                .doesNotContain("id=\"recommended\"");
+        assertThat(services.calls()).noneMatch(call -> call.contains("joint-assignment"));
     }
 
     @Test

@@ -230,6 +230,13 @@ public record IncidentResponse(
         return outcome == null && state != State.CANCELLED && verdictWithdrawnAt == null;
     }
 
+    /** Whether units can be sent, and one is wanted still. */
+    public boolean needsUnits() {
+        return isUnderWay()
+                && (isWaiting()
+                        || runCard != null && runCard.requirements().stream().anyMatch(slot -> !slot.isFilled()));
+    }
+
     /** Whether a unit is wanted. */
     public boolean isWaiting() {
         return state == State.OPEN && verdictWithdrawnAt == null;

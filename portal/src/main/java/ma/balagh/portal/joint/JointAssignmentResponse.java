@@ -103,6 +103,20 @@ public record JointAssignmentResponse(
                 .toList();
     }
 
+    /** The places of one incident; nothing where nobody would be sent to it. */
+    public List<Row> rowsOf(UUID incident) {
+        return rows(incident).toList();
+    }
+
+    /** Why nobody would be sent to an incident; nothing where somebody would be, or it is not known. */
+    public @Nullable Cause causeOf(UUID incident) {
+        return unserved.stream()
+                .filter(each -> each.incidentId().equals(incident) && each.cause() != null)
+                .map(Unserved::cause)
+                .findFirst()
+                .orElse(null);
+    }
+
     private Stream<Row> rows(UUID incident) {
         var proposed = of(incident, assignments);
         var nearest = of(incident, greedyAssignments);

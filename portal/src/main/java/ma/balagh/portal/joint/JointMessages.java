@@ -55,4 +55,8 @@ public interface JointMessages {
     String coverage_with_move();
 
     String back();
+
+    String for_incident_text();
+
+    String why_nobody_label();
 }
