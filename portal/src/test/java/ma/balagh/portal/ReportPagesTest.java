@@ -12,6 +12,8 @@ import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
@@ -55,6 +57,58 @@ class ReportPagesTest {
                         "Being fetched",
                         "The server did not answer in time",
                         "Answer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ar | ينتظر من      | المختبر: وسائطه قيد الخبرة                | ينتظر منذ     | الملفات التي ورد فيها
+            fr | Attend de     | laboratoire : ses médias sont en cours   | Attend depuis | Dossiers où il figure
+            en | Waits for     | laboratory: its media are being examined | Waiting since | Dossiers it stands in
+            """)
+    void saysWhatItsAnswerWaitsForAndLinksItsDossiers(
+            String language, String from, String step, String since, String dossiers) {
+        assertThat(Browser.of("hind", "commander").page(PAGE + "?lang=" + language))
+                .containsSubsequence(
+                        "id=\"awaited\"",
+                        from,
+                        step,
+                        since,
+                        dossiers,
+                        "href=\"/dossiers/" + Ids.DOSSIER + "\"",
+                        "Vol &lt;script&gt;");
+        assertThat(services.last("GET /dossiers").query()).contains("reportId=" + Ids.REPORT);
+    }
+
+    @Test
+    void showsNoDossierToThoseWhoMayOpenNone() {
+        // Then
+        assertThat(Browser.of("karim", "dispatcher").page(PAGE + "?lang=en"))
+                .containsSubsequence("id=\"awaited\"", "those who decide")
+                .doesNotContain("href=\"/dossiers/", "Dossiers it stands in");
+        assertThat(services.calls()).noneMatch(call -> call.contains("/dossiers"));
+
+        // And where analysis is away
+        services.answer("GET /dossiers", 503, "{}");
+        assertThat(Browser.of("hind", "commander").page(PAGE + "?lang=en"))
+                .containsSubsequence("id=\"awaited\"", "those who decide");
+    }
+
+    @Test
+    void waitsForNothingOnceItIsAnswered() {
+        // Given
+        services.answer(
+                "GET " + PAGE,
+                200,
+                FakeServices.resource("report.json")
+                        .replace("UNDER_EXAMINATION", "ANSWERED")
+                        .replace(
+                                "\"answer\": null",
+                                "\"answer\": {\"kind\": \"KNOWN_CASE\", \"at\": \"2026-11-24T22:00:00.000Z\"}"));
+
+        // Then
+        assertThat(Browser.of("hind", "commander").page(PAGE + "?lang=en"))
+                .contains("href=\"/dossiers/" + Ids.DOSSIER + "\"")
+                .doesNotContain("id=\"awaited\"", "Not answered yet");
     }
 
     @Test

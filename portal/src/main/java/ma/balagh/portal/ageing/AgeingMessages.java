@@ -59,4 +59,8 @@ public interface AgeingMessages {
     String until_answer();
 
     String longest(Integer most);
+
+    String waits_since();
+
+    String dossiers();
 }

@@ -3,6 +3,8 @@ package ma.balagh.portal.ageing;
 import io.quarkus.qute.TemplateData;
 import ma.balagh.portal.dossier.DossierRowResponse;
 import ma.balagh.portal.dossier.DossierStateCode;
+import ma.balagh.portal.report.ReportResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What a report without an answer waits for, in the order of its way. */
 @TemplateData
@@ -25,8 +27,8 @@ public enum AwaitedStep {
         return dossier.state() == DossierStateCode.PROPOSED ? CONFIRMATION : CONCLUSION;
     }
 
-    static AwaitedStep outsideOfDossiers(UnansweredResponse report) {
-        var missing = report.missing();
+    /** @param missing a medium that is named and not here; nothing where none is */
+    static AwaitedStep outsideOfDossiers(ReportResponse.@Nullable MediaLink missing) {
         if (missing == null) {
             return DOSSIER;
         }
