@@ -105,4 +105,8 @@ public interface FactMessages {
     String still_check();
 
     String back();
+
+    String danger_reported();
+
+    String danger_reported_label();
 }

@@ -169,6 +169,12 @@ public record IncidentResponse(
                 : outcomeStatements.getLast().details();
     }
 
+    /** Whether what was reported is of the past: a unit has been there, or it is over. */
+    public boolean wasReached() {
+        return state != null && state.isEnd()
+                || assignments.stream().anyMatch(assignment -> assignment.onSceneAt() != null);
+    }
+
     /** Whether somebody can have been arrested: a unit has been on the scene. */
     public boolean mayHaveArrests() {
         return state != State.CANCELLED && assignments.stream().anyMatch(assignment -> assignment.onSceneAt() != null);

@@ -9,6 +9,7 @@ import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -91,6 +92,45 @@ class IncidentPageTest {
 
         // Then
         assertThat(page(language)).contains(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ar | ما زال أشخاص في خطر.                 | كان أشخاص في خطر وقت البلاغ.
+            fr | Des personnes sont encore en danger. | Des personnes étaient en danger au moment du signalement.
+            en | People are still in danger.          | People were in danger when it was reported.
+            """)
+    void saysOfTheDangerThatItWasReportedOnceTheIncidentIsOver(String language, String now, String then) {
+        // Given
+        var incident = FakeServices.resource("incident.json");
+
+        // Then
+        services.answer("GET " + INCIDENT, 200, incident);
+        assertThat(page(language))
+                .containsSubsequence("id=\"facts\"", "note-bad", now)
+                .doesNotContain(then);
+        services.answer(
+                "GET " + INCIDENT, 200, incident.replaceFirst("\"state\": \"OPEN\"", "\"state\": \"REFERRED\""));
+        assertThat(page(language))
+                .containsSubsequence("id=\"facts\"", "<p class=\"note\">" + then)
+                .doesNotContain(now);
+    }
+
+    @Test
+    void saysOfTheDangerThatItWasReportedOnceAUnitHasBeenThere() {
+        // Given
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                FakeServices.resource("incident-assigned.json")
+                        .replace(
+                                "\"status\": \"ASSIGNED\"",
+                                "\"status\": \"ON_SCENE\", \"onSceneAt\": \"2026-11-24T21:40:00.000Z\""));
+
+        // Then
+        assertThat(page("en"))
+                .contains("People were in danger when it was reported")
+                .doesNotContain("People are still in danger.", "Does the danger continue?");
     }
 
     private static String page(String language) {
