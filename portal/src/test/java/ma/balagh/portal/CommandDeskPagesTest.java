@@ -47,8 +47,13 @@ class CommandDeskPagesTest {
 
         // Then
         assertThat(page)
-                .containsSubsequence("In time, last seven days", "81%", "In time, seven days before", "80%")
-                .containsSubsequence("Waiting for too long", "class=\"bad\">14<")
+                .containsSubsequence(
+                        "Reports answered in time, last seven days",
+                        "81%",
+                        "81 of 100",
+                        "Reports answered in time, seven days before",
+                        "80%")
+                .containsSubsequence("Reports waiting for too long", "class=\"bad\">14<")
                 .contains("answered within 1 d.")
                 .containsSubsequence("Without an answer", "<a href=\"/ageing\">1,207</a>", "over 7 days")
                 .containsSubsequence(
@@ -291,10 +296,10 @@ class CommandDeskPagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | Command desk | In time, last seven days | What waits, and for whom | A proposed verdict | 9 of 12",
-                "fr | Poste de commandement | Dans le délai, 7 derniers jours | Ce qui attend, et de qui"
+                "en | Command desk | Reports answered in time | What waits, and for whom | A proposed verdict | 9 of 12",
+                "fr | Poste de commandement | Signalements répondus dans le | Ce qui attend, et de qui"
                         + " | Une proposition de qualification | 9 sur 12",
-                "ar | مكتب القيادة | في الأجل، آخر سبعة أيام | ما ينتظر، ومن المعنيّ به | اقتراح تكييف | 12"
+                "ar | مكتب القيادة | بلاغات أُجيب عنها في الأجل | ما ينتظر، ومن المعنيّ به | اقتراح تكييف | 12"
             })
     void isTakenAlongAsAPdfInTheLanguageOfThePage(
             String language, String title, String inTime, String waiting, String proposal, String withinTarget)

@@ -59,8 +59,12 @@ public record WeeklyAnswersResponse(Instant at, Double targetSeconds, List<Week>
 
         /** The share that kept the target, of those for which it is over; nothing where there are none. */
         public @Nullable Double share() {
-            long due = answered + overdue;
-            return due == 0 ? null : (double) withinTarget / due;
+            return due() == 0 ? null : (double) withinTarget / due();
+        }
+
+        /** How many the target is over for: those answered, and those that wait for longer. */
+        public long due() {
+            return answered + overdue;
         }
     }
 }
