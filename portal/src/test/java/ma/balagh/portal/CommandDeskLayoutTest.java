@@ -99,6 +99,30 @@ class CommandDeskLayoutTest {
                 .isEqualTo(true);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ar,390", "fr,390", "en,360"})
+    void writesBelowTheColumnsOfTheChartInLettersThatCanBeRead(String language, int width) {
+        // When
+        Page page = chromium.pageOf("commander");
+        page.setViewportSize(width, HEIGHT);
+        page.navigate("/command-desk?lang=" + language);
+        assertThat(page.locator(".answer-chart")).isVisible();
+
+        // Then
+        assertThat((List<?>) page.evaluate("""
+                () => {
+                  const chart = document.querySelector('.answer-chart');
+                  const scale = chart.getScreenCTM().a;
+                  const texts = [...chart.querySelectorAll('text')];
+                  const small = texts.filter((text) => parseFloat(getComputedStyle(text).fontSize) * scale < 10);
+                  const boxes = texts.filter((text) => !text.matches('.chart-number')).map((text) => text.getBBox());
+                  boxes.sort((one, other) => one.x - other.x);
+                  const touching = boxes.filter((box, at) => at > 0 && boxes[at - 1].x + boxes[at - 1].width > box.x);
+                  return [...small.map((text) => `${text.textContent} is small`), ...touching.map(() => 'days touch')];
+                }
+                """)).isEmpty();
+    }
+
     private static String approved(String resource) {
         Instant from = Instant.now().minus(Duration.ofHours(1));
         return FakeServices.resource(resource)

@@ -71,13 +71,18 @@ class CommandDeskPagesTest {
                 .containsSubsequence(
                         "role=\"img\" aria-labelledby=\"chart-title chart-text\"",
                         "<title id=\"chart-title\">Reports of the last eight weeks",
-                        "<desc id=\"chart-text\">One column for each week",
-                        "Week from<tspan x=\"",
-                        "x=\"600.0\"",
-                        ">140</text>")
+                        "<desc id=\"chart-text\">One column for seven days",
+                        "x=\"375.0\"",
+                        ">140</text>",
+                        "x=\"375.0\"",
+                        ">25/11</text>",
+                        "seven days until the day below it")
                 .containsSubsequence(
-                        "<summary>Reports of the last eight weeks", "<td><span", "140", "81", "9", "40", "10");
-        assertThat(commander.page("/command-desk?lang=ar")).containsSubsequence("x=\"40.0\"", ">140</text>");
+                        "<summary>Reports of the last eight weeks",
+                        "Seven days until",
+                        "25 November",
+                        "<td><span", "140", "81", "9", "40", "10");
+        assertThat(commander.page("/command-desk?lang=ar")).containsSubsequence("x=\"25.0\"", ">140</text>", "سبعة أيام إلى غاية");
     }
 
     @Test

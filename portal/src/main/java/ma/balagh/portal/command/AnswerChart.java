@@ -9,14 +9,14 @@ import ma.balagh.portal.ageing.WeeklyAnswersResponse;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse.Week;
 
 /**
- * Weeks as columns on a plane of 640 by 220, in the direction in which the page is read.
+ * Weeks as columns on a plane of 400 by 220, which a phone shows without making its letters small, in the direction in which the page is read.
  *
  * @param columns the earliest week first
  */
 @TemplateData
 public record AnswerChart(List<WeekColumn> columns) {
 
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 400;
     /** Where columns stand. */
     private static final double GROUND = 190;
     /** How high the highest one is. */

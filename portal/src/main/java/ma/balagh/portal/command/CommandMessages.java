@@ -138,4 +138,6 @@ public interface CommandMessages {
     String calls_text();
 
     String no_calls();
+
+    String axis();
 }

@@ -45,6 +45,13 @@ public class DisplayFormatter {
                 : dated(DateTimeFormatter.ofPattern("d MMMM", locale()), at.atZone(FormInputParser.ZONE));
     }
 
+    /** The day in digits, for where there is no room for the month; a text beside it says which is the month. */
+    public String shortDay(@Nullable Instant at) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofPattern("d/M", Locale.ROOT).format(at.atZone(FormInputParser.ZONE));
+    }
+
     /** Day and time to the minute. */
     public String moment(@Nullable Instant at) {
         return at == null ? "" : formatted(MINUTE, at);

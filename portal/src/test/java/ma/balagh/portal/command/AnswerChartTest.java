@@ -40,10 +40,10 @@ class AnswerChartTest {
         // Then
         assertThat(AnswerChart.of(answers, false).columns())
                 .extracting(WeekColumn::middle)
-                .containsExactly(160.0, 480.0);
+                .containsExactly(100.0, 300.0);
         assertThat(AnswerChart.of(answers, true).columns())
                 .extracting(WeekColumn::middle)
-                .containsExactly(480.0, 160.0);
+                .containsExactly(300.0, 100.0);
     }
 
     @Test
