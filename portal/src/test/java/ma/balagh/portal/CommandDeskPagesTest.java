@@ -115,7 +115,8 @@ class CommandDeskPagesTest {
                         "analysts",
                         "<strong>7</strong>",
                         "3</span>")
-                .containsSubsequence("id=\"waits-REOPENING\"", "<th scope=\"row\">The decision on a reopening</th>")
+                .containsSubsequence("Nothing waits for:", "The decision on a reopening")
+                .doesNotContain("id=\"waits-REOPENING\"")
                 .containsSubsequence(
                         "id=\"waits-UNIT\"", "href=\"/incidents?state=OPEN\"", "dispatchers", "<strong>4</strong>")
                 .containsSubsequence(
@@ -123,6 +124,22 @@ class CommandDeskPagesTest {
                 .containsSubsequence(
                         "id=\"waits-RIGHTS\"", "href=\"/incidents?state=MISSING_RIGHTS\"", "<strong>3</strong>")
                 .doesNotContain("SOMETHING_NEW", "nquir");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar,لا شيء ينتظر:,البت في إعادة فتح ملف", "fr,Rien n’attend :,La décision sur une réouverture"})
+    void foldsWhatNothingWaitsForIntoOneLineAndLinksItsSections(String language, String nothing, String reason) {
+        // When
+        String page = commander.page("/command-desk?lang=" + language);
+
+        // Then
+        assertThat(page).containsSubsequence("id=\"idle\"", nothing, reason);
+        for (String section : List.of(
+                "calls", "answers", "waiting", "publishing", "patrols", "places", "sources", "stages")) {
+            assertThat(page)
+                    .containsSubsequence("id=\"sections\"", "href=\"#" + section + "-title\"")
+                    .contains("<h2 id=\"" + section + "-title\">");
+        }
     }
 
     @Test

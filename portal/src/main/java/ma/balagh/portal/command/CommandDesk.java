@@ -3,6 +3,7 @@ package ma.balagh.portal.command;
 import io.quarkus.qute.TemplateData;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import ma.balagh.portal.ageing.AgeingResponse;
 import ma.balagh.portal.ageing.AwaitedReport;
 import ma.balagh.portal.ageing.WeeklyAnswersResponse;
@@ -91,6 +92,24 @@ public record CommandDesk(
     /** What waits at intake. */
     public List<WaitingLine> reports() {
         return ageing.isPresent() ? WaitingLine.of(ageing.value()) : List.of();
+    }
+
+    /** What something waits for, in the order of the way of a video. */
+    public List<WaitingLine> waiting() {
+        return lines().filter(line -> line.count() > 0).toList();
+    }
+
+    /** What nothing waits for. */
+    public List<WaitingLine> idle() {
+        return lines().filter(line -> line.count() == 0).toList();
+    }
+
+    private Stream<WaitingLine> lines() {
+        return Stream.of(reports(), orNone(dossiers), orNone(operation)).flatMap(List::stream);
+    }
+
+    private static List<WaitingLine> orNone(PagePart<List<WaitingLine>> part) {
+        return part.isPresent() ? part.value() : List.of();
     }
 
     /** Whether anything of what waits can be said. */

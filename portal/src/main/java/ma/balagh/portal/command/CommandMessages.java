@@ -140,4 +140,8 @@ public interface CommandMessages {
     String no_calls();
 
     String axis();
+
+    String idle();
+
+    String sections();
 }
