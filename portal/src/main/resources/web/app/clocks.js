@@ -16,21 +16,21 @@ const present = new Set();
 let openedAt = 0;
 let audio = null;
 
-/** A length in seconds as digits: 4:05, 1:04:05. */
-export function digits(length) {
-  const seconds = Math.floor(Math.abs(length));
-  const two = (number) => String(number).padStart(2, '0');
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60
-    ? `${minutes}:${two(seconds % 60)}`
-    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+/** A length in seconds as digits: 4:05, 1:04:05; with the names of units in the two largest: 4 min 5 s, 1 h 4 min. */
+export function digits(length, units) {
+  const seconds = Math.abs(length);
+  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(Math.floor);
+  const from = parts[0] ? 0 : 1;
+  return units
+    ? `${parts[from]} ${units[from]} ${parts[from + 1]} ${units[from + 1]}`
+    : parts.slice(from).map((part, at) => (at ? String(part).padStart(2, '0') : part)).join(':');
 }
 
 function move(clock, now) {
   const left = (Date.parse(clock.dataset.clock) - now) / 1000;
   clock.classList.toggle('overdue', left <= 0);
   const shown = clock.querySelector('time');
-  const text = digits(left);
+  const text = digits(left, clock.dataset.units?.split(' '));
   if (shown.textContent !== text) {
     shown.textContent = text;
   }

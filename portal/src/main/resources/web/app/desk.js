@@ -1,3 +1,4 @@
+import { digits } from './clocks.js';
 import { turnTo } from './live.js';
 import { serverNow } from './server-time.js';
 
@@ -100,17 +101,10 @@ function clicked(event) {
   }
 }
 
-/** Seconds as 4:05 or 1:04:05; minutes and seconds are digits that every one of the three languages reads. */
-function clockOf(seconds) {
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (number) => String(number).padStart(2, '0');
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
-
 function runClocks() {
   const now = serverNow();
   document.querySelectorAll('.running').forEach((clock) => {
-    clock.textContent = clockOf(Math.max(0, Math.floor((now - Date.parse(clock.dataset.since)) / 1000)));
+    clock.textContent = digits(Math.max(0, Math.floor((now - Date.parse(clock.dataset.since)) / 1000)));
   });
 }
 

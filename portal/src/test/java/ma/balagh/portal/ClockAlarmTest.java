@@ -307,6 +307,8 @@ class ClockAlarmTest {
         // Then
         assertThat(page.locator(TOLD)).containsText("Commander called. Overdue: Maarif");
         assertThat(page.locator("#calls a")).hasAttribute("href", "/incidents/" + Ids.INCIDENT);
+        assertThat(page.locator("#calls .stage-clock.overdue time"))
+                .hasText(Pattern.compile("\\d+ min \\d+ s|\\d+ h \\d+ min"));
         assertThat(page).hasTitle(Pattern.compile("^\\(1\\) .+"));
     }
 

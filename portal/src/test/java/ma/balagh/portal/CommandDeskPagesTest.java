@@ -81,8 +81,14 @@ class CommandDeskPagesTest {
                         "<summary>Reports of the last eight weeks",
                         "Seven days until",
                         "25 November",
-                        "<td><span", "140", "81", "9", "40", "10");
-        assertThat(commander.page("/command-desk?lang=ar")).containsSubsequence("x=\"25.0\"", ">140</text>", "سبعة أيام إلى غاية");
+                        "<td><span",
+                        "140",
+                        "81",
+                        "9",
+                        "40",
+                        "10");
+        assertThat(commander.page("/command-desk?lang=ar"))
+                .containsSubsequence("x=\"25.0\"", ">140</text>", "سبعة أيام إلى غاية");
     }
 
     @Test
@@ -134,8 +140,8 @@ class CommandDeskPagesTest {
 
         // Then
         assertThat(page).containsSubsequence("id=\"idle\"", nothing, reason);
-        for (String section : List.of(
-                "calls", "answers", "waiting", "publishing", "patrols", "places", "sources", "stages")) {
+        for (String section :
+                List.of("calls", "answers", "waiting", "publishing", "patrols", "places", "sources", "stages")) {
             assertThat(page)
                     .containsSubsequence("id=\"sections\"", "href=\"#" + section + "-title\"")
                     .contains("<h2 id=\"" + section + "-title\">");

@@ -67,4 +67,7 @@ public interface EscalationMessages {
     String off();
 
     String no_unit();
+
+    /** Of hours, minutes and seconds, for clocks that move. */
+    String units();
 }
