@@ -61,6 +61,13 @@ class AnswerTimePagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ar,أُجيب عنه في الأجل", "fr,répondu dans le délai", "en,answered in time"})
+    void saysOfOneReportWhatTheDeskSaysOfMany(String language, String fate) {
+        assertThat(commander.page("/answer-times?lang=" + language))
+                .contains("<span class=\"chip\">" + fate + "</span>");
+    }
+
+    @ParameterizedTest
     @CsvSource({"0,0", "3,21", "99,0", "x,0"})
     void asksForTheWeek(String week, int daysAgo) {
         // When

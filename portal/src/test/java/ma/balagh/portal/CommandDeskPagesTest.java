@@ -57,7 +57,7 @@ class CommandDeskPagesTest {
                 .contains("answered within 1 d.")
                 .containsSubsequence("Without an answer", "<a href=\"/ageing\">1,207</a>", "over 7 days")
                 .containsSubsequence(
-                        "The longest without an answer",
+                        "Longest without an answer first",
                         "href=\"/reports/" + Ids.REPORT,
                         "كريساج &lt;b&gt;قديم",
                         "its medium could not be fetched",

@@ -80,6 +80,19 @@ class CrewVisitPagesTest {
         assertThat(crew.page(PHONE + "?lang=" + language)).containsSubsequence(none, reason);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,امكثوا دقيقة واحدة", "2,امكثوا دقيقتين", "7,امكثوا 7 دقائق", "11,امكثوا 11 دقيقة"})
+    void countsMinutesAsArabicDoes(String minutes, String stay) {
+        // Given
+        services.answer(
+                "GET /patrol-visits",
+                200,
+                FakeServices.resource("crew-visits.json").replaceFirst("\"minutes\": 12", "\"minutes\": " + minutes));
+
+        // Then
+        assertThat(crew.page(PHONE + "?lang=ar")).contains(stay);
+    }
+
     @Test
     void asksOnlyOfVisitsThatHaveBegunAndOnceAtATap() {
         assertThat(crew.page(PHONE + "?lang=en"))

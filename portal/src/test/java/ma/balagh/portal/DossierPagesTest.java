@@ -37,7 +37,7 @@ class DossierPagesTest {
 
         // Then
         assertThat(page)
-                .contains("lang=\"fr\" dir=\"ltr\"", "À confirmer", "Affaire connue", "11 signalements")
+                .contains("lang=\"fr\" dir=\"ltr\"", "À confirmer", "Affaire déjà traitée", "11 signalements")
                 .contains("كريساج في درب السلطان")
                 .doesNotContain("<script>alert")
                 .contains("&lt;script&gt;");

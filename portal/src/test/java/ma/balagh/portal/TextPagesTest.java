@@ -42,7 +42,7 @@ class TextPagesTest {
                         "Hors du champ du service", "Texte d’origine", "Intervention terminée : arrestation")
                 .contains("Votre signalement a été lu &lt;b&gt;2", "<bdi>omar</bdi>")
                 // What the portal has no name for is there nevertheless.
-                .containsSubsequence("Affaire connue : présenté au parquet", "NEW_KIND");
+                .containsSubsequence("Affaire déjà traitée : présenté au parquet", "NEW_KIND");
     }
 
     @Test

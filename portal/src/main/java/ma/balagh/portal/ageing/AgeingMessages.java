@@ -63,4 +63,8 @@ public interface AgeingMessages {
     String waits_since();
 
     String dossiers();
+
+    /** Of one report; the desk says it of many. */
+    @Message
+    String fate(AnswerFateCode fate);
 }

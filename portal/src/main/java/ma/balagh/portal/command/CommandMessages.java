@@ -144,4 +144,6 @@ public interface CommandMessages {
     String idle();
 
     String sections();
+
+    String overdue_by(String length);
 }
