@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.portal.shell.DisplayFormatter;
 import ma.balagh.portal.shell.FormInputParser;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The form of a communiqué, as it was filled in.
  *
  * @param tag of the communiqué as it was read; nothing for a new one
- * @param incidentIds ids with blanks between
+ * @param incidentIds of those that it is to tell of
  * @param from the first day of the first month of the figures; nothing for those of the last month that is published
  * @param to the last day of the last month of them
  */
@@ -28,7 +27,7 @@ public record CommuniqueForm(
         @RestForm @Nullable String tag,
         @RestForm @Nullable String jurisdiction,
         @RestForm @Nullable String kind,
-        @RestForm @Nullable String incidentIds,
+        @RestForm List<String> incidentIds,
         @RestForm @Nullable String ar,
         @RestForm @Nullable String fr,
         @RestForm @Nullable String en,
@@ -46,13 +45,14 @@ public record CommuniqueForm(
     private static final String ALERT = "ALERT";
     private static final String FIGURES = "FIGURES";
 
-    static CommuniqueForm empty(String key, @Nullable String incident) {
+    /** @param incident that it is to tell of */
+    static CommuniqueForm empty(String key, @Nullable UUID incident, @Nullable String jurisdiction) {
         return new CommuniqueForm(
                 key,
                 null,
-                null,
+                jurisdiction,
                 incident == null ? "STATEMENT" : "CASE",
-                incident,
+                incident == null ? List.of() : List.of(incident.toString()),
                 null,
                 null,
                 null,
@@ -72,7 +72,7 @@ public record CommuniqueForm(
                 tag,
                 communique.jurisdiction(),
                 nameOf(communique.kind()),
-                communique.incidentIds().stream().map(UUID::toString).collect(Collectors.joining(" ")),
+                communique.incidentIds().stream().map(UUID::toString).toList(),
                 communique.texts().ar(),
                 communique.texts().fr(),
                 communique.texts().en(),
@@ -162,12 +162,19 @@ public record CommuniqueForm(
         return FormInputParser.moment(field, name);
     }
 
-    private List<UUID> incidents() {
-        String typed = FormInputParser.text(incidentIds);
+    /** The incidents; none where what was sent cannot be meant. */
+    List<UUID> readable() {
         try {
-            return typed == null
-                    ? List.of()
-                    : Stream.of(typed.split("[\\s,;،]+")).map(UUID::fromString).toList();
+            return incidents();
+        } catch (FormInputParser.WrongInput noIds) {
+            return List.of();
+        }
+    }
+
+    /** @throws FormInputParser.WrongInput for what is no id */
+    List<UUID> incidents() {
+        try {
+            return incidentIds.stream().map(UUID::fromString).toList();
         } catch (IllegalArgumentException noId) {
             throw new FormInputParser.WrongInput("incidentIds");
         }

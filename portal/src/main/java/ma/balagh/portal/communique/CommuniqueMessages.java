@@ -69,6 +69,8 @@ public interface CommuniqueMessages {
 
     String incidents_hint();
 
+    String incidents_none();
+
     String texts_title();
 
     String texts_hint();

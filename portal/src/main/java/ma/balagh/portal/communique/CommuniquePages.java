@@ -14,7 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
+import ma.balagh.portal.incident.DispatchClient;
 import ma.balagh.portal.shell.DisplayFormatter;
 import ma.balagh.portal.shell.FlashMessage;
 import ma.balagh.portal.shell.FormInputParser;
@@ -23,6 +25,7 @@ import ma.balagh.portal.shell.IdempotencyKeyFactory;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
 import ma.balagh.portal.upstream.FormRefusal;
+import ma.balagh.portal.upstream.PagePart;
 import ma.balagh.portal.upstream.ResponsePage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -40,11 +43,17 @@ class CommuniquePages {
     private static final String ALL = "/communiques";
 
     private final CommuniqueClient communiques;
+    private final DispatchClient dispatch;
     private final Viewer viewer;
     private final DisplayFormatter format;
 
-    CommuniquePages(@RestClient CommuniqueClient communiques, Viewer viewer, DisplayFormatter format) {
+    CommuniquePages(
+            @RestClient CommuniqueClient communiques,
+            @RestClient DispatchClient dispatch,
+            Viewer viewer,
+            DisplayFormatter format) {
         this.communiques = communiques;
+        this.dispatch = dispatch;
         this.viewer = viewer;
         this.format = format;
     }
@@ -55,7 +64,8 @@ class CommuniquePages {
             @Nullable String cursor) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "communique", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record CommuniqueDraftPage(CommuniqueForm form, FormRefusal refusal) implements TemplateInstance {}
+    record CommuniqueDraftPage(CommuniqueForm form, PagePart<List<OfferedIncident>> incidents, FormRefusal refusal)
+            implements TemplateInstance {}
 
     /** @param form as it was sent, where that was refused; else what the communiqué says */
     @CheckedTemplate(basePath = "communique", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -71,9 +81,16 @@ class CommuniquePages {
     /** @param incident that it is to tell of */
     @GET
     @Path("new")
-    public TemplateInstance form(@QueryParam("incident") @Nullable String incident) {
-        return new CommuniqueDraftPage(
-                CommuniqueForm.empty(viewer.onceKey(), FormInputParser.text(incident)), FormRefusal.NONE);
+    public TemplateInstance form(@QueryParam("incident") @Nullable UUID incident) {
+        String jurisdiction =
+                incident == null ? null : dispatch.incident(incident).jurisdiction();
+        return draftPage(CommuniqueForm.empty(viewer.onceKey(), incident, jurisdiction), FormRefusal.NONE);
+    }
+
+    /** The form is there without the list, and keeps what was chosen. */
+    private TemplateInstance draftPage(CommuniqueForm form, FormRefusal refusal) {
+        var incidents = PagePart.of(() -> OfferedIncident.of(dispatch, form.readable()));
+        return new CommuniqueDraftPage(form, incidents, refusal);
     }
 
     @POST
@@ -83,7 +100,7 @@ class CommuniquePages {
                 CommuniqueForm.FIELDS,
                 () -> FlashMessage.COMMUNIQUE_DRAFTED.then(
                         viewer, at(communiques.draft(IdempotencyKeyFactory.of(form.key()), form.command(null)))),
-                refusal -> new CommuniqueDraftPage(form, refusal));
+                refusal -> draftPage(form, refusal));
     }
 
     @GET

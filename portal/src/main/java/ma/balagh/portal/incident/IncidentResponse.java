@@ -260,6 +260,11 @@ public record IncidentResponse(
         return state == State.OPEN && verdictWithdrawnAt != null;
     }
 
+    /** Whether the public may be told of it: it has its outcome, and the verdict behind it stands. */
+    public boolean isTellable() {
+        return outcome != null && verdictWithdrawnAt == null;
+    }
+
     public boolean isReferable() {
         return state == State.RESOLVED
                 && outcome != null

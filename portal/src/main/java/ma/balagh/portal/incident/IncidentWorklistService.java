@@ -19,6 +19,9 @@ public final class IncidentWorklistService {
     /** More than anybody looks through in a menu. */
     private static final int MOST_OTHERS = 200;
 
+    /** Of the last days, more than anybody chooses from. */
+    private static final int MOST_TELLABLE = 50;
+
     private static final Comparator<IncidentRow> URGENCY = Comparator.comparing(IncidentRow::isWaiting)
             .reversed()
             .thenComparing(IncidentRow::rank)
@@ -57,6 +60,14 @@ public final class IncidentWorklistService {
         return all(cursor -> dispatch.incidents(List.of(), null, true, cursor, PAGE_SIZE)).items().stream()
                 .filter(row -> !row.commanderClocks().isEmpty())
                 .sorted(URGENCY)
+                .toList();
+    }
+
+    /** What ended lately and whose verdict stands, the newest first: what the public may be told of. */
+    public List<IncidentRow> tellable() {
+        var states = List.of(IncidentResponse.State.RESOLVED, IncidentResponse.State.REFERRED);
+        return dispatch.incidents(states, null, null, null, MOST_TELLABLE).items().stream()
+                .filter(row -> row.verdictWithdrawnAt() == null)
                 .toList();
     }
 
