@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A communiqué in a list; its headline is that of the language that the reader prefers. */
+/**
+ * A communiqué in a list; its headline is that of the language that the reader prefers.
+ *
+ * @param correctedAt when its correction takes its place
+ * @param retractionReason for staff alone
+ */
 record CommuniqueSummary(
         UUID id,
         String jurisdiction,
@@ -15,7 +20,10 @@ record CommuniqueSummary(
         @Nullable CommuniqueAct approved,
         @Nullable Instant publishedAt,
         @Nullable UUID corrects,
-        @Nullable UUID correctedBy) {
+        @Nullable UUID correctedBy,
+        @Nullable Instant correctedAt,
+        @Nullable CommuniqueAct retracted,
+        @Nullable String retractionReason) {
 
     static CommuniqueSummary of(Communique communique) {
         return new CommuniqueSummary(
@@ -28,6 +36,9 @@ record CommuniqueSummary(
                 communique.approved(),
                 communique.publishedAt(),
                 communique.corrects().orElse(null),
-                communique.correctedBy());
+                communique.correctedBy(),
+                communique.correctedAt(),
+                communique.retracted(),
+                communique.retractionReason());
     }
 }

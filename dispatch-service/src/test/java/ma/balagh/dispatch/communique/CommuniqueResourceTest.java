@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -253,6 +254,10 @@ class CommuniqueResourceTest {
                 .body("correctedBy", equalTo(correction.toString()))
                 .body("texts.en", containsString("Two people suspected"));
         PublicStory.show(correction).body("corrects", equalTo(id.toString()));
+        as(AMAL).get("/api/v1/communiques")
+                .then()
+                .body("items.find { it.id == '%s' }.corrects".formatted(correction), equalTo(id.toString()))
+                .body("items.find { it.id == '%s' }.correctedAt".formatted(id), notNullValue());
         as(AMAL).body(body).post("/api/v1/communiques").then().statusCode(409);
     }
 

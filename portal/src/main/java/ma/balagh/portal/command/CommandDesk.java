@@ -14,6 +14,7 @@ import ma.balagh.portal.clock.ClocksResponse;
 import ma.balagh.portal.command.AnswerChart.FateCount;
 import ma.balagh.portal.communique.CommuniqueStateCode;
 import ma.balagh.portal.communique.CommuniqueSummaryResponse;
+import ma.balagh.portal.communique.KnownCommuniques;
 import ma.balagh.portal.patrol.KnownSpots;
 import ma.balagh.portal.source.SourceResponse;
 import ma.balagh.portal.source.SourcesHealthResponse;
@@ -74,6 +75,13 @@ public record CommandDesk(
                 .filter(each -> each.approved() != null)
                 .limit(MOST_COMMUNIQUES)
                 .toList();
+    }
+
+    /** Among which one that was corrected finds its correction. */
+    public KnownCommuniques known() {
+        return new KnownCommuniques(
+                Stream.concat(written.value().items().stream(), communiques.value().items().stream())
+                        .toList());
     }
 
     public boolean isPublishingKnown() {

@@ -2,6 +2,7 @@ package ma.balagh.portal.communique;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The words of communiqués. */
 @MessageBundle("communique")
@@ -92,6 +93,18 @@ public interface CommuniqueMessages {
     String corrects();
 
     String correction();
+
+    @Message
+    String corrects_that(String when);
+
+    @Message
+    String corrected_on(String when, @Nullable String by);
+
+    @Message
+    String to_be_corrected(String when);
+
+    @Message
+    String retracted_on(String when, String by, @Nullable String reason);
 
     String findings_title();
 

@@ -61,6 +61,7 @@ class CommuniquePages {
     @CheckedTemplate(basePath = "communique", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CommuniqueList(
             ResponsePage<CommuniqueSummaryResponse> communiques,
+            KnownCommuniques known,
             @Nullable String cursor) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "communique", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -75,7 +76,8 @@ class CommuniquePages {
     @GET
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         String after = FormInputParser.text(cursor);
-        return new CommuniqueList(communiques.list(null, after, PAGE_SIZE), after);
+        ResponsePage<CommuniqueSummaryResponse> page = communiques.list(null, after, PAGE_SIZE);
+        return new CommuniqueList(page, new KnownCommuniques(page.items()), after);
     }
 
     /** @param incident that it is to tell of */
