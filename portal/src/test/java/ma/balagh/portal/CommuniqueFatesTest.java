@@ -9,6 +9,7 @@ import java.time.Instant;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,22 @@ class CommuniqueFatesTest {
                             corrected,
                             "/communiques/" + RETRACTED,
                             retracted);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr,Rédigé par,Approuvé par", "en,Written by,Approved by", "ar,كتبه,وافق عليه"})
+    void saysWhoWroteAndWhoApprovedInTheWordsOfTheDesk(String language, String written, String approved) {
+        // Given
+        services.answer(
+                "GET /communiques/" + Ids.COMMUNIQUE,
+                200,
+                FakeServices.resource("communique.json")
+                        .replaceFirst("\\{", "{\"approved\": {\"by\": \"badr\", \"at\": \"2026-11-29T13:22:00Z\"},"));
+
+        // Then
+        for (String path : new String[] {"/communiques/" + Ids.COMMUNIQUE, "/communiques", "/command-desk"}) {
+            assertThat(commander.page(path + "?lang=" + language)).contains(written, approved);
         }
     }
 
