@@ -129,6 +129,11 @@ class CommandDeskPagesTest {
                         "id=\"waits-REFERRAL\"", "href=\"/incidents?state=RESOLVED\"", "<strong>6</strong>")
                 .containsSubsequence(
                         "id=\"waits-RIGHTS\"", "href=\"/incidents?state=MISSING_RIGHTS\"", "<strong>3</strong>")
+                .containsSubsequence(
+                        "id=\"waits-PATROL\"",
+                        "href=\"/patrol-plans\">The approval of a patrol plan",
+                        "commanders",
+                        "<strong>2</strong>")
                 .doesNotContain("SOMETHING_NEW", "nquir");
     }
 
@@ -288,7 +293,8 @@ class CommandDeskPagesTest {
                         "Patrols of the coming hours",
                         "id=\"proposed-" + Ids.PATROL_PLAN,
                         "waits for an approval",
-                        "Made by \u2068nadia\u2069")
+                        "Made by \u2068nadia\u2069",
+                        "ساحة &lt;b&gt;")
                 .doesNotContain("No patrol is planned");
     }
 

@@ -12,8 +12,8 @@ import ma.balagh.portal.communique.CommuniqueClient;
 import ma.balagh.portal.communique.CommuniqueStateCode;
 import ma.balagh.portal.dossier.AnalysisClient;
 import ma.balagh.portal.patrol.PatrolPlanClient;
+import ma.balagh.portal.patrol.PatrolPlanResponse;
 import ma.balagh.portal.patrol.PatrolPlanStateCode;
-import ma.balagh.portal.patrol.PatrolPlanSummaryResponse;
 import ma.balagh.portal.source.SourceClient;
 import ma.balagh.portal.source.SourceResponse;
 import ma.balagh.portal.upstream.CallExecutor;
@@ -27,6 +27,8 @@ class CommandDeskService {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int FIRST = 5;
     private static final int RECENT = 50;
+    /** The count of those that wait stands elsewhere on the desk. */
+    private static final int MOST_PROPOSED = 10;
 
     private final AgeingClient ageing;
     private final AwaitedStepService steps;
@@ -89,16 +91,16 @@ class CommandDeskService {
                 published.get());
     }
 
-    /** Each plan is asked for by itself: there are as many as territories have shifts. */
     private PatrolOutlook patrols(Instant now) {
-        var approved = near(PatrolPlanStateCode.APPROVED, now).stream()
-                .limit(FIRST)
-                .map(plan -> plans.read(plan.id()).getEntity())
-                .toList();
-        return new PatrolOutlook(approved, near(PatrolPlanStateCode.PROPOSED, now));
+        return new PatrolOutlook(
+                near(PatrolPlanStateCode.APPROVED, FIRST, now), near(PatrolPlanStateCode.PROPOSED, MOST_PROPOSED, now));
     }
 
-    private List<PatrolPlanSummaryResponse> near(PatrolPlanStateCode state, Instant now) {
-        return PatrolOutlook.near(plans.list(state.name(), null, RECENT).items(), state, now);
+    /** Each plan is asked for by itself: there are as many as territories have shifts. */
+    private List<PatrolPlanResponse> near(PatrolPlanStateCode state, int most, Instant now) {
+        return PatrolOutlook.near(plans.list(state.name(), null, RECENT).items(), state, now).stream()
+                .limit(most)
+                .map(plan -> plans.read(plan.id()).getEntity())
+                .toList();
     }
 }

@@ -14,10 +14,10 @@ import ma.balagh.portal.patrol.PatrolPlanSummaryResponse;
  * The patrols of the next hours.
  *
  * @param approved by which units go, the first to begin first
- * @param proposed which wait for an approval
+ * @param proposed which wait for an approval, the same way
  */
 @TemplateData
-public record PatrolOutlook(List<PatrolPlanResponse> approved, List<PatrolPlanSummaryResponse> proposed) {
+public record PatrolOutlook(List<PatrolPlanResponse> approved, List<PatrolPlanResponse> proposed) {
 
     private static final Duration AHEAD = Duration.ofHours(24);
     private static final int MOST_PLACES = 8;

@@ -53,6 +53,7 @@ public record WaitingLine(
         }
         lines.add(line(WaitingReason.RIGHTS, operation.missingRights()));
         lines.add(line(WaitingReason.APPROVAL, operation.communiquesToApprove()));
+        lines.add(line(WaitingReason.PATROL, operation.patrolPlansToApprove()));
         return lines;
     }
 

@@ -16,7 +16,8 @@ public enum WaitingReason {
     OUTCOME(WaitingAudience.FIELD_UNIT, "/incidents?state=ON_SCENE"),
     REFERRAL(WaitingAudience.JUDICIAL_OFFICER, "/incidents?state=RESOLVED"),
     RIGHTS(WaitingAudience.DISPATCHER, "/incidents?state=MISSING_RIGHTS"),
-    APPROVAL(WaitingAudience.COMMANDER, "/communiques");
+    APPROVAL(WaitingAudience.COMMANDER, "/communiques"),
+    PATROL(WaitingAudience.COMMANDER, "/patrol-plans");
 
     private final WaitingAudience audience;
     private final String path;
