@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param missingRights incidents where a duty towards somebody arrested is missing, by the moment of their outcome, or of
  *     their opening where they have none
  * @param communiquesToApprove drafts of communiqués, by their last change
+ * @param patrolPlansToApprove proposed plans whose hours are not over, by the moment at which they were ready
  */
-record OperationalBacklog(Instant at, List<StageBacklog> stages, Waiting missingRights, Waiting communiquesToApprove) {
+record OperationalBacklog(
+        Instant at,
+        List<StageBacklog> stages,
+        Waiting missingRights,
+        Waiting communiquesToApprove,
+        Waiting patrolPlansToApprove) {
 
     /** @param since since when the one waits that waits longest; null where none does */
     record Waiting(long count, @Nullable Instant since) {

@@ -10,9 +10,10 @@ import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.dispatch.backlog.OperationalBacklog.StageBacklog;
 import ma.balagh.dispatch.backlog.OperationalBacklog.Waiting;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Counts over the tables {@code incident_stage}, {@code incident} and {@code communique}. */
+/** Counts over the tables {@code incident_stage}, {@code incident}, {@code communique} and {@code patrol_plan}. */
 @ApplicationScoped
 class OperationalBacklogRepository {
 
@@ -48,6 +49,14 @@ class OperationalBacklogRepository {
                 .collect(toMap(StageBacklog::stage, identity()));
     }
 
+    /** @param now when plans that are over are no longer waited for */
+    Waiting plans(Instant now, @Nullable String jurisdiction) {
+        return waiting("""
+                select count(*) as waiting, min(solved_at) as since
+                from patrol_plan where state = 'PROPOSED' and to_at > :now
+                """, jurisdiction, now);
+    }
+
     Waiting missingRights(@Nullable String jurisdiction) {
         return waiting("""
                 select count(*) as waiting, min(coalesce(resolved_at, opened_at)) as since
@@ -63,12 +72,23 @@ class OperationalBacklogRepository {
     }
 
     private Waiting waiting(String sql, @Nullable String jurisdiction) {
+        return first(query(sql, jurisdiction));
+    }
+
+    private Waiting waiting(String sql, @Nullable String jurisdiction, Instant now) {
+        return first(query(sql, jurisdiction).setParameter("now", now));
+    }
+
+    private NativeQuery<Object[]> query(String sql, @Nullable String jurisdiction) {
         return session.createNativeQuery(sql + """
                           and (cast(:jurisdiction as text) is null
                                or jurisdiction = :jurisdiction or jurisdiction like :jurisdiction || '-%')
                         """, Object[].class)
-                .setParameter("jurisdiction", jurisdiction, String.class)
-                .addScalar("waiting", Long.class)
+                .setParameter("jurisdiction", jurisdiction, String.class);
+    }
+
+    private static Waiting first(NativeQuery<Object[]> query) {
+        return query.addScalar("waiting", Long.class)
                 .addScalar("since", Instant.class)
                 .setTupleTransformer((row, columns) -> new Waiting((Long) row[0], (@Nullable Instant) row[1]))
                 .getSingleResult();

@@ -29,7 +29,7 @@ class OperationalBacklogResource {
     @GET
     @RolesAllowed(Roles.COMMANDER)
     @Operation(
-            summary = "What waits at this moment: incidents by stage, missing rights, communiqués to approve",
+            summary = "What waits at this moment: incidents by stage, missing rights, what is to approve",
             description = "How many, how many past their target, and since when the oldest waits.")
     public OperationalBacklog show(
             @QueryParam("jurisdiction")

@@ -25,6 +25,7 @@ class OperationalBacklogService {
                 now,
                 OperationalBacklog.inOrder(repository.stages(now, jurisdiction)),
                 repository.missingRights(jurisdiction),
-                repository.drafts(jurisdiction));
+                repository.drafts(jurisdiction),
+                repository.plans(now, jurisdiction));
     }
 }

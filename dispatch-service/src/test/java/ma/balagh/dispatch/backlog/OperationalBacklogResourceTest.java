@@ -103,6 +103,28 @@ class OperationalBacklogResourceTest {
     }
 
     @Test
+    void countsPatrolPlansThatWaitForAnApprovalUntilTheyAreOver() {
+        // Given
+        plan("2999-01-01T00:00:00Z");
+        plan("2026-01-01T08:00:00Z");
+
+        // When // Then
+        backlog(commander)
+                .body("patrolPlansToApprove.count", equalTo(1))
+                .body("patrolPlansToApprove.since", equalTo("2025-12-31T12:05:00.000Z"));
+        backlog(elsewhere()).body("patrolPlansToApprove.count", equalTo(0));
+    }
+
+    private void plan(String to) {
+        database.execute("""
+                insert into patrol_plan (id, jurisdiction, from_at, to_at, state, seed, made_at, made_by, solved_at,
+                                         hard_score, medium_score, soft_score, repairs, version)
+                values (?, ?, '2026-01-01T00:00:00Z', cast(? as timestamptz), 'PROPOSED', 1, '2025-12-31T12:00:00Z', 'badr',
+                        '2025-12-31T12:05:00Z', 0, 0, 0, 0, 1)
+                """, IdGenerator.next(), territory, to);
+    }
+
+    @Test
     void countsOnlyWhatLiesInTheViewersTerritory() {
         // Given
         incident();
