@@ -246,7 +246,8 @@ class CommandDeskPagesTest {
                         "href=\"" + plan + "#place-2\"",
                         asked);
         assertThat(commander.page("/command-desk/csv?lang=" + language))
-                .contains(title, expected, secured, "Match <b> Raja – Wydad");
+                .contains(title, expected, secured, "Match <b> Raja – Wydad", "\"badr\"", "\"CASA-7")
+                .containsPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+0[01]:00/");
         assertThat(services.all("GET /patrol-plans"))
                 .extracting(FakeServices.Call::query)
                 .anySatisfy(query -> assertThat(query).contains("state=APPROVED"));
@@ -448,8 +449,9 @@ class CommandDeskPagesTest {
                 .startsWith("\uFEFF\"Part\",\"Item\",\"Figure\",\"Value\"")
                 .contains(
                         "\"What waits, and for whom\",\"A proposed verdict\",\"For too long\",3\n",
-                        "\"How fast, stage by stage\",\"Published until taken in\",\"Target\",1800.0\n",
-                        "\"Published lately\",\"'=HYPERLINK(\"\"x\"\")\",\"Approved by\",\"badr\"\n")
+                        "\"The oldest\",2026-11-25T09:30:00+01:00\n",
+                        "\"How fast, stage by stage\",\"Published until taken in\",\"Target (seconds)\",1800.0\n",
+                        "\"Published lately\",\"'=HYPERLINK(\"\"x\"\") (0C0302)\",\"Approved by\",\"badr\"\n")
                 .doesNotContain("&lt;", "&quot;", "\n\n");
         assertThat(commander.page("/command-desk/csv?lang=ar")).contains("\"الجزء\"", "اقتراح تكييف");
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +106,25 @@ class CommuniqueFatesTest {
         // Then
         for (String path : new String[] {"/communiques/" + Ids.COMMUNIQUE, "/communiques", "/command-desk"}) {
             assertThat(commander.page(path + "?lang=" + language)).contains(written, approved);
+        }
+    }
+
+    @Test
+    void saysTheSameInTheFiles() throws IOException {
+        assertThat(commander.page("/command-desk/csv?lang=en"))
+                .contains(
+                        "\"Thefts (0C0403)\",\"Corrects another communiqué\",\"0C0402\"\n",
+                        "\"Thefts (0C0402)\",\"State\",\"Published\"\n",
+                        "\"Thefts (0C0402)\",\"Publication\",2026-11-29T14:22:00+01:00\n",
+                        "\"Corrected by another communiqué\",\"0C0403 2026-11-29T15:00:00+01:00\"\n",
+                        "\"Thefts (0C0401)\",\"State\",\"Withdrawn\"\n",
+                        "\"Thefts (0C0401)\",\"Withdrawn by\",\"nadia<b>\"\n",
+                        "\"Reason (for staff only)\",\"faux <b> chiffre\"\n")
+                .doesNotContain("\n\n");
+        try (var document =
+                Loader.loadPDF(commander.get("/command-desk/pdf?lang=en").asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("Corrects that of", "Corrected on", "Withdrawn on");
         }
     }
 

@@ -102,7 +102,7 @@ class CommandDeskPages {
         return PagePart.of(new IncidentWorklistService(dispatch)::commanderCalls);
     }
 
-    /** The figures, in the language of the page; times in UTC and lengths in seconds, as programs read them. */
+    /** The figures, in the language of the page; times as ISO 8601 with their zone and lengths in seconds, as programs read them. */
     @GET
     @Path("csv")
     @Produces("text/csv")

@@ -121,6 +121,11 @@ public interface CommandMessages {
 
     String approved_by();
 
+    String withdrawn_by();
+
+    @Message
+    String in_seconds(String figure);
+
     String not_yet();
 
     String part();

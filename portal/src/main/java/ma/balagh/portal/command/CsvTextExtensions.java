@@ -11,6 +11,11 @@ final class CsvTextExtensions {
 
     private CsvTextExtensions() {}
 
+    /** The same with what tells it from another that has the same text. */
+    static String csv(String text, String number) {
+        return csv(text + " (" + number + ")");
+    }
+
     /** Between quotation marks; what looks like a formula begins with an apostrophe. */
     static String csv(String text) {
         String plain = text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import ma.balagh.portal.patrol.PatrolPlanResponse;
+import ma.balagh.portal.patrol.PatrolPlanResponse.PatrolUnit;
 import ma.balagh.portal.patrol.PatrolPlanResponse.Spot;
 import ma.balagh.portal.patrol.PatrolPlanStateCode;
 import ma.balagh.portal.patrol.PatrolPlanSummaryResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The patrols of the next hours.
@@ -41,6 +44,12 @@ public record PatrolOutlook(List<PatrolPlanResponse> approved, List<PatrolPlanRe
     /** How many more places there are. */
     public int more(PatrolPlanResponse plan) {
         return Math.max(0, plan.visited().size() - MOST_PLACES);
+    }
+
+    /** The units of the plan; those alone that go to a place, where one is meant. */
+    public String callSigns(PatrolPlanResponse plan, @Nullable Spot place) {
+        return (place == null ? plan.units() : plan.unitsAt(place))
+                .stream().map(PatrolUnit::callSign).collect(Collectors.joining(" "));
     }
 
     public boolean isQuiet() {

@@ -30,6 +30,8 @@ public class DisplayFormatter {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter ZONED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+
     private final Viewer viewer;
     private final Clock clock;
 
@@ -94,6 +96,11 @@ public class DisplayFormatter {
     /** How long from one moment to another. */
     public ElapsedTime between(@Nullable Instant from, @Nullable Instant to) {
         return from == null || to == null ? ElapsedTime.NONE : ElapsedTime.of(Duration.between(from, to));
+    }
+
+    /** Day and time to the second with their distance from UTC (ISO 8601), for files that programs read. */
+    public String zoned(@Nullable Instant at) {
+        return at == null ? "" : ZONED.format(at.atZone(FormInputParser.ZONE));
     }
 
     /** The present moment in UTC, for scripts. */
