@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missingRights incidents where a duty towards somebody arrested is missing
  * @param communiquesToApprove drafts
- * @param patrolPlansToApprove proposed ones whose hours are not over
+ * @param patrolPlansToApprove proposed ones whose hours are not over; null from a release before they were counted
  */
 public record OperationalBacklogResponse(
-        List<StageBacklog> stages, Waiting missingRights, Waiting communiquesToApprove, Waiting patrolPlansToApprove) {
+        List<StageBacklog> stages,
+        Waiting missingRights,
+        Waiting communiquesToApprove,
+        @Nullable Waiting patrolPlansToApprove) {
 
     /** @param since since when the one waits that waits longest */
     public record Waiting(long count, @Nullable Instant since) {}

@@ -53,7 +53,10 @@ public record WaitingLine(
         }
         lines.add(line(WaitingReason.RIGHTS, operation.missingRights()));
         lines.add(line(WaitingReason.APPROVAL, operation.communiquesToApprove()));
-        lines.add(line(WaitingReason.PATROL, operation.patrolPlansToApprove()));
+        var plans = operation.patrolPlansToApprove();
+        if (plans != null) {
+            lines.add(line(WaitingReason.PATROL, plans));
+        }
         return lines;
     }
 
