@@ -36,7 +36,7 @@ public final class CommandStory {
     /**
      * Has a plan approved by which units visit the place in the next six hours, where none has it.
      *
-     * @param place {@code name}, {@code latitude} and {@code longitude}
+     * @param place {@code name}, {@code latitude} and {@code longitude}; may have a {@code reason}
      * @return the plan's id; empty where no unit may work in that time, as after twelve hours on duty
      */
     public Optional<String> secure(Map<String, Object> place) {
