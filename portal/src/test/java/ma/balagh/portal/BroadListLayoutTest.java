@@ -77,9 +77,9 @@ class BroadListLayoutTest {
         "/communiques,fr,Rédigé par,Approuvé par",
         "/communiques,en,Written by,Approved by",
         "/communiques,ar,كتبه,وافق عليه",
-        "/patrol-plans,fr,Établi par,Réparations",
-        "/patrol-plans,en,Made by,Repairs",
-        "/patrol-plans,ar,أعدّها,الإصلاحات"
+        "/patrol-plans,fr,Établi par,Adaptations",
+        "/patrol-plans,en,Made by,Times adapted",
+        "/patrol-plans,ar,أعدّها,مرات التعديل"
     })
     void sayOnPhonesWhoDidWhat(String path, String language, String first, String second) {
         // When
