@@ -36,7 +36,9 @@ final class AccountDetector {
                     "[a-z0-9._%+-]{1,64}+" + AT + "[a-z0-9-]{1,63}+(?:(?: ?\\. ?|" + DOT + ")[a-z0-9-]{2,63}+){1,5}+"),
             PatternRule.of(
                     EMAIL,
-                    "[a-z0-9._%+-]{1,64}+ (?:at|ات) [a-z0-9-]{1,63}+(?:" + DOT + "[a-z0-9-]{2,63}){0,3}" + DOT
+                    "[a-z0-9._%+-]{1,64}+ (?:at|ات) (?!w{1,3}\\.|(?:[a-z0-9-]{1,63}\\.){0,4}(?:gov|dgsn)\\.ma"
+                            + WORD_ENDS
+                            + ")[a-z0-9-]{1,63}+(?:" + DOT + "[a-z0-9-]{2,63}){0,3}" + DOT
                             + "(?:com|net|org|info|me|ma|fr|es|be|de|it|nl|eu|uk|ca|io)" + WORD_ENDS),
             PatternRule.of(PROFILE, "(?:https?|hxxps?)://[^\\s<>\"]{1,500}+"),
             PatternRule.of(

@@ -132,6 +132,7 @@ final class ArabicNameDetector {
         int first = isJoined(index + 1) ? index + 2 : index + 1;
         if (first >= tokens.size()
                 || !names.hasReading(WordList.HONORIFICS, token) && !isField(index)
+                || isCalled(token) && (token.beginsASentence() || isPlural(tokens.get(first)))
                 || CALLED.contains(token.text()) && !token.follows()) {
             return false;
         }
@@ -143,6 +144,16 @@ final class ArabicNameDetector {
                 && !names.has(WordList.STOPWORDS, next.text())
                 && !names.hasReading(WordList.PLACES, next)
                 && placeAt(first) == 0;
+    }
+
+    private static boolean isCalled(TextToken token) {
+        return token.readings().stream().anyMatch(reading -> CALLED.contains(reading.text()));
+    }
+
+    /** People upon whom it is called: those who drive, the inhabitants. */
+    private static boolean isPlural(TextToken token) {
+        return token.text().startsWith(ARTICLE)
+                && (token.text().endsWith("ون") || token.text().endsWith("ين"));
     }
 
     /** Called by "X": the particle stands alone where quotation marks part it from the name. */

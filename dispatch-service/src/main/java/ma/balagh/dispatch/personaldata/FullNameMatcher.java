@@ -50,7 +50,7 @@ final class FullNameMatcher {
                 pairs.add(new Pair(second, first));
             }
         }
-        name.stream().filter(this::isRare).map(TextToken::text).forEach(rare::add);
+        name.stream().filter(this::isRare).map(TextToken::withoutGenitive).forEach(rare::add);
     }
 
     private boolean isRare(TextToken token) {
@@ -65,7 +65,7 @@ final class FullNameMatcher {
         TextToken before = null;
         for (var token : text.tokens()) {
             boolean mayName = token.isArabic() || token.capital();
-            if (mayName && rare.contains(token.text())) {
+            if (mayName && rare.contains(token.withoutGenitive())) {
                 found.add(new DataSpan(NAME, token.from(), token.to()));
             }
             if (mayName && before != null && token.follows() && isPair(before, token)) {

@@ -26,6 +26,8 @@ final class KnownDetailMatcher {
     private final Set<String> arabic = new HashSet<>();
     /** As they stand there, however few consonants they have. */
     private final Set<String> written = new HashSet<>();
+    /** As Arabic writes them, which may be ordinary words. */
+    private final Set<String> spelled = new HashSet<>();
 
     KnownDetailMatcher(NameIndex dictionary, KnownDetails details) {
         this.dictionary = dictionary;
@@ -47,11 +49,12 @@ final class KnownDetailMatcher {
     }
 
     private void addName(TextToken token) {
-        String word = withoutArticle(token);
+        String word = bare(token);
         String skeleton = skeleton(token);
         if (word.length() >= SHORTEST_WORDS && !LatinNameDetector.PARTICLES.contains(word)) {
             written.add(word);
         }
+        spelled.addAll(dictionary.spellingsOf(word));
         if (skeleton.length() >= SHORTEST_SKELETON) {
             names.add(skeleton);
             if (token.isArabic()) {
@@ -71,13 +74,13 @@ final class KnownDetailMatcher {
                 .flatMap(List::stream);
     }
 
-    /** Without the article, which other scripts write apart or not at all. */
     static String skeleton(TextToken token) {
-        return ConsonantNormalizer.of(withoutArticle(token));
+        return ConsonantNormalizer.of(bare(token));
     }
 
-    private static String withoutArticle(TextToken token) {
-        String word = token.text();
+    /** Without the article, which other scripts write apart or not at all, and without the ending of the genitive. */
+    private static String bare(TextToken token) {
+        String word = token.withoutGenitive();
         return word.startsWith(TextToken.ARTICLE) && word.length() > SHORTEST_WORDS ? word.substring(2) : word;
     }
 
@@ -92,15 +95,30 @@ final class KnownDetailMatcher {
                 at = text.text().indexOf(word, at + 1);
             }
         }
-        if (!names.isEmpty() || !written.isEmpty()) {
-            text.tokens().stream()
-                    .filter(token -> token.capital() || token.isArabic())
-                    .flatMap(token -> token.readings().stream())
-                    .filter(this::isName)
-                    .map(token -> new DataSpan(NAME, token.from(), token.to()))
-                    .forEach(found::add);
+        if (!names.isEmpty() || !written.isEmpty() || !spelled.isEmpty()) {
+            findNames(text.tokens(), found);
         }
         return found;
+    }
+
+    private void findNames(List<TextToken> tokens, List<DataSpan> found) {
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            boolean introduced = isIntroduced(tokens, i);
+            token.readings().stream()
+                    .filter(reading -> reading.capital() || reading.isArabic())
+                    .filter(reading -> isName(reading) || introduced && spelled.contains(reading.text()))
+                    .map(reading -> new DataSpan(NAME, reading.from(), reading.to()))
+                    .forEach(found::add);
+        }
+    }
+
+    /** Behind what is done by people or to them, or before another name of the account. */
+    private boolean isIntroduced(List<TextToken> tokens, int index) {
+        boolean deed = index > 0
+                && tokens.get(index).follows()
+                && dictionary.hasReading(WordList.DEEDS, tokens.get(index - 1));
+        return deed || index + 1 < tokens.size() && tokens.get(index + 1).follows() && isName(tokens.get(index + 1));
     }
 
     private boolean isName(TextToken token) {
@@ -109,7 +127,7 @@ final class KnownDetailMatcher {
                 || dictionary.isOfAPlace(token.text())) {
             return false;
         }
-        String word = withoutArticle(token);
+        String word = bare(token);
         String skeleton = skeleton(token);
         boolean known = token.isArabic()
                 ? foreign.contains(skeleton) || arabic.contains(ConsonantNormalizer.ofArabic(word))

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class NameIndex {
 
     private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}++");
     private static final int MOST_WORDS = 3;
     private static final int MOST_WORDS_OF_A_PLACE = 5;
     private static final int FIRST_NAME_OF_A_PLACE = 2;
@@ -26,6 +28,9 @@ final class NameIndex {
     private static final int SHORTEST_PLACE = 3;
 
     private final Map<String, PersonName> names = new HashMap<>();
+    /** By each of its spellings, those of a name in Arabic. */
+    private final Map<String, Set<String>> spellings = new HashMap<>();
+
     private final Set<String> places = new HashSet<>();
     private final Set<String> wordsOfPlaces = new HashSet<>();
     private final Map<WordList, Set<String>> words = new EnumMap<>(WordList.class);
@@ -39,9 +44,11 @@ final class NameIndex {
             if (line.startsWith("[")) {
                 given = line.equals("[given]");
             } else if (!line.startsWith("#")) {
-                for (String word : BLANKS.split(line.strip())) {
+                var words = List.of(BLANKS.split(line.strip()));
+                for (String word : words) {
                     dictionary.addName(word, given);
                 }
+                dictionary.addSpellings(words);
             }
         }
         dictionary.addWords();
@@ -73,6 +80,18 @@ final class NameIndex {
         String folded = folded(written);
         char last = mark == '!' ? written.charAt(written.length() - 1) : 0;
         names.put(folded, new PersonName(BLANKS.split(folded).length, given, mark == '?', last));
+    }
+
+    /** Those that tell by their last letter, and those of several words, are left out. */
+    private void addSpellings(List<String> line) {
+        var same = line.stream()
+                .filter(word -> word.indexOf('!') < 0 && word.indexOf('_') < 0)
+                .map(word -> folded(word.replace("?", "")))
+                .toList();
+        var arabic =
+                same.stream().filter(word -> ARABIC.matcher(word).matches()).collect(Collectors.toSet());
+        same.forEach(
+                word -> spellings.computeIfAbsent(word, none -> new HashSet<>()).addAll(arabic));
     }
 
     private void addWords() {
@@ -125,7 +144,8 @@ final class NameIndex {
     @Nullable
     PersonName nameAt(TextToken first, List<TextToken> tokens, int index) {
         for (int words = MOST_WORDS; words > 0; words--) {
-            var name = names.get(joined(first, tokens, index, words));
+            String joined = joined(first, tokens, index, words);
+            var name = names.get(isListed(joined) ? joined : TextToken.withoutGenitive(joined));
             if (name != null && hasLastLetter(name, tokens.get(index + words - 1))) {
                 return name;
             }
@@ -135,6 +155,11 @@ final class NameIndex {
 
     private static boolean hasLastLetter(PersonName name, TextToken token) {
         return name.lastLetter() == 0 || token.written().indexOf(name.lastLetter(), 1) > 0;
+    }
+
+    /** How Arabic writes the name, whatever script it is in. */
+    Set<String> spellingsOf(String name) {
+        return spellings.getOrDefault(name, Set.of());
     }
 
     /** How many words the name of a place has that begins with that word; none where it is no place. */
@@ -150,6 +175,11 @@ final class NameIndex {
             }
         }
         return 0;
+    }
+
+    /** McDonald's: the genitive of a name is a word of its own. */
+    private boolean isListed(String word) {
+        return words.values().stream().anyMatch(list -> list.contains(word));
     }
 
     boolean has(WordList list, String word) {

@@ -16,6 +16,8 @@ import ma.balagh.wording.FoldedText;
 final class SearchableText {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}']*+");
+    /** In small letters before a capital: d'Ouahbi, but not D'Angelo. */
+    private static final Pattern ELISION = Pattern.compile("(?:d|qu|jusqu|lorsqu|puisqu)'(?=\\p{L})");
 
     /** Each looks like the Latin letter, separator or dash below it. */
     private static final String LOOKALIKES = "аеорсухіјѕкмтвнαορετνυικ٫٬،؛‐‑‒–—―−¦│∕⁄";
@@ -68,24 +70,30 @@ final class SearchableText {
         return Character.isUpperCase(point) || Character.isTitleCase(point) || point > Character.MAX_VALUE;
     }
 
-    /** Words in their order; digits may follow the letters of one. */
+    /** Words in their order, without what French elides before a name; digits may follow the letters of one. */
     List<TextToken> tokens() {
         var tokens = new ArrayList<TextToken>();
         var words = WORD.matcher(text);
         int end = 0;
         while (words.find()) {
             String gap = text.substring(end, words.start());
-            tokens.add(new TextToken(
-                    words.group(),
-                    folded.written(words.start(), words.end()).strip(),
-                    words.start(),
-                    words.end(),
-                    isCapital(words.start()),
-                    isWrittenInCapitals(words.start(), words.end()),
-                    gap));
+            int start = behindElision(words.start(), words.end());
             end = words.end();
+            tokens.add(new TextToken(
+                    text.substring(start, end),
+                    folded.written(start, end).strip(),
+                    start,
+                    end,
+                    isCapital(start),
+                    isWrittenInCapitals(start, end),
+                    gap));
         }
         return tokens;
+    }
+
+    private int behindElision(int from, int to) {
+        var elision = ELISION.matcher(text).region(from, to);
+        return elision.lookingAt() && !isCapital(from) && isCapital(elision.end()) ? elision.end() : from;
     }
 
     /** What is found, in order: of one kind what overlaps is one, of several kinds the longest alone remains. */

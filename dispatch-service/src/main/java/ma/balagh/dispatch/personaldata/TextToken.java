@@ -17,6 +17,8 @@ record TextToken(String text, String written, int from, int to, boolean capital,
 
     static final String ARTICLE = "ال";
 
+    private static final String GENITIVE = "'s";
+
     /** Written together with the word that they stand before: and, with, for, so, as. */
     private static final String PROCLITICS = "وبلفك";
 
@@ -47,6 +49,15 @@ record TextToken(String text, String written, int from, int to, boolean capital,
     /** L'Union, d'Appel. */
     String withoutElision() {
         return text.indexOf('\'') == 1 ? text.substring(2) : text;
+    }
+
+    /** Bouazza's. */
+    String withoutGenitive() {
+        return withoutGenitive(text);
+    }
+
+    static String withoutGenitive(String words) {
+        return words.endsWith(GENITIVE) ? words.substring(0, words.length() - GENITIVE.length()) : words;
     }
 
     boolean beginsASentence() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PersonalDataCheckerTest {
 
     private static final PersonalDataChecker CHECKER = new PersonalDataChecker();
-    private static final int CLEAN_TEXTS = 129;
+    private static final int CLEAN_TEXTS = 132;
     /** Five in a hundred. */
     private static final int MOST_FALSE_ALARMS = CLEAN_TEXTS / 20;
 
@@ -104,6 +104,10 @@ class PersonalDataCheckerTest {
             المشتبه فيه هو ⵎⴰⵙⵙⵉⵏ ⴰⵎⵖⵏⴰⵙ | La voiture d'un certain Amghnas | Amghnas
             Le nommé Idder Tagmoute a pris la fuite | ما زال تاكموت مختفيا | تاكموت
             Le nommé Moha Aït Ouarab a pris la fuite | La voiture d'un certain Ouarab | Ouarab
+            Le nommé Hassan Azeroual a pris la fuite | Le frère d'Azeroual a parlé | Azeroual
+            Le nommé Hassan Azeroual a pris la fuite | The flat of Azeroual's mother | Azeroual's
+            Le nommé Hassan Azeroual a pris la fuite | تم وضع حسن أزروال رهن الحراسة | حسن
+            Sanae Mernissi, 14 ans, a quitté le collège | سلمت سناء إلى أسرتها | سناء
             """)
     void findsNamesOfAnAccountInOtherScriptsAndForms(String account, String text, String name) {
         // When
@@ -120,6 +124,7 @@ class PersonalDataCheckerTest {
             شوهدت هدى الجبلي قرب الميناء | دوريات في المناطق الجبلية
             Le nommé Mark Bishop a pris la fuite | أغلقت الطريق بسبب الثلوج
             شوهد نور البحري قرب الميناء | وحدة للإنقاذ البحري
+            Le nommé Saïd Nejjar a pris la fuite | تهنئة بمناسبة العيد السعيد
             """)
     void takesNoOrdinaryWordForANameOfAnAccount(String account, String text) {
         assertThat(CHECKER.check(Map.of("ar", text), new KnownDetails(List.of(), List.of(account))))
@@ -135,11 +140,13 @@ class PersonalDataCheckerTest {
         // When
         var arabic = CHECKER.check(Map.of("ar", "لا يزال براهيم أوتارازت في حالة فرار"), around);
         var french = CHECKER.check(Map.of("fr", "Qui a vu Outarrazt est prié de le dire."), around);
+        var english = CHECKER.check(Map.of("en", "The brother has Outarrazt's keys."), around);
         var clean = CHECKER.check(Map.of("ar", "حفل جميل وجمال المدينة"), around);
 
         // Then
         assertThat(arabic).extracting(PersonalDataFinding::excerpt).containsExactly("براهيم أوتارازت");
         assertThat(french).extracting(PersonalDataFinding::excerpt).containsExactly("Outarrazt");
+        assertThat(english).extracting(PersonalDataFinding::excerpt).containsExactly("Outarrazt's");
         assertThat(clean).isEmpty();
     }
 
