@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether lists of many columns fit into narrow windows, and say there what stands in a cell. */
+/** Lists of many columns fit into narrow windows, and on a phone each cell has a label. */
 @QuarkusTest
 @WithTestResource(FakeSuite.class)
 class BroadListLayoutTest {

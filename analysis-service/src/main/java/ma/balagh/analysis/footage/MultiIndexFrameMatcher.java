@@ -7,8 +7,8 @@ import java.util.List;
  * Looks for many fingerprints among all frames at once: not the frames lie in tables, but what is looked for, by pieces of
  * 16 bits as they are and with each one bit flipped (multi-index hashing; M. Norouzi et al., 2012). There is one table at
  * a time, and frames are sorted by the same piece, part by part, so that both are read from one end to the other, and
- * nothing has to be kept for them. With a piece stands the quarter of the fingerprint that it is part of: nearly all
- * candidates are told by that alone.
+ * nothing has to be kept for them. Beside each piece stands the quarter of the fingerprint that it is part of. Nearly all
+ * candidates differ too much in that quarter, so that the rest of them is not read.
  *
  * <p>Whatever is within {@value #SURE} bits is found: one of its four quarters differs in seven bits at most, so one piece
  * of that in one at most. Of what is further away, a part is missed: about 1 of 200 at 40 bits, 1 of 35 at 48.

@@ -16,7 +16,7 @@ record CrewVisitListView(List<CrewVisitView> items) {
      *
      * @param place absent where nobody told its name
      * @param secured whether a commander asked for the place by hand
-     * @param reason why, in the commander's words; absent where nothing was said
+     * @param reason why the commander has it secured; absent where no reason was given
      * @param expected verified incidents that are expected there in 30 days; absent where the place is secured by hand
      * @param incidents verified incidents of the last year there, as far as the crew may see them
      * @param recent the newest of them; none identifies a person

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight how often it is to be visited, beside the others; of black spots the incidents expected in 30 days
  * @param secured whether it is secured in advance by hand
  * @param visits how many it is to have
- * @param reason why it is secured, in the words of whoever asked for it; null where nothing was said, and of black spots
+ * @param reason why the commander has it secured; null where no reason was given, and for black spots
  */
 @Embeddable
 record PatrolSpot(

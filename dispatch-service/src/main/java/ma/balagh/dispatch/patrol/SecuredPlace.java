@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when visits may begin
  * @param to when they have to be over
  * @param visits how many there are to be
- * @param reason why it is secured, for whoever goes there; absent where nobody said it
+ * @param reason why it is secured, as the crews are told; absent where no reason is given
  */
 @Schema(name = "SecuredPlace")
 record SecuredPlace(

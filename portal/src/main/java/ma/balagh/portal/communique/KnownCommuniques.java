@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Those of a list, of which one says what became of another. */
+/** The communiqués of a list, to look up in it which one corrects another. */
 @TemplateData
 public record KnownCommuniques(List<CommuniqueSummaryResponse> all) {
 
