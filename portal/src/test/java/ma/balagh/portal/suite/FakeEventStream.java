@@ -47,17 +47,15 @@ public final class FakeEventStream {
         LinkedBlockingQueue<String> texts = new LinkedBlockingQueue<>();
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
-        var out = exchange.getResponseBody();
-        // What the service says first; the browser's stream is open with it.
-        out.write("retry: 300\n\n".getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        // What the service says first; the browser's stream is open with it, and misses nothing from then on.
+        texts.add("retry: 300\n\n");
         String from = exchange.getRequestHeaders().getFirst("Last-Event-ID");
         String unheard = from == null ? null : missed.get(from);
         if (unheard != null) {
             texts.add(unheard);
         }
         followers.add(texts);
-        try (out) {
+        try (var out = exchange.getResponseBody()) {
             for (String text = texts.take(); !text.equals(END); text = texts.take()) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
                 out.flush();
