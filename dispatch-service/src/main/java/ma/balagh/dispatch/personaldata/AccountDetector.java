@@ -49,7 +49,7 @@ final class AccountDetector {
             PatternRule.of(
                     PROFILE,
                     "(?<![a-z])(?:" + ACCOUNT + "|" + NETWORK
-                            + ")[^\\n.]{0,25}?(?<![\\p{L}\\p{N}])([a-z][a-z0-9]{1,29}\\.[a-z0-9]{1,30}|[a-z]{3,20}\\d{1,6})"
+                            + ")[^\\n.]{0,25}?(?<![\\p{L}\\p{N}])([a-z][a-z0-9]{1,29}\\.[a-z0-9]{1,30}|[a-z]{3,20}(?:-[a-z]{1,20}){0,3}-?\\d{1,6})"
                             + WORD_ENDS),
             PatternRule.of(
                     PROFILE,

@@ -20,6 +20,8 @@ final class AddressDetector {
     private static final String ARABIC_STREET =
             "[وبفل]{0,2}(?:ال)?(?:شارع|زنقه|درب|زقاق|ساحه|اقامه|تجزيه|عماره|بلوك|مجموعه|طريق(?! (?:ال)?(?:وطني|جهوي|اقليمي|سيار))|نهج|دوار|حي)";
     private static final String REST_OF_LINE = "[^\\n.;:\\d]{0,45}?";
+    /** Of a quarter whose parts have numbers. */
+    private static final String PART = "(?: \\d{1,2})?";
 
     private static final List<PatternRule> RULES = List.of(
             PatternRule.of(
@@ -36,8 +38,8 @@ final class AddressDetector {
                             + "\\b[^\\n.;:,\\d]{0,45}"),
             PatternRule.of(
                     ADDRESS,
-                    NO_DIGIT_BEFORE + "(?:" + FRENCH_STREET + "|bloc|block)\\b" + REST_OF_LINE + ",? ?" + NUMBER_SIGN
-                            + "\\d{1,4}" + NO_DIGIT_BEHIND),
+                    NO_DIGIT_BEFORE + "(?:" + FRENCH_STREET + "|bloc|block)\\b\\.?" + REST_OF_LINE + PART + ",? ?"
+                            + NUMBER_SIGN + HOUSE + NO_DIGIT_BEHIND),
             PatternRule.of(
                     ADDRESS,
                     NO_DIGIT_BEFORE

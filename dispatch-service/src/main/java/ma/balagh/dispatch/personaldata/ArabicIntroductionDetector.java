@@ -45,7 +45,9 @@ final class ArabicIntroductionDetector {
             "المدعو",
             "المدعوه");
     /** Inside names of other countries, between that of the given name and that of the family. */
-    private static final Set<String> PARTICLES = Set.of("دي", "ديل", "دوس", "ديلا");
+    private static final Set<String> PARTICLES = Set.of("دي", "ديل", "دوس", "ديلا", "فان", "فون");
+    /** A second one, behind the first. */
+    private static final Set<String> ARTICLES = Set.of("در", "دير", "دن", "لا", "لوس");
 
     private final NameIndex names;
     private final List<TextToken> tokens;
@@ -120,9 +122,20 @@ final class ArabicIntroductionDetector {
                         || THAT.contains(tokens.get(behind).text()));
     }
 
-    /** Three words, the second of which is a particle of names of other countries: Pedro de Luna. */
-    boolean isForeign(int index) {
-        return index + 2 < tokens.size()
+    /**
+     * How many words a name has, the second of which is a particle of names of other countries: Pedro de Luna, Jan van der
+     * Meer; 0 where there is none.
+     */
+    int wordsOfForeign(int index) {
+        int family = index + 2;
+        if (family + 1 < tokens.size() && ARTICLES.contains(tokens.get(family).text())) {
+            family++;
+        }
+        return isForeign(index, family) ? family + 1 - index : 0;
+    }
+
+    private boolean isForeign(int index, int family) {
+        return family < tokens.size()
                 && PARTICLES.contains(tokens.get(index + 1).text())
                 && tokens.get(index + 1).follows()
                 && !names.has(WordList.PLACES, tokens.get(index).text())
@@ -131,7 +144,7 @@ final class ArabicIntroductionDetector {
                 && (index == 0
                         || !tokens.get(index).follows()
                         || !names.hasReading(WordList.PLACES, tokens.get(index - 1)))
-                && isBare(index + 2);
+                && isBare(family);
     }
 
     /** Without an article, as families of Amazigh name are, and neither a place nor a word that is known. */

@@ -11,30 +11,31 @@ import org.jspecify.annotations.Nullable;
 final class ArabicNameDetector {
 
     private static final String ARTICLE = TextToken.ARTICLE;
-    private static final Set<String> SONS = Set.of("بن", "ابن", "بنت", "ايت", "بو", "ابو", "ام", "اد", "ولد");
     /** Of a form, where a colon stands before what is filled in. */
     private static final Set<String> FIELDS = Set.of("الاسم", "النسب", "اللقب", "الكنيه");
     /** Somebody is called, or is called upon: the former has its subject before it. */
     private static final Set<String> CALLED = Set.of("يدعي", "تدعي");
     /** Before a saint, whose name is that of a place, and before a man. */
     private static final Set<String> LORDS = Set.of("سيدي", "مولاي", "لاله");
+    /** Of people: what begins with the third of them is mostly a commune. */
+    private static final Set<String> LORDS_OF_PEOPLE = Set.of("مولاي", "لاله");
     /** Between what a place is and the one after whom it is called. */
     private static final Set<String> NAMESAKES =
             Set.of("الشيخ", "الامير", "الاميره", "الامام", "الملك", "الشهيد", "العلامه", "السلطان", "القاضي", "جلاله");
 
-    private static final int SHORTEST_FAMILY = 5;
-    private static final int FOREIGN_WORDS = 3;
     private static final int INITIAL_AND_FAMILY = 2;
     private static final int MOST_WORDS = 5;
 
     private final NameIndex names;
     private final List<TextToken> tokens;
+    private final ArabicFamilyClassifier families;
     private final ArabicIntroductionDetector introductions;
     private final List<DataSpan> found = new ArrayList<>();
 
     private ArabicNameDetector(NameIndex names, List<TextToken> tokens) {
         this.names = names;
         this.tokens = tokens;
+        this.families = new ArabicFamilyClassifier(names, tokens);
         this.introductions = new ArabicIntroductionDetector(names, tokens);
     }
 
@@ -55,10 +56,12 @@ final class ArabicNameDetector {
         }
         if (isAddress(index)) {
             int first = isJoined(index + 1) ? index + 2 : index + 1;
-            boolean son = SONS.contains(tokens.get(first).text())
+            boolean son = ArabicFamilyClassifier.SONS.contains(tokens.get(first).text())
                     && first + 1 < tokens.size()
                     && tokens.get(first + 1).follows();
-            int end = take(tokens.get(first).from(), son ? first + 2 : first + 1);
+            var name = nameOf(tokens.get(first), first);
+            int words = name != null ? name.words() : 1;
+            int end = take(tokens.get(first).from(), son ? first + 2 : first + words);
             return isSecondOfTwo(index, end) ? take(tokens.get(end).from() + 1, end + 1) : end;
         }
         int unlisted = wordsOfUnlisted(index);
@@ -87,12 +90,11 @@ final class ArabicNameDetector {
         if (isInitial(index)) {
             return INITIAL_AND_FAMILY;
         }
-        if (introductions.isForeign(index)) {
-            return FOREIGN_WORDS;
+        int foreign = introductions.wordsOfForeign(index);
+        if (foreign > 0) {
+            return foreign;
         }
-        return introductions.isBehindADeed(index) && word.length() >= SHORTEST_FAMILY && beginsLikeAFamily(word)
-                ? 1
-                : 0;
+        return introductions.isBehindADeed(index) && families.begins(word) ? 1 : 0;
     }
 
     private int take(int start, int behind) {
@@ -108,7 +110,7 @@ final class ArabicNameDetector {
                 && index < tokens.size()
                 && tokens.get(index).follows()
                 && tokens.get(index).text().startsWith("و")
-                && tokens.get(index).text().length() > SHORTEST_FAMILY - 1
+                && tokens.get(index).text().length() > ArabicFamilyClassifier.SHORTEST - 1
                 && !names.hasReading(WordList.TITLES, tokens.get(index))
                 && !names.hasReading(WordList.STOPWORDS, tokens.get(index));
     }
@@ -184,7 +186,7 @@ final class ArabicNameDetector {
                         || isAfterAPerson(index - 1)
                         || names.hasReading(WordList.HONORIFICS, tokens.get(index - 1))
                         || nameOf(tokens.get(index + 1), index + 1) != null
-                        || isShapedLikeAFamily(tokens.get(index + 1).text()));
+                        || families.isShaped(tokens.get(index + 1).text()));
     }
 
     private boolean isAfterAPerson(int index) {
@@ -210,7 +212,7 @@ final class ArabicNameDetector {
                 || introductions.isSpeaker(index, name)
                 || introductions.isDescribed(index, name)
                 || index > 0 && LORDS.contains(tokens.get(index - 1).text())
-                || isFamily(index + name.words())
+                || families.isAt(index + name.words())
                 || isNameAt(index + name.words())
                 || index > 0 && tokens.get(index).follows() && isNameAt(index - 1);
     }
@@ -250,7 +252,7 @@ final class ArabicNameDetector {
             return false;
         }
         var before = tokens.get(index - 1);
-        if (LORDS.contains(before.text()) && isAfterAPerson(index - 1)) {
+        if (LORDS.contains(before.text()) && (isAfterAPerson(index - 1) || isLordOfAName(index))) {
             return false;
         }
         if (NAMESAKES.contains(before.text())) {
@@ -262,6 +264,18 @@ final class ArabicNameDetector {
                         || word.startsWith(ARTICLE) && names.has(WordList.PLACES, word.substring(ARTICLE.length())));
     }
 
+    /** Moulay Taher Sbai: no place, which would have a noun before it, and no prince, who has his title. */
+    private boolean isLordOfAName(int index) {
+        var name = nameOf(tokens.get(index), index);
+        return LORDS_OF_PEOPLE.contains(tokens.get(index - 1).text())
+                && name != null
+                && name.given()
+                && placeAt(index - 1) == 0
+                && !isAfterAPlaceNoun(index - 1)
+                && (index < 2 || !NAMESAKES.contains(tokens.get(index - 2).text()))
+                && (families.isAt(index + name.words()) || isNameAt(index + name.words()));
+    }
+
     /** Behind the words from there on that belong to a name, which has begun before. */
     private int endOfName(int index) {
         int end = index;
@@ -271,44 +285,16 @@ final class ArabicNameDetector {
             var name = nameOf(tokens.get(end), end);
             if (name != null && !names.hasReading(WordList.ADJECTIVES, tokens.get(end))) {
                 end += name.words();
-            } else if (SONS.contains(tokens.get(end).text())
+            } else if (ArabicFamilyClassifier.SONS.contains(tokens.get(end).text())
                     && end + 1 < tokens.size()
                     && tokens.get(end + 1).isArabic()) {
                 end += 2;
-            } else if (isFamily(end)) {
+            } else if (families.isAt(end)) {
                 end++;
             } else {
                 return end;
             }
         }
         return end;
-    }
-
-    /** With the article and the ending of a family's name, or after its ancestor. */
-    private boolean isFamily(int index) {
-        if (index >= tokens.size() || !tokens.get(index).follows()) {
-            return false;
-        }
-        String word = tokens.get(index).text();
-        return SONS.contains(word) || isShapedLikeAFamily(word) || isFamilyOfAmazighs(word);
-    }
-
-    /** With the son of in Amazigh, as Outaleb. */
-    private boolean isFamilyOfAmazighs(String word) {
-        return word.length() >= SHORTEST_FAMILY && word.startsWith("او") && !names.has(WordList.DEEDS, word);
-    }
-
-    private boolean isShapedLikeAFamily(String word) {
-        return word.length() >= SHORTEST_FAMILY
-                && (word.startsWith(ARTICLE) && word.endsWith("ي") || beginsLikeAFamily(word))
-                && !names.has(WordList.ADJECTIVES, word)
-                && !names.has(WordList.TITLES, word);
-    }
-
-    /** Of two words that are written as one: the son of, the father of. */
-    private boolean beginsLikeAFamily(String word) {
-        return (word.startsWith("بن") || word.startsWith("بو"))
-                && !names.has(WordList.STOPWORDS, word)
-                && !names.isPlace(word.substring(1));
     }
 }

@@ -4,6 +4,7 @@ import static ma.balagh.dispatch.personaldata.PersonalDataKind.CASE_DETAIL;
 import static ma.balagh.dispatch.personaldata.PersonalDataKind.NAME;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,11 @@ import java.util.stream.Stream;
 final class KnownDetailMatcher {
 
     private static final int SHORTEST_WORDS = 4;
+    /** Words that have the consonants of many names. */
+    private static final Set<WordList> ORDINARY =
+            EnumSet.of(WordList.ADMINISTRATION, WordList.PLACES, WordList.STOPWORDS);
+    /** Between what is done and to whom: upon, to. */
+    private static final Set<String> PREPOSITIONS = Set.of("علي", "الي");
     /** So many consonants tell one name from others. */
     private static final int SHORTEST_SKELETON = 3;
 
@@ -115,15 +121,14 @@ final class KnownDetailMatcher {
 
     /** Behind what is done by people or to them, or before another name of the account. */
     private boolean isIntroduced(List<TextToken> tokens, int index) {
-        boolean deed = index > 0
-                && tokens.get(index).follows()
-                && dictionary.hasReading(WordList.DEEDS, tokens.get(index - 1));
+        int before = index > 1 && PREPOSITIONS.contains(tokens.get(index - 1).text()) ? index - 2 : index - 1;
+        boolean deed =
+                before >= 0 && tokens.get(index).follows() && dictionary.hasReading(WordList.DEEDS, tokens.get(before));
         return deed || index + 1 < tokens.size() && tokens.get(index + 1).follows() && isName(tokens.get(index + 1));
     }
 
     private boolean isName(TextToken token) {
-        if (dictionary.has(WordList.ADMINISTRATION, token.text())
-                || dictionary.has(WordList.STOPWORDS, token.text())
+        if (ORDINARY.stream().anyMatch(list -> dictionary.has(list, token.text()))
                 || dictionary.isOfAPlace(token.text())) {
             return false;
         }

@@ -14,7 +14,7 @@ final class LatinNameDetector {
 
     static final Set<String> PARTICLES = Set.of(
             "el", "al", "ben", "ibn", "ait", "bel", "bou", "de", "da", "di", "van", "von", "os", "abd", "abou", "oum",
-            "ould", "weld", "bent", "den", "der", "ter");
+            "ould", "ouled", "oulad", "weld", "bent", "den", "der", "ter");
     /** Forms of address of several people, whose names may stand one behind the other. */
     private static final Set<String> OF_SEVERAL = Set.of(
             "mm",
@@ -28,6 +28,9 @@ final class LatinNameDetector {
             "soeurs",
             "brothers",
             "sisters");
+
+    /** The son or daughter of, with which a family's name begins, in small letters too. */
+    private static final Set<String> CHILDREN = Set.of("ould", "weld", "bent");
 
     static final Set<String> LORDS = Set.of("sidi", "moulay", "lalla");
     /** Of people: what begins with the third of them is mostly a commune. */
@@ -83,6 +86,12 @@ final class LatinNameDetector {
                 && places.isAfterANoun(index)
                 && !LORDS.contains(tokens.get(index - 1).text())) {
             return endOfWords(index, false);
+        }
+        if (CHILDREN.contains(token.text())
+                && index + 1 < tokens.size()
+                && isPart(index + 1)
+                && !places.isAfterANoun(index)) {
+            return take(index, endOfWords(index + 1, true));
         }
         var name = names.nameAt(tokens, index);
         if (name != null && isNamed(index, name)) {

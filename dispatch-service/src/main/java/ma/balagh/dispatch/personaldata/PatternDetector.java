@@ -25,10 +25,10 @@ final class PatternDetector {
             "(?:\\d{1,2} ?(?:st|nd|rd|th|er)?[ ./-]{1,3}(?:\\d{1,2}|(?:of )?\\p{L}{3,10})[ ,./-]{1,3}\\d{2,4}|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\p{L}{3,10} \\d{1,2},? \\d{4})";
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final String PAPER =
-            "(?:cnie?|cine|cin|carte nationale|carte d'identite|identity card|id card|id (?:number|no)|passeport|passport|permis de conduire|driving licen[cs]e|driver's licen[cs]e|(?:carte|titre) de sejour|residence (?:permit|card)|cnss|amo|securite sociale|social (?:security|insurance)|بطاقت?(?:ه|ها) الوطنيه|البطاقه الوطنيه|بطاقه (?:ال)?(?:وطنيه|تعريف|اقامه)|ب\\.ت\\.و|جواز (?:ال)?سفر(?:ه|ها)?|الجواز|جوازه?ا?|رخصه (?:ال)?سياقه|رخصت(?:ه|ها)|[ال]لضمان الاجتماعي)";
+            "(?:cnie?|cine|cin|c\\. ?i\\. ?n(?:\\. ?e)?|carte nationale|carte d'identite|identity card|id card|id (?:number|no)|passeport|passport|permis de conduire|driving licen[cs]e|driver's licen[cs]e|(?:carte|titre) de sejour|residence (?:permit|card)|cnss|amo|securite sociale|social (?:security|insurance)|بطاقت?(?:ه|ها) الوطنيه|البطاقه الوطنيه|بطاقه (?:ال)?(?:وطنيه|تعريف|اقامه)|ب\\.ت\\.و|جواز (?:ال)?سفر(?:ه|ها)?|الجواز|جوازه?ا?|رخصه (?:ال)?سياقه|رخصت(?:ه|ها)|[ال]لضمان الاجتماعي)";
     /** Letters and digits, or so many digits that they are no year and no amount. */
     private static final String NUMBER_OF_A_PAPER =
-            "(?:[a-z]{1,3}-?\\d[a-z0-9/]{3,11}|[a-z]{1,2} ?\\d{3} \\d{3}|(?:[a-z]{1,3}|[\u0621-\u064a](?: ?[\u0621-\u064a])?) ?\\d{5,9}|\\d[a-z0-9/]{5,11})";
+            "(?:[a-z]{1,3}-?\\d[a-z0-9/]{3,11}|[a-z]{1,2} ?\\d{3}[ .]\\d{3}|(?:[a-z]{1,3}|[\u0621-\u064a](?: ?[\u0621-\u064a])?) ?\\d{5,9}|\\d[a-z0-9/]{5,11})";
     /** Two initials, but no abbreviation, and no letter behind a number, as that of an era. */
     private static final String INITIALS =
             "(?<![\\p{L}\\p{N}.]|\\d )(?!%1$s)%2$s\\.(?:-?%2$s\\.?| %2$s\\.)(?![\\p{L}\\p{N}.])";
@@ -57,6 +57,7 @@ final class PatternDetector {
                     NO_DIGIT_BEFORE + "\\d{3,6} ?[-/.]? ?(?:alif|alef|dal|باء|دال|هاء|واو|طاء) ?[-/.]? ?\\d{1,2}"
                             + NO_DIGIT_BEHIND),
             PatternRule.of(PLATE, NO_DIGIT_BEFORE + "\\d{3,6} ?[ابدهطجقشص] ?\\d{1,2}" + NO_DIGIT_BEHIND),
+            PatternRule.of(PLATE, NO_DIGIT_BEFORE + "\\d{1,2} ?[ابدهطجقشص] ?\\d{3,6}" + NO_DIGIT_BEHIND),
             // Among Arabic words, the sixth letter is mostly "and".
             PatternRule.of(PLATE, "(?<=[a-z][ (:,]{1,3})\\d{3,6} ?[وي] ?\\d{1,2}" + NO_DIGIT_BEHIND),
             PatternRule.of(
@@ -87,6 +88,11 @@ final class PatternDetector {
                     PLATE,
                     "immatricul[a-z]{1,8}+ ?(?:sous )?(?:le )?(?:" + NUMBER_SIGN
                             + ")?:? ?([a-z0-9\u0621-\u064a|/-]{0,3} ?\\d{2,6}[a-z0-9\u0621-\u064a |/-]{0,8})"),
+            PatternRule.of(
+                    PLATE,
+                    "(?:مرقمه?|ترقيم(?:ه|ها)?|لوحت?(?:ه|ها)) (?:تحت )?(?:" + NUMBER_SIGN
+                            + ")?:? ?((?:[\u0621-\u064a] ?)?\\d{1,6}(?: ?[-|/] ?(?:[\u0621-\u064a]|\\d{1,6})){1,2})"
+                            + NO_DIGIT_BEHIND),
             PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "[a-z]{1,2}[ -]?\\d{5,7}" + WORD_ENDS),
             PatternRule.of(
                     NATIONAL_ID,
