@@ -57,7 +57,7 @@ public final class DeskBenchmark {
         city.fill();
         boolean held = true;
         try (var playwright = BrowserLauncher.playwright()) {
-            var browser = BrowserLauncher.launch(playwright);
+            var browser = BrowserLauncher.launchWindowed(playwright);
             for (var section : sections) {
                 var figures = switch (section) {
                     case WEIGHT -> DeskWeightBenchmark.measure(browser);
