@@ -88,6 +88,15 @@ final class ForegroundExtractor {
         return pictures.length;
     }
 
+    /** How much moves in a cell. */
+    double meanSquare(int cell) {
+        double sum = 0;
+        for (float[] picture : pictures) {
+            sum += picture[cell] * picture[cell];
+        }
+        return sum / Math.max(1, pictures.length);
+    }
+
     private static int start(int picture, int pictures) {
         int middle = picture / STEP * STEP + STEP / 2;
         return Math.clamp((long) middle - WINDOW / 2, 0, Math.max(0, pictures - WINDOW));

@@ -153,7 +153,16 @@ public final class MotionMatcher {
                         to,
                         moved(fit.timing(), isLong ? NEARER : NEAR, isLong ? FINE_SPEEDS : NO_SPEED, stretch)));
         fit = better(fit, best(exact, from, to, moved(fit.timing(), NEAREST, NO_SPEED, stretch)));
-        return decided(exact, fit.timing(), stretch, registration.correlation(), demands);
+        Motion found = decided(exact, fit.timing(), stretch, registration.correlation(), demands);
+        return found.outcome() == Outcome.SAME && isOfOtherPlaces(other, exact, fit.timing(), pictures)
+                ? new Motion(Outcome.UNDECIDED, stretch, found.correlation(), found.scene(), List.of())
+                : found;
+    }
+
+    private boolean isOfOtherPlaces(
+            FilmThumbnails other, FilmPairReader films, FilmPairReader.Timing timing, int[] pictures) {
+        return BackgroundCorrelator.of(mine, other, films.aligned(), timing, pictures)
+                .isOfOtherPlaces();
     }
 
     private static Fit better(Fit before, @Nullable Fit found) {

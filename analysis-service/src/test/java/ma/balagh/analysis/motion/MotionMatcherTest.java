@@ -72,6 +72,27 @@ class MotionMatcherTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {3, 6, 9, 12, 15})
+    void takesOneOverlayBeforeTwoBareWallsForNoCopy(int lane) {
+        Motion motion =
+                compare(Scenes.bareAt(1).drive(1, lane), Scenes.bareAt(2).drive(1, lane), ALL);
+
+        assertThat(motion.scene())
+                .as("what drives by is most of what is to be seen")
+                .isGreaterThan(0.4);
+        assertThat(motion.outcome()).isNotEqualTo(Outcome.SAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 6, 9, 12, 15})
+    void knowsACopyBeforeABareWall(int lane) {
+        FilmThumbnails original = Scenes.bareAt(1).drive(1, lane);
+
+        assertThat(compare(Scenes.posted(original, 0.8, 12), original, ALL).outcome())
+                .isEqualTo(Outcome.SAME);
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0.88, 0.92, 0.96, 1.04, 1.08, 1.12})
     void tellsOneThatPassesAtAnotherPaceFromACopy(double pace) {
         assertThat(compare(place.drive(1, 9), place.drive(pace, 10), new Stretch(0, 8, 0, 8))

@@ -22,13 +22,22 @@ public final class Scenes {
 
     /** Another number is another place. */
     public static Scenes at(long place) {
+        return at(place, 1);
+    }
+
+    /** A wall with hardly any detail. */
+    static Scenes bareAt(long place) {
+        return at(place, 0.1);
+    }
+
+    private static Scenes at(long place, double texture) {
         var random = new Random(place);
         var background = new double[WIDTH * HEIGHT];
         for (int wave = 0; wave < 12; wave++) {
             double across = random.nextDouble() * 2.4;
             double down = random.nextDouble() * 2.4;
             double phase = random.nextDouble() * 6;
-            double height = 6 + random.nextDouble() * 10;
+            double height = texture * (6 + random.nextDouble() * 10);
             for (int k = 0; k < background.length; k++) {
                 background[k] += height * Math.sin(across * (k % WIDTH) + down * (k / WIDTH) + phase);
             }
