@@ -129,6 +129,11 @@ public record Violation(
         return new Violation(field, ViolationCode.LISTED_ALREADY, message);
     }
 
+    /** Nothing is known of where to go, and nobody says so. */
+    public static Violation noBlackSpot(String field) {
+        return new Violation(field, ViolationCode.NO_BLACK_SPOT, "no black spot is known there: name places");
+    }
+
     /** Nobody works in that time. */
     public static Violation noUnitOnDuty(String field) {
         return new Violation(field, ViolationCode.NO_UNIT_ON_DUTY, "none of them is meant to work in that time");

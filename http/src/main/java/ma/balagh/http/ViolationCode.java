@@ -83,6 +83,8 @@ public enum ViolationCode {
     UNIT_IN_OTHER_PLAN,
     /** No unit is meant to work in the time of a patrol plan. */
     NO_UNIT_ON_DUTY,
+    /** A patrol plan names no place, and no black spot is known in its territory. */
+    NO_BLACK_SPOT,
     /** It does not go with the rest of the request, or with what is there. */
     UNFITTING,
     /** A field that is not known here. */

@@ -259,10 +259,10 @@ class CommandDeskPagesTest {
         answerWithPlans("APPROVED", Instant.now().minus(Duration.ofHours(1)));
 
         // Then
-        assertThat(commander.page(DESK)).contains("No unit on duty from ");
+        assertThat(commander.page(DESK)).contains("No unit has time from ");
         try (var document =
                 Loader.loadPDF(commander.get("/command-desk/pdf?lang=en").asByteArray())) {
-            assertThat(new PDFTextStripper().getText(document)).contains("No unit on duty from ");
+            assertThat(new PDFTextStripper().getText(document)).contains("No unit has time from ");
         }
     }
 

@@ -135,9 +135,9 @@ class PatrolPlanPagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | No unit on duty from 19:00 to 19:30. | No unit on duty from 23:11 to 03:00.",
-                "fr | Aucune unité en service de 19:00 à 19:30. | Aucune unité en service de 23:11 à 03:00.",
-                "ar | لا وحدة في الخدمة من 19:00 إلى 19:30. | لا وحدة في الخدمة من 23:11 إلى 03:00."
+                "en | No unit has time from 19:00 to 19:30: | No unit has time from 23:11 to 03:00:",
+                "fr | Aucune unité n’est libre de 19:00 à 19:30 | Aucune unité n’est libre de 23:11 à 03:00",
+                "ar | لا وحدة متاحة من 19:00 إلى 19:30: | لا وحدة متاحة من 23:11 إلى 03:00:"
             })
     void saysWhichHoursNoUnitCovers(String language, String first, String last) {
         // Given
@@ -154,7 +154,9 @@ class PatrolPlanPagesTest {
         // Then
         assertThat(commander.page(PLAN + "?lang=" + language)).containsSubsequence(first, last);
         services.reset();
-        assertThat(commander.page(PLAN + "?lang=en")).doesNotContain("No unit on duty");
+        assertThat(commander.page(PLAN + "?lang=en"))
+                .contains("At each of its hours a unit has time.")
+                .doesNotContain("No unit has time");
     }
 
     @Test

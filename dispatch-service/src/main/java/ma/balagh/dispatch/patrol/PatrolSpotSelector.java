@@ -40,9 +40,10 @@ final class PatrolSpotSelector {
         var known = places.places(command.jurisdiction(), from, command.to(), MOST);
         chosen.addAll(blackSpots(known, Math.max(0, capacity(units, config) - secured)));
         if (chosen.isEmpty()) {
-            throw CommonProblem.invalid(Violation.unfitting(
-                    "places",
-                    known.isEmpty() ? "no black spot is known there: name places" : "no unit has time for one"));
+            throw CommonProblem.invalid(
+                    known.isEmpty()
+                            ? Violation.noBlackSpot("places")
+                            : Violation.unfitting("places", "no unit has time for one"));
         }
         return chosen;
     }

@@ -92,6 +92,8 @@ public interface PatrolMessages {
 
     String uncovered(String from, String to);
 
+    String covered();
+
     String where();
 
     String map_label();

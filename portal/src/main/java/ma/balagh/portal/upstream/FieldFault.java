@@ -44,6 +44,7 @@ public enum FieldFault {
     SHARED,
     UNIT_IN_OTHER_PLAN,
     NO_UNIT_ON_DUTY,
+    NO_BLACK_SPOT,
     UNFITTING,
     UNKNOWN_FIELD,
     MALFORMED,
