@@ -82,7 +82,17 @@ final class PatrolledTownGenerator {
         var district =
                 (place.latitude() > SOUTH + WIDTH / 2 ? "N" : "S") + (place.longitude() > WEST + WIDTH / 2 ? "E" : "W");
         return new PatrolSpot(
-                null, "XS-TOWN-" + district, "", place.latitude(), place.longitude(), weight, false, FROM, TO, visits);
+                null,
+                "XS-TOWN-" + district,
+                "",
+                place.latitude(),
+                place.longitude(),
+                weight,
+                false,
+                FROM,
+                TO,
+                visits,
+                null);
     }
 
     private GeoPoint place() {
