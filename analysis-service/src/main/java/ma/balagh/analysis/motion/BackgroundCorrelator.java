@@ -17,7 +17,7 @@ record BackgroundCorrelator(double quiet, double correlation) {
     private static final double MOVING = 1;
     /** In fewer of the cells nothing moves where the camera does. */
     private static final double STANDING = 0.5;
-    /** True copies of a camera that stands agree by 0.63 and more. */
+    /** True copies agree by 0.63 and more where the camera stands, and by 0.46 and more where it moves. */
     private static final double SAME_PLACE = 0.4;
 
     private static final double NONE = 1e-9;
@@ -63,7 +63,7 @@ record BackgroundCorrelator(double quiet, double correlation) {
                 quiet / (double) Math.max(1, cells.length), both / Math.sqrt(ownSquares * othersSquares));
     }
 
-    /** Both cameras stand, before something else each. */
+    /** Much stands still in both, and shows something else in each. */
     boolean isOfOtherPlaces() {
         return quiet >= STANDING && Math.abs(correlation) < SAME_PLACE;
     }

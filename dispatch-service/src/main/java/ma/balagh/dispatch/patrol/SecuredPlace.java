@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when visits may begin
  * @param to when they have to be over
  * @param visits how many there are to be
- * @param reason why it is secured, as the crews are told; absent where no reason is given
+ * @param reason why the place is secured; crews read it; absent where no reason was given
  */
 @Schema(name = "SecuredPlace")
 record SecuredPlace(
