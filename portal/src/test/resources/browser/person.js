@@ -158,6 +158,8 @@
     for (let number = 0; number < formsOf(selector).length; number++) {
       const buttons = formsOf(selector)[number].querySelectorAll('button:not([type=button])').length;
       for (let button = 0; button < buttons; button++) {
+        // What has just come into the page is not followed before it has settled: its form would leave the page.
+        await until(isSettled);
         const form = formsOf(selector)[number];
         document.querySelectorAll('main .note[role=alert]').forEach((note) => note.remove());
         fill(form);
