@@ -10,6 +10,8 @@ final class ArabicIntroductionDetector {
     private static final int MOST_WORDS_BEFORE = 5;
     private static final String SHEIKH = "الشيخ";
 
+    /** Somebody is called, or is called upon: the former has its subject before it. */
+    private static final Set<String> CALLED = Set.of("يدعي", "تدعي");
     /** What people say, whose object is no bare word unless the rest of a phrase follows it. */
     private static final Set<String> SPEECH = Set.of(
             "قال", "قالت", "يقول", "تقول", "اكد", "اكدت", "صرح", "صرحت", "اعترف", "اعترفت", "انكر", "انكرت", "اضاف",
@@ -157,5 +159,22 @@ final class ArabicIntroductionDetector {
                 && !names.has(WordList.STATES, token.text())
                 && !token.isDefinite()
                 && names.placeAt(tokens, index) == 0;
+    }
+
+    /** No name, although a word for being called stands before it: it is called upon people, or has no subject. */
+    boolean isCalledUpon(int index, int first) {
+        var token = tokens.get(index);
+        return isCalled(token) && (token.beginsASentence() || isPlural(tokens.get(first)))
+                || CALLED.contains(token.text()) && !token.follows();
+    }
+
+    private static boolean isCalled(TextToken token) {
+        return token.readings().stream().anyMatch(reading -> CALLED.contains(reading.text()));
+    }
+
+    /** People upon whom it is called: those who drive, the inhabitants. */
+    private static boolean isPlural(TextToken token) {
+        return token.text().startsWith(TextToken.ARTICLE)
+                && (token.text().endsWith("ون") || token.text().endsWith("ين"));
     }
 }

@@ -5,6 +5,7 @@ import static ma.balagh.dispatch.personaldata.PersonalDataKind.NAME;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds names of people in Arabic, which has no capitals: those of the dictionary, and what follows a form of address. */
@@ -13,8 +14,6 @@ final class ArabicNameDetector {
     private static final String ARTICLE = TextToken.ARTICLE;
     /** Of a form, where a colon stands before what is filled in. */
     private static final Set<String> FIELDS = Set.of("الاسم", "النسب", "اللقب", "الكنيه");
-    /** Somebody is called, or is called upon: the former has its subject before it. */
-    private static final Set<String> CALLED = Set.of("يدعي", "تدعي");
     /** Before a saint, whose name is that of a place, and before a man. */
     private static final Set<String> LORDS = Set.of("سيدي", "مولاي", "لاله");
     /** Of people: what begins with the third of them is mostly a commune. */
@@ -30,17 +29,20 @@ final class ArabicNameDetector {
     private final List<TextToken> tokens;
     private final ArabicFamilyClassifier families;
     private final ArabicIntroductionDetector introductions;
+    private final OutOfVocabularyDetector strangers;
     private final List<DataSpan> found = new ArrayList<>();
 
-    private ArabicNameDetector(NameIndex names, List<TextToken> tokens) {
+    private ArabicNameDetector(NameIndex names, Predicate<String> lexicon, List<TextToken> tokens) {
         this.names = names;
         this.tokens = tokens;
         this.families = new ArabicFamilyClassifier(names, tokens);
         this.introductions = new ArabicIntroductionDetector(names, tokens);
+        this.strangers = new OutOfVocabularyDetector(names, lexicon, tokens, families);
     }
 
-    static List<DataSpan> find(NameIndex names, SearchableText text) {
-        var detector = new ArabicNameDetector(names, text.tokens());
+    /** @param lexicon whether a word, as it is written, is one of Arabic */
+    static List<DataSpan> find(NameIndex names, Predicate<String> lexicon, SearchableText text) {
+        var detector = new ArabicNameDetector(names, lexicon, text.tokens());
         for (int i = 0; i < detector.tokens.size(); ) {
             int next = detector.tokens.get(i).isArabic() ? detector.nameFrom(i) : i;
             i = Math.max(next, i + 1);
@@ -70,18 +72,17 @@ final class ArabicNameDetector {
         }
         for (var token : tokens.get(index).readings()) {
             var name = nameOf(token, index);
-            if (name != null) {
-                if (isNamed(index, name)) {
-                    boolean lord =
-                            index > 0 && LORDS.contains(tokens.get(index - 1).text());
-                    int behind = index + name.words();
-                    boolean bare = name.ambiguous() && introductions.isIntroduced(index, name);
-                    return take(lord ? tokens.get(index - 1).from() : token.from(), bare ? behind + 1 : behind);
-                }
-                return isAfterAPlaceNoun(index) ? endOfName(index + name.words()) : index;
+            if (name != null && isNamed(index, name)) {
+                boolean lord = index > 0 && LORDS.contains(tokens.get(index - 1).text());
+                int behind = index + name.words();
+                boolean bare = name.ambiguous() && introductions.isIntroduced(index, name);
+                return take(lord ? tokens.get(index - 1).from() : token.from(), bare ? behind + 1 : behind);
+            }
+            if (name != null && isAfterAPlaceNoun(index)) {
+                return endOfName(index + name.words());
             }
         }
-        return index;
+        return strangers.begins(index) ? take(tokens.get(index).from(), index + 1) : index;
     }
 
     /** How many words a name has that its form tells, whether it is in the dictionary or not; none where there is none. */
@@ -134,8 +135,7 @@ final class ArabicNameDetector {
         int first = isJoined(index + 1) ? index + 2 : index + 1;
         if (first >= tokens.size()
                 || !names.hasReading(WordList.HONORIFICS, token) && !isField(index)
-                || isCalled(token) && (token.beginsASentence() || isPlural(tokens.get(first)))
-                || CALLED.contains(token.text()) && !token.follows()) {
+                || introductions.isCalledUpon(index, first)) {
             return false;
         }
         var next = tokens.get(first);
@@ -143,19 +143,10 @@ final class ArabicNameDetector {
                 && (isNear(next) || first > index + 1)
                 && next.text().length() > 1
                 && !names.hasReading(WordList.TITLES, next)
+                && !(next.isDefinite() && names.has(WordList.PERSONS, next.text()))
                 && !names.has(WordList.STOPWORDS, next.text())
                 && !names.hasReading(WordList.PLACES, next)
                 && placeAt(first) == 0;
-    }
-
-    private static boolean isCalled(TextToken token) {
-        return token.readings().stream().anyMatch(reading -> CALLED.contains(reading.text()));
-    }
-
-    /** People upon whom it is called: those who drive, the inhabitants. */
-    private static boolean isPlural(TextToken token) {
-        return token.text().startsWith(ARTICLE)
-                && (token.text().endsWith("ون") || token.text().endsWith("ين"));
     }
 
     /** Called by "X": the particle stands alone where quotation marks part it from the name. */
@@ -289,7 +280,7 @@ final class ArabicNameDetector {
                     && end + 1 < tokens.size()
                     && tokens.get(end + 1).isArabic()) {
                 end += 2;
-            } else if (families.isAt(end)) {
+            } else if (families.isAt(end) || strangers.isUnknown(end)) {
                 end++;
             } else {
                 return end;

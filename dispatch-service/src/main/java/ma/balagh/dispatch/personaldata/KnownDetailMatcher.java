@@ -16,7 +16,7 @@ final class KnownDetailMatcher {
     private static final int SHORTEST_WORDS = 4;
     /** Words that have the consonants of many names. */
     private static final Set<WordList> ORDINARY =
-            EnumSet.of(WordList.ADMINISTRATION, WordList.PLACES, WordList.STOPWORDS);
+            EnumSet.of(WordList.ADMINISTRATION, WordList.PLACES, WordList.THINGS, WordList.STOPWORDS);
     /** Between what is done and to whom: upon, to. */
     private static final Set<String> PREPOSITIONS = Set.of("علي", "الي");
     /** So many consonants tell one name from others. */
@@ -71,11 +71,11 @@ final class KnownDetailMatcher {
         }
     }
 
-    /** In every script. */
+    /** In every script, where a list has them: there are too many accounts to look up each word. */
     static Stream<DataSpan> names(NameIndex dictionary, SearchableText account) {
         return Stream.of(
-                        LatinNameDetector.find(dictionary, account),
-                        ArabicNameDetector.find(dictionary, account),
+                        LatinNameDetector.find(dictionary, word -> false, account),
+                        ArabicNameDetector.find(dictionary, word -> true, account),
                         ForeignScriptDetector.find(dictionary, account))
                 .flatMap(List::stream);
     }
@@ -128,11 +128,11 @@ final class KnownDetailMatcher {
     }
 
     private boolean isName(TextToken token) {
-        if (ORDINARY.stream().anyMatch(list -> dictionary.has(list, token.text()))
+        String word = bare(token);
+        if (ORDINARY.stream().anyMatch(list -> dictionary.has(list, token.text()) || dictionary.has(list, word))
                 || dictionary.isOfAPlace(token.text())) {
             return false;
         }
-        String word = bare(token);
         String skeleton = skeleton(token);
         boolean known = token.isArabic()
                 ? foreign.contains(skeleton) || arabic.contains(ConsonantNormalizer.ofArabic(word))

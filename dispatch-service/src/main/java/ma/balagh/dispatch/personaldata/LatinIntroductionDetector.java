@@ -11,8 +11,13 @@ final class LatinIntroductionDetector {
     private static final Map<String, Set<String>> CALLED = Map.of(
             "de", Set.of("nom", "prenom", "surnom", "pseudonyme"),
             "of", Set.of("name", "nickname"),
+            "appeler", Set.of("faire", "fait", "faisait", "faisant"),
             "as", Set.of("known", "identified"),
             "comme", Set.of("connu", "connue", "identifie", "identifiee"));
+    /** Before "one" and the name of somebody who is not known. */
+    private static final Set<String> BEFORE_ONE = Set.of("by", "to", "of", "from", "with", "against");
+
+    private static final Set<String> THAT = Set.of("that", "que", "qu");
     /** Forms of address that end with a full stop. */
     private static final Set<String> ABBREVIATIONS =
             Set.of("m", "mm", "messrs", "mr", "mrs", "ms", "mme", "mlle", "mlles", "me", "dr", "prof", "sgt");
@@ -49,6 +54,22 @@ final class LatinIntroductionDetector {
             "then");
     /** Before those who did something, or against whom it was done. */
     private static final Set<String> AGENTS = Set.of("par", "by", "contre", "against", "chez");
+    /** By a company. */
+    private static final Set<String> MADE = Set.of(
+            "made",
+            "operated",
+            "built",
+            "manufactured",
+            "produced",
+            "developed",
+            "published",
+            "fabrique",
+            "fabriquee",
+            "exploite",
+            "exploitee",
+            "produit",
+            "edite",
+            "affretes");
     /** Need no other verb. */
     private static final Set<String> ACTIVE = Set.of(
             "said",
@@ -72,10 +93,12 @@ final class LatinIntroductionDetector {
             "temoigne",
             "confie");
     /** Before a word that is no name then, although it has a capital. */
-    private static final Set<String> DETERMINERS = Set.of(
+    static final Set<String> DETERMINERS = Set.of(
             "le", "la", "les", "un", "une", "des", "ce", "cet", "cette", "the", "a", "an", "this", "that", "each",
             "chaque");
 
+    private static final int MOST_WORDS_OF_AN_INTRODUCTION = 5;
+    private static final int LONGEST_ABBREVIATION = 5;
     private static final int MOST_AUXILIARIES = 3;
     private static final int MOST_WORDS_BETWEEN_COMMAS = 6;
 
@@ -128,9 +151,20 @@ final class LatinIntroductionDetector {
 
     /** Known as, of the name of. */
     private boolean isCalled(int index) {
-        return index > 0
-                && CALLED.getOrDefault(tokens.get(index).text(), Set.of())
-                        .contains(tokens.get(index - 1).text());
+        String word = tokens.get(index).text();
+        if (word.equals("one")) {
+            return index > 0 && BEFORE_ONE.contains(tokens.get(index - 1).text());
+        }
+        var words = CALLED.getOrDefault(word, Set.of());
+        int farthest = word.equals("as") ? MOST_WORDS_OF_AN_INTRODUCTION : 1;
+        for (int i = index - 1;
+                i >= 0 && i >= index - farthest && tokens.get(i + 1).follows();
+                i--) {
+            if (words.contains(tokens.get(i).text())) {
+                return i == 0 || !names.has(WordList.THINGS, tokens.get(i - 1).text());
+            }
+        }
+        return false;
     }
 
     /** The witness Samir; the witness, Samir, has. */
@@ -139,14 +173,25 @@ final class LatinIntroductionDetector {
             return false;
         }
         var next = tokens.get(index + 1);
+        int behind = behindCapitals(index + 1);
         boolean apposition = next.gap().equals(", ")
-                && index + 2 < tokens.size()
-                && tokens.get(index + 2).gap().startsWith(",");
+                && behind < tokens.size()
+                && tokens.get(behind).gap().startsWith(",");
         return next.capital()
                 && next.text().length() > 1
                 && (next.follows() || apposition || next.isNear() && next.isQuoted())
                 && !headlines.contains(index + 1)
                 && words.mayBeAFamily(index + 1);
+    }
+
+    private int behindCapitals(int index) {
+        int behind = index + 1;
+        while (behind < tokens.size()
+                && tokens.get(behind).capital()
+                && tokens.get(behind).follows()) {
+            behind++;
+        }
+        return behind;
     }
 
     /** Arrested Tisli; said Tisli. */
@@ -170,7 +215,8 @@ final class LatinIntroductionDetector {
                 || names.has(WordList.PERSONS, token.text())
                 || index > 0
                         && token.follows()
-                        && DETERMINERS.contains(tokens.get(index - 1).text())) {
+                        && DETERMINERS.contains(tokens.get(index - 1).text())
+                        && !isToldOf(index)) {
             return false;
         }
         int next = behindAnApposition(end);
@@ -190,7 +236,12 @@ final class LatinIntroductionDetector {
         }
         String word = tokens.get(verb).text();
         boolean clause = token.gap().equals(", ") && next == end;
-        return ACTIVE.contains(word) || verb > next && (clause || names.has(WordList.DEEDS, word));
+        return ACTIVE.contains(word) || verb > next && (clause || isToldOf(index) || names.has(WordList.DEEDS, word));
+    }
+
+    /** She said that Tisli had. */
+    private boolean isToldOf(int index) {
+        return index > 0 && THAT.contains(tokens.get(index - 1).text());
     }
 
     /** By Tisli, against Tisli. */
@@ -199,6 +250,8 @@ final class LatinIntroductionDetector {
         return index > 0
                 && token.follows()
                 && AGENTS.contains(tokens.get(index - 1).text())
+                && (index == 1 || !MADE.contains(tokens.get(index - 2).text()))
+                && !(token.capitals() && token.text().length() <= LONGEST_ABBREVIATION)
                 && (index == 1 || !tokens.get(index - 2).capital())
                 && token.text().length() > 2
                 && token.text().indexOf('\'') < 0

@@ -5,6 +5,7 @@ import static ma.balagh.dispatch.personaldata.PersonalDataKind.NAME;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds names of people in French and English: those of the dictionary, what follows a form of address, and words with a
@@ -41,23 +42,28 @@ final class LatinNameDetector {
     private final NameIndex names;
     private final List<TextToken> tokens;
     private final Set<Integer> headlines;
+    private final boolean[] quoted;
     private final LatinPlaceDetector places;
     private final LatinWordClassifier words;
+    private final LatinContextClassifier context;
     private final LatinIntroductionDetector introductions;
     private final List<DataSpan> found = new ArrayList<>();
 
-    private LatinNameDetector(NameIndex names, List<TextToken> tokens) {
+    private LatinNameDetector(NameIndex names, Predicate<String> lexicon, List<TextToken> tokens) {
         this.names = names;
         this.tokens = tokens;
         this.headlines = HeadlineDetector.find(tokens);
+        this.quoted = QuotationDetector.find(tokens);
         this.places = LatinPlaceDetector.of(names, tokens);
-        this.words = new LatinWordClassifier(names, tokens, places);
+        this.words = new LatinWordClassifier(names, lexicon, tokens, places);
+        this.context = new LatinContextClassifier(names, tokens);
         this.introductions = new LatinIntroductionDetector(names, tokens, headlines, words);
     }
 
-    static List<DataSpan> find(NameIndex names, SearchableText text) {
+    /** @param lexicon whether a word, as it is written, is one of French or English and no name */
+    static List<DataSpan> find(NameIndex names, Predicate<String> lexicon, SearchableText text) {
         var tokens = text.tokens();
-        var detector = new LatinNameDetector(names, tokens);
+        var detector = new LatinNameDetector(names, lexicon, tokens);
         for (int i = 0; i < tokens.size(); ) {
             int next = tokens.get(i).isArabic() ? i : detector.nameFrom(i);
             i = Math.max(next, i + 1);
@@ -68,6 +74,9 @@ final class LatinNameDetector {
     /** Where to look next: behind the name that begins there, or at the same word where none does. */
     private int nameFrom(int index) {
         var token = tokens.get(index);
+        if (token.capital() && places.isBehindAThing(index)) {
+            return endOfWords(index, false);
+        }
         int first = isInitial(index) ? index + 1 : introductions.nameBehind(index);
         if (first > index) {
             int end = endOfWords(first, false);
@@ -99,13 +108,17 @@ final class LatinNameDetector {
             return places.isNoun(end) ? end : take(index, end);
         }
         if (token.capital() && words.isUnknown(index)) {
-            int end = endOfWords(index, false);
-            if (words.isProduct(index, end)) {
+            int end = behindATown(index, endOfWords(index, false));
+            if (words.isProduct(index, end) || places.isBesideAPlace(index)) {
                 return end;
             }
-            boolean alone = introductions.isSubject(index, end) || introductions.isAgent(index);
-            boolean unlisted = !headlines.contains(index) && isUnknownName(index, end)
-                    || alone && !places.isNoun(end) && !places.isKing(index + 1);
+            boolean alone =
+                    introductions.isSubject(index, end) || introductions.isAgent(index) || context.isDescribed(end);
+            boolean unlisted = !headlines.contains(index)
+                            && !quoted[index]
+                            && !words.isOrdinary(index)
+                            && isUnknownName(index, end)
+                    || alone && !words.isOrdinaryBeginning(index) && !places.isNoun(end) && !places.isKing(index + 1);
             return unlisted ? take(index, end) : index;
         }
         return index;
@@ -143,7 +156,7 @@ final class LatinNameDetector {
                 && !token.beginsALine()
                 && !token.gap().endsWith(".")
                 && index + 1 < tokens.size()
-                && isBehindAnInitial(index + 1)
+                && context.isBehindAnInitial(index + 1)
                 && tokens.get(index + 1).text().length() > 1
                 && tokens.get(index + 1).capital()
                 && words.mayBeAFamily(index + 1)
@@ -167,18 +180,17 @@ final class LatinNameDetector {
             return false;
         }
         var name = names.nameAt(tokens, index + 1);
-        int behind = name == null ? 0 : index + 1 + name.words();
-        return name != null
-                && name.given()
+        int behind = index + 1 + (name == null ? 1 : name.words());
+        boolean unlisted = name == null
+                && words.mayBeAFamily(index + 1)
+                && tokens.get(index + 1).capital()
+                && words.mayBeAFamily(index + 2)
+                && tokens.get(index + 2).capital();
+        return (unlisted || name != null && name.given())
                 && behind < tokens.size()
                 && isPart(behind)
                 && !places.isKing(behind)
                 && !places.isNoun(behind);
-    }
-
-    private boolean isBehindAnInitial(int index) {
-        var gap = tokens.get(index).gap();
-        return tokens.get(index - 1).text().length() == 1 && gap.startsWith(".") && gap.length() <= 2;
     }
 
     private boolean isNamed(int index, PersonName name) {
@@ -229,11 +241,22 @@ final class LatinNameDetector {
         return end;
     }
 
+    /** Behind a family that has the name of a town as well, where no place can stand. */
+    private int behindATown(int index, int end) {
+        return end < tokens.size()
+                        && tokens.get(end).capital()
+                        && tokens.get(end).follows()
+                        && names.placeAt(tokens, end) == 1
+                        && context.isNoPlace(index)
+                ? end + 1
+                : end;
+    }
+
     private boolean isPart(int index) {
         var token = tokens.get(index);
         if (!token.isNear()
                 || token.isArabic()
-                || index > 0 && !token.follows() && !token.isQuoted() && !isBehindAnInitial(index)) {
+                || index > 0 && !token.follows() && !token.isQuoted() && !context.isBehindAnInitial(index)) {
             return false;
         }
         if (PARTICLES.contains(token.text())) {
@@ -243,7 +266,15 @@ final class LatinNameDetector {
                             || PARTICLES.contains(tokens.get(index + 1).text()));
         }
         return (token.capital() || words.isNameAt(index)) && !words.isKnownOtherwise(index)
-                || token.capital() && words.isFamilyOfATown(index) && isBehindAGivenName(index);
+                || token.capital()
+                        && (words.isFamilyOfATown(index) && isBehindAGivenName(index) || isHyphened(index + 1));
+    }
+
+    private boolean isHyphened(int index) {
+        return index < tokens.size()
+                && tokens.get(index).capital()
+                && tokens.get(index).gap().equals("-")
+                && !words.isKnownOtherwise(index);
     }
 
     /** Two words or more with capitals, but no abbreviation of an office and no place. */
@@ -256,7 +287,9 @@ final class LatinNameDetector {
                         || words.getFirst().beginsLikeAFamily()
                         || capitals == 1 && PARTICLES.contains(words.getFirst().text()))
                 && !words.stream().allMatch(TextToken::capitals)
-                && words.stream().noneMatch(word -> names.isOfAPlace(word.text()) && !PARTICLES.contains(word.text()))
+                && (context.isNoPlace(from)
+                        || words.stream()
+                                .noneMatch(word -> names.isOfAPlace(word.text()) && !PARTICLES.contains(word.text())))
                 && !places.isNoun(end)
                 && !places.isKing(end)
                 && !places.isKing(from + 1);

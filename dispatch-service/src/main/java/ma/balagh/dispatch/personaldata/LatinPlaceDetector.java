@@ -9,6 +9,12 @@ final class LatinPlaceDetector {
     private static final Set<String> LINKS =
             Set.of("de", "du", "d", "des", "of", "la", "le", "les", "the", "l", "dite", "dit");
 
+    private static final Set<String> ANDS = Set.of("and", "et", "or", "ou");
+
+    /** Between a thing and its name. */
+    private static final Set<String> CALLED =
+            Set.of("dit", "dite", "nomme", "nommee", "denomme", "denommee", "appele", "appelee", "called", "named");
+
     /** Places that end with a full stop. */
     private static final Set<String> SHORT = Set.of("av", "ave", "bd", "bld", "blvd", "st", "pl");
 
@@ -70,6 +76,31 @@ final class LatinPlaceDetector {
         return gap.length() <= 2
                 && gap.indexOf(',') < 0
                 && (gap.indexOf('.') < 0 || SHORT.contains(tokens.get(index).text()));
+    }
+
+    /** Residents of Amizmiz and Talat N'Yaaqoub. */
+    boolean isBesideAPlace(int index) {
+        return index > 1
+                && tokens.get(index).follows()
+                && ANDS.contains(tokens.get(index - 1).text())
+                && place[index - 2]
+                && tokens.get(index - 1).follows();
+    }
+
+    /** The cargo Berge Kilimanjaro, the operation called « Lince-Norte ». */
+    boolean isBehindAThing(int index) {
+        int before = index - 1;
+        while (before > 0
+                && index - before <= 2
+                && CALLED.contains(tokens.get(before).text())) {
+            before--;
+        }
+        return before >= 0
+                && tokens.get(index).isNear()
+                && (tokens.get(index).follows()
+                        || tokens.get(index).isQuoted()
+                        || tokens.get(index).gap().equals(", "))
+                && names.has(WordList.THINGS, tokens.get(before).withoutElision());
     }
 
     /** Avenue Hassan II, rue de la Liberté. */

@@ -3,6 +3,7 @@ package ma.balagh.dispatch.personaldata;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Tells words with a capital that may be part of a name from those that are known as something else. */
 final class LatinWordClassifier {
@@ -13,11 +14,13 @@ final class LatinWordClassifier {
     private static final Set<String> ARTICLES = Set.of("un", "une", "a", "an");
 
     private final NameIndex names;
+    private final Predicate<String> lexicon;
     private final List<TextToken> tokens;
     private final LatinPlaceDetector places;
 
-    LatinWordClassifier(NameIndex names, List<TextToken> tokens, LatinPlaceDetector places) {
+    LatinWordClassifier(NameIndex names, Predicate<String> lexicon, List<TextToken> tokens, LatinPlaceDetector places) {
         this.names = names;
+        this.lexicon = lexicon;
         this.tokens = tokens;
         this.places = places;
     }
@@ -39,6 +42,17 @@ final class LatinWordClassifier {
                 && !places.isAfterANoun(index);
     }
 
+    /** Whether the language has it in small letters, too. */
+    boolean isOrdinary(int index) {
+        return lexicon.test(
+                TextToken.withoutGenitive(tokens.get(index).written().replace('’', '\'')));
+    }
+
+    /** The first of a sentence has a capital, whatever it is. */
+    boolean isOrdinaryBeginning(int index) {
+        return tokens.get(index).beginsASentence() && isOrdinary(index);
+    }
+
     /** Unknown, or both a town and a family. */
     boolean mayBeAFamily(int index) {
         return !isKnownOtherwise(index) || isFamilyOfATown(index);
@@ -58,18 +72,21 @@ final class LatinWordClassifier {
     }
 
     /** A Canon EOS, a Samsung Galaxy A54: behind an article or a brand, or with a digit, and no name among its words. */
-    boolean isProduct(int from, int end) {
+    boolean isProduct(int from, int to) {
         boolean before = from > 0
                 && tokens.get(from).follows()
                 && (ARTICLES.contains(tokens.get(from - 1).written())
                         || names.has(WordList.BRANDS, tokens.get(from - 1).text()));
         boolean product = before;
-        for (int i = from; i < end; i++) {
+        for (int i = from; i < to; i++) {
             if (isNameAt(i)) {
                 return false;
             }
             product |= tokens.get(i).text().chars().anyMatch(Character::isDigit);
         }
-        return product;
+        return product
+                || to < tokens.size()
+                        && tokens.get(to).follows()
+                        && names.has(WordList.THINGS, tokens.get(to).text());
     }
 }

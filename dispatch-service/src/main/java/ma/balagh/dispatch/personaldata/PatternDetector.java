@@ -103,6 +103,8 @@ final class PatternDetector {
                     NO_DIGIT_BEFORE + "[12] ?\\d{2} ?[01]\\d ?\\d[\\da-b] ?\\d{3} ?\\d{3}(?: ?\\d{2})?"
                             + NO_DIGIT_BEHIND),
             PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "\\d{8}[ -]?[a-z]" + WORD_ENDS),
+            // A residence permit.
+            PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "[a-z]\\d{6}[a-z]" + WORD_ENDS),
             PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "[xyz][ -]?\\d{7}[ -]?[a-z]" + WORD_ENDS),
             PatternRule.ofCapitals(
                     BANK_ACCOUNT,
@@ -138,7 +140,7 @@ final class PatternDetector {
             PatternRule.of(
                     DATE_OF_BIRTH,
                     NO_DIGIT_BEFORE
-                            + "(?:nee?(?:\\(e\\))?(?: a [^\\d\\n.;]{2,25}?)?,?(?: le)?|naissance(?: le)?|born(?: [^\\d\\n.;]{2,25}?)?(?: on)?|d\\.?o\\.?b\\.?|date of birth|birthday|birth date|[وال]{0,3}مزداده?|مواليد|ولدت?|ازدادت?|الازدياد|الميلاد)(?: (?:بتاريخ|يوم|في))*[ :]{1,3}("
+                            + "(?:nee?(?:\\(e\\))?(?: a [^\\d\\n.;]{2,25}?)?,?(?: le)?|naissance(?: le)?|born(?: [^\\d\\n.;]{2,25}?)?(?: on)?|d\\.?o\\.?b\\.?|(?:date of birth|birthday|birth date|date de naissance|تاريخ (?:ال)?(?:ازدياده?ا?|ميلاده?ا?))[^\\d\\n.;]{0,20}?|[وال]{0,3}مزداده?|مواليد|ولدت?|ازدادت?|الازدياد|الميلاد)(?: (?:بتاريخ|يوم|في|هو|is|was|est|etait|le))*[ :]{1,3}("
                             + DATE + ")" + NO_DIGIT_BEHIND),
             PatternRule.of(
                     DEVICE,

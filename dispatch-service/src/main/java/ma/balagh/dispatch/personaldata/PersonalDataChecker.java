@@ -1,5 +1,7 @@
 package ma.balagh.dispatch.personaldata;
 
+import static com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType.TOLL_FREE;
+
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.quarkus.runtime.annotations.RegisterResources;
@@ -16,7 +18,13 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 @RegisterResources(
-        globs = {"places.tsv", "ma/balagh/dispatch/personaldata/*.txt", "com/google/i18n/phonenumbers/data/*"})
+        globs = {
+            "places.tsv",
+            "ma/balagh/dispatch/personaldata/*.txt",
+            "org/languagetool/resource/*/{english,french}.*",
+            "org/languagetool/resource/ar/hunspell/ar.*",
+            "com/google/i18n/phonenumbers/data/*"
+        })
 public class PersonalDataChecker {
 
     /** Where a number without the code of its country is likely to be from. */
@@ -25,6 +33,12 @@ public class PersonalDataChecker {
     private static final long MOST_NUMBERS = 1000;
 
     private final NameIndex names = NameIndex.load();
+    private final LatinLexicon latin = LatinLexicon.load();
+    private final ArabicLexicon arabic;
+
+    PersonalDataChecker(ArabicLexicon arabic) {
+        this.arabic = arabic;
+    }
 
     /**
      * @param texts by language
@@ -51,8 +65,8 @@ public class PersonalDataChecker {
                                 AddressDetector.find(text),
                                 CoordinateDetector.find(text),
                                 phones(text),
-                                LatinNameDetector.find(names, text),
-                                ArabicNameDetector.find(names, text),
+                                LatinNameDetector.find(names, latin::has, text),
+                                ArabicNameDetector.find(names, arabic::has, text),
                                 ForeignScriptDetector.find(names, text),
                                 known.find(text),
                                 around.find(text))
@@ -62,6 +76,7 @@ public class PersonalDataChecker {
     private static List<DataSpan> phones(SearchableText text) {
         return REGIONS.stream()
                 .flatMap(region -> matches(text, region))
+                .filter(match -> PhoneNumberUtil.getInstance().getNumberType(match.number()) != TOLL_FREE)
                 .map(match -> new DataSpan(PersonalDataKind.PHONE, match.start(), match.end()))
                 .toList();
     }

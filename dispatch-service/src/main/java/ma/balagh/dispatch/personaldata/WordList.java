@@ -15,6 +15,10 @@ enum WordList {
     /** Of a king, whose name is that of a street or a town. */
     REGNAL,
     BRANDS,
+    /** Of Arabic: what stands before the name of a product, a ship, a storm. */
+    THINGS,
+    /** Of Arabic as Morocco writes it, which dictionaries do not have. */
+    SPOKEN,
     /** Of Arabic, which begin no name. */
     STOPWORDS,
     /** Of Arabic, with the ending of family names. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PersonalDataCheckerTest {
 
-    private static final PersonalDataChecker CHECKER = new PersonalDataChecker();
-    private static final int CLEAN_TEXTS = 136;
+    private static final PersonalDataChecker CHECKER = new PersonalDataChecker(new ArabicLexicon());
+    private static final int CLEAN_TEXTS = 189;
     /** Five in a hundred. */
     private static final int MOST_FALSE_ALARMS = CLEAN_TEXTS / 20;
 
@@ -97,7 +97,7 @@ class PersonalDataCheckerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Le nommé Hassan Azeroual a pris la fuite | شوهدت سيارة لأزروال | أزروال
+            Le nommé Hassan Azeroual a pris la fuite | شوهدت سيارة لأزروال | لأزروال
             Le nommé Rui Pereirinha a pris la fuite | ما زال بيريرينيا مختفيا | بيريرينيا
             Le nommé Luis Garcinuño a pris la fuite | ما زال غارسينونيو مختفيا | غارسينونيو
             شوهد إبراهيم أوتارازت قرب الميناء | La voiture d'un certain Outarrazt | Outarrazt
