@@ -83,7 +83,7 @@ class BlackSpotPagesTest {
             delimiter = '|',
             value = {
                 "en | four weeks before: 0 new, 2 as before, 0 gone",
-                "fr | quatre semaines plus tôt : nouveaux 0, inchangés 2, disparus 0",
+                "fr | quatre semaines plus tôt\u00a0: nouveaux 0, inchangés 2, disparus 0",
                 "ar | الجديدة 0، والباقية كما كانت 2، والتي زالت 0"
             })
     void comparesWithTheMapOfFourWeeksBefore(String language, String words) {
@@ -121,7 +121,7 @@ class BlackSpotPagesTest {
             delimiter = '|',
             value = {
                 "en | Patrols in these hours | secured in advance: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | Secure in advance",
-                "fr | Patrouilles à ces heures | sécurisé à l’avance : \u2068Match &lt;b&gt; Raja – Wydad\u2069 | Sécuriser à l’avance",
+                "fr | Patrouilles à ces heures | sécurisé à l’avance\u00a0: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | Sécuriser à l’avance",
                 "ar | الدوريات في هذه الساعات | مؤمَّن مسبقًا: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | تأمين المكان مسبقًا"
             })
     void showsWhereApprovedPlansSendUnitsInTheseHours(String language, String title, String secured, String secure) {

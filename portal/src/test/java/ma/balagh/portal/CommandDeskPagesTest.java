@@ -138,7 +138,7 @@ class CommandDeskPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar,لا شيء ينتظر:,البت في إعادة فتح ملف", "fr,Rien n’attend :,La décision sur une réouverture"})
+    @CsvSource({"ar,لا شيء ينتظر:,البت في إعادة فتح ملف", "fr,Rien n’attend\u00a0:,La décision sur une réouverture"})
     void foldsWhatNothingWaitsForIntoOneLineAndLinksItsSections(String language, String nothing, String reason) {
         // When
         String page = commander.page("/command-desk?lang=" + language);
@@ -210,9 +210,9 @@ class CommandDeskPagesTest {
                 "en | Patrols of the coming hours | Made by \u2068nadia\u2069 · Approved by \u2068badr\u2069 | Black spot, verified incidents in a year: 22 (rising)"
                         + " | Expected in 30 days at the plan’s hours: 1.9 | visits due: 3"
                         + " | Secured in advance, as \u2068nadia\u2069 asked: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | secured in advance",
-                "fr | Patrouilles des prochaines heures | Établi par \u2068nadia\u2069 · Approuvé par \u2068badr\u2069 | Point noir, faits vérifiés en un an : 22 (en hausse)"
-                        + " | Attendus en 30 jours aux heures du plan : 1,9 | visites dues : 3"
-                        + " | Sécurisé à l’avance, à la demande de \u2068nadia\u2069 : \u2068Match &lt;b&gt; Raja – Wydad\u2069 | sécurisé à l’avance",
+                "fr | Patrouilles des prochaines heures | Établi par \u2068nadia\u2069 · Approuvé par \u2068badr\u2069 | Point noir, faits vérifiés en un an\u00a0: 22 (en hausse)"
+                        + " | Attendus en 30 jours aux heures du plan\u00a0: 1,9 | visites dues\u00a0: 3"
+                        + " | Sécurisé à l’avance, à la demande de \u2068nadia\u2069\u00a0: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | sécurisé à l’avance",
                 "ar | دوريات الساعات المقبلة | أعدّها \u2068nadia\u2069 · اعتمدها \u2068badr\u2069 | نقطة سوداء، الوقائع المتحقَّق منها في سنة: 22 (في ارتفاع)"
                         + " | المتوقعة في 30 يومًا في ساعات الخطة: 1,9 | الزيارات المطلوبة: 3"
                         + " | مؤمَّن مسبقًا بطلب من \u2068nadia\u2069: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | مؤمَّن مسبقًا"

@@ -74,7 +74,7 @@ class CommuniqueFatesTest {
             delimiter = '|',
             value = {
                 "fr | Rectifie celui du 29 novembre 2026, 14:22 | Rectifié le 29 novembre 2026, 15:00 par \u2068omar&lt;b&gt;\u2069"
-                        + " | Retiré le 29 novembre 2026, 16:30 par \u2068nadia&lt;b&gt;\u2069 : \u2068faux &lt;b&gt; chiffre\u2069",
+                        + " | Retiré le 29 novembre 2026, 16:30 par \u2068nadia&lt;b&gt;\u2069\u00a0: \u2068faux &lt;b&gt; chiffre\u2069",
                 "en | Corrects that of 29 November 2026, 14:22 | Corrected on 29 November 2026, 15:00 by \u2068omar&lt;b&gt;\u2069"
                         + " | Withdrawn on 29 November 2026, 16:30 by \u2068nadia&lt;b&gt;\u2069: \u2068faux &lt;b&gt; chiffre\u2069",
                 "ar | يصحح البلاغ الصحفي المنشور في | وكتب تصحيحه \u2068omar&lt;b&gt;\u2069 | سحبه \u2068nadia&lt;b&gt;\u2069"

@@ -50,7 +50,7 @@ class CrewVisitPagesTest {
             delimiter = '|',
             value = {
                 "en | stay for 12 minutes | incidents expected here in 30 days: 1.9 | last year: 7 | Snatching | Poor lighting",
-                "fr | restez 12 minutes | faits attendus ici en 30 jours : 1,9 | un an : 7 | Vol à l’arraché | Éclairage insuffisant",
+                "fr | restez 12 minutes | faits attendus ici en 30 jours\u00a0: 1,9 | un an\u00a0: 7 | Vol à l’arraché | Éclairage insuffisant",
                 "ar | امكثوا 12 دقيقة | الوقائع المتوقعة هنا في 30 يومًا: 1,9 | السنة الأخيرة: 7 | خطف | إنارة ضعيفة"
             })
     void showsWhereItGoesForHowLongWhyAndWhatHappenedThere(
@@ -73,7 +73,7 @@ class CrewVisitPagesTest {
             delimiter = '|',
             value = {
                 "en | no reason was given | secured in advance: \u2068Match &lt;b&gt; Raja – Wydad\u2069",
-                "fr | sans motif indiqué | sécurisé à l’avance : \u2068Match &lt;b&gt; Raja – Wydad\u2069",
+                "fr | sans motif indiqué | sécurisé à l’avance\u00a0: \u2068Match &lt;b&gt; Raja – Wydad\u2069",
                 "ar | دون ذكر السبب | مسبقًا: \u2068Match &lt;b&gt; Raja – Wydad\u2069"
             })
     void saysWhyTheCommandAskedForAPlace(String language, String none, String reason) {

@@ -212,7 +212,7 @@ class DesksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "fr|Position ancienne : vue il y a 4 min, ce qui ajoute 1 min 0 s|Les faits ont eu lieu il y a 20 min",
+                "fr|Position ancienne\u00a0: vue il y a 4 min, ce qui ajoute 1 min 0 s|Les faits ont eu lieu il y a 20 min",
                 "ar|موقعها قديم: شوهدت منذ 4 د، مما يضيف 1 د 0 ث|وقع منذ 20 د"
             })
     void saysFiguresInEachLanguage(String language, String position, String priority) {

@@ -153,7 +153,7 @@ class JointPagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ar | السبب: لم تبق وحدة يمكن إرسالها
-            fr | Raison : il ne reste aucune unité
+            fr | Raison\u00a0: il ne reste aucune unité
             en | Reason: no unit that could go is left
             """)
     void tellsCommandersOnAnIncidentWhyNobodyWouldGo(String language, String reason) {

@@ -17,6 +17,12 @@ class MessagesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
 
+    /** A blank at which a line may end beside a sign that French sets apart. */
+    private static final Pattern TORN_FROM_ITS_WORD = Pattern.compile(" [:;!?»]|« ");
+
+    /** What Qute reads; elvis operators have such blanks, too. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\{[^{}]*}");
+
     @ParameterizedTest
     @MethodSource("bundles")
     void everyWordStandsInAllThreeLanguages(String bundle) throws IOException {
@@ -34,6 +40,17 @@ class MessagesTest {
         try (var lines = Files.lines(MESSAGES.resolve(bundle + "_ar.properties"))) {
             assertThat(lines.filter(line -> !line.endsWith("—") && !line.isBlank()))
                     .allMatch(line -> ARABIC.matcher(line).find());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noFrenchLineBeginsWithASignOfTheOneBefore(String bundle) throws IOException {
+        try (var lines = Files.lines(MESSAGES.resolve(bundle + "_fr.properties"))) {
+            assertThat(lines)
+                    .noneMatch(line -> TORN_FROM_ITS_WORD
+                            .matcher(EXPRESSION.matcher(line).replaceAll(""))
+                            .find());
         }
     }
 

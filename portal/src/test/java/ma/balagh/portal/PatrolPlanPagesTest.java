@@ -46,7 +46,7 @@ class PatrolPlanPagesTest {
             delimiter = '|',
             value = {
                 "en | 1 of 1 | 5 of 12 minutes | called away | Seconds on the way: −240 | Even load of the units: −15 | too few",
-                "fr | 1 sur 1 | 5 minutes sur 12 | appelée ailleurs | Secondes de trajet : −240 | Charge égale des unités : −15"
+                "fr | 1 sur 1 | 5 minutes sur 12 | appelée ailleurs | Secondes de trajet\u00a0: −240 | Charge égale des unités\u00a0: −15"
                         + " | trop peu",
                 "ar | 1 من 1 | 5 من 12 دقيقة | استُدعيت إلى مكان آخر | ثواني الطريق: −240 | تساوي عبء الوحدات: −15 | غير كافية"
             })
@@ -209,7 +209,7 @@ class PatrolPlanPagesTest {
             delimiter = '|',
             value = {
                 "en | Another approved patrol plan has units | Unit | is in another approved plan:",
-                "fr | Un autre plan de patrouille approuvé | Unité | est déjà dans un autre plan approuvé :",
+                "fr | Un autre plan de patrouille approuvé | Unité | est déjà dans un autre plan approuvé\u00a0:",
                 "ar | تشغل خطة دوريات معتمدة أخرى | الوحدة | في خطة معتمدة أخرى:"
             })
     void saysWhichUnitAnotherPlanHasAndWhen(String language, String problem, String unit, String fault) {
@@ -237,7 +237,7 @@ class PatrolPlanPagesTest {
             delimiter = '|',
             value = {
                 "en | as \u2068nadia\u2069 asked: no reason was given | secured in advance: no reason was given",
-                "fr | à la demande de \u2068nadia\u2069 : sans motif indiqué | sécurisé à l’avance : sans motif indiqué",
+                "fr | à la demande de \u2068nadia\u2069\u00a0: sans motif indiqué | sécurisé à l’avance\u00a0: sans motif indiqué",
                 "ar | بطلب من \u2068nadia\u2069: دون ذكر السبب | مؤمَّن مسبقًا: دون ذكر السبب"
             })
     void saysThatNobodyToldWhyAPlaceIsSecured(String language, String place, String visit) {
@@ -310,7 +310,7 @@ class PatrolPlanPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Why?", "fr, Pourquoi ?", "ar, لماذا؟"})
+    @CsvSource({"en, Why?", "fr, Pourquoi\u00a0?", "ar, لماذا؟"})
     void asksForEachPlaceInFieldsOfItsOwnAndWhyItIsSecured(String language, String why) {
         assertThat(commander.page(ALL + "/new?lang=" + language))
                 .containsSubsequence(

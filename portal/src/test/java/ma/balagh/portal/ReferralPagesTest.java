@@ -290,7 +290,7 @@ class ReferralPagesTest {
     @ParameterizedTest
     @CsvSource({
         "en,What do you need the file for?,to hand the case to the prosecutor",
-        "fr,Pourquoi avez-vous besoin de ce dossier ?,procureur du Roi",
+        "fr,Pourquoi avez-vous besoin de ce dossier\u00a0?,procureur du Roi",
         "ar,لماذا تحتاج إلى هذا الملف؟,وكيل الملك"
     })
     void asksWhatTheFileIsForRatherThanTheEvidence(String language, String question, String example) {

@@ -62,7 +62,7 @@ class ReportPagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ar | ينتظر من      | المختبر: وسائطه قيد الخبرة                | ينتظر منذ     | الملفات التي ورد فيها
-            fr | Attend de     | laboratoire : ses médias sont en cours   | Attend depuis | Dossiers où il figure
+            fr | Attend de     | laboratoire\u00a0: ses médias sont en cours   | Attend depuis | Dossiers où il figure
             en | Waits for     | laboratory: its media are being examined | Waiting since | Dossiers it stands in
             """)
     void saysWhatItsAnswerWaitsForAndLinksItsDossiers(

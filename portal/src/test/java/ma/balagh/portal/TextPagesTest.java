@@ -39,10 +39,10 @@ class TextPagesTest {
     void listsTheTextOfEachEnding() {
         assertThat(officer.page("/answer-texts?lang=fr"))
                 .containsSubsequence(
-                        "Hors du champ du service", "Texte d’origine", "Intervention terminée : arrestation")
+                        "Hors du champ du service", "Texte d’origine", "Intervention terminée\u00a0: arrestation")
                 .contains("Votre signalement a été lu &lt;b&gt;2", "<bdi>omar</bdi>")
                 // What the portal has no name for is there nevertheless.
-                .containsSubsequence("Affaire déjà traitée : présenté au parquet", "NEW_KIND");
+                .containsSubsequence("Affaire déjà traitée\u00a0: présenté au parquet", "NEW_KIND");
     }
 
     @Test

@@ -81,7 +81,7 @@ class FiguresCommuniqueTest {
                 .body("texts.en", containsString("- reports taken in: 205"))
                 .body("texts.en", containsString("- without an answer on 28 February 2019: 20"))
                 .body("texts.en", containsString("- examined: fewer than 10"))
-                .body("texts.fr", containsString("- sans réponse au 28 février 2019 : 20"))
+                .body("texts.fr", containsString("- sans réponse au 28 février 2019\u00a0: 20"))
                 .body("texts.ar", containsString("- بلا جواب بتاريخ 28 فبراير 2019: 20"));
         assertThat(drafted.extract().jsonPath().getMap("texts").values())
                 .noneMatch(text ->
