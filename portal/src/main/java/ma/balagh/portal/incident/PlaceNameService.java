@@ -40,6 +40,9 @@ public class PlaceNameService {
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\u0640]+");
     private static final Pattern BLANKS = Pattern.compile("[\\s-]+");
 
+    /** What territories have in common with the city in which they lie. */
+    private static final Pattern CITY = Pattern.compile("^([A-Z]+-[A-Z0-9]+)-.*");
+
     private final List<Place> places = read();
 
     /** The name of the nearest city, town or district; nothing where none is near. */
@@ -63,6 +66,16 @@ public class PlaceNameService {
         boolean isSaid = said != null && !said.equals(near(latitude, longitude, PortalLanguage.AR));
         String near = isSaid ? null : near(latitude, longitude, language);
         return near == null ? said : near;
+    }
+
+    /** What the territory of that code is called: after the first place of its city in the gazetteer; nothing where none is known. */
+    public @Nullable String territory(String code, PortalLanguage language) {
+        String city = CITY.matcher(code).replaceFirst("$1");
+        return places.stream()
+                .filter(place -> place.jurisdiction.equals(city))
+                .findFirst()
+                .map(place -> place.in(language))
+                .orElse(null);
     }
 
     /**
