@@ -33,8 +33,17 @@ function settle(root) {
   });
 }
 
+/** Says the hour while it is being chosen; the answer comes later. */
+function sayHour({ target }) {
+  const said = target.closest?.('.spot-slider')?.querySelector('output');
+  if (said) {
+    said.value = `${target.value.padStart(2, '0')}:00`;
+  }
+}
+
 /** The list of black spots comes and goes; the map draws what the list has. */
 export function startSpots() {
+  document.body.addEventListener('input', sayHour);
   const choice = document.querySelector('[data-spots]');
   if (!choice) {
     return;

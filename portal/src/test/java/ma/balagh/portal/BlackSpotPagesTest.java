@@ -60,8 +60,8 @@ class BlackSpotPagesTest {
 
         // Then
         assertThat(page)
-                .contains(
-                        "Saturday and Sunday · 21:00 to 02:00", "value=\"23\"", "<option value=\"WEEKEND\" selected>");
+                .contains("Saturday and Sunday · 21:00 to 02:00", "value=\"23\"", "<option value=\"WEEKEND\" selected>")
+                .contains("Hour of the day <output dir=\"ltr\">23:00</output>");
         assertThat(services.last("GET /black-spots").query()).contains("hour=143", "jurisdiction=MA-CAS");
     }
 
@@ -98,6 +98,34 @@ class BlackSpotPagesTest {
 
         // Then
         assertThat(commander.page(PAGE + "?lang=en")).doesNotContain("STAYED", "four weeks before:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | No black spots have been computed | had been computed for this territory by that day | <bdi>Casablanca</bdi>",
+                "fr | Aucun point noir n’a encore été calculé | n’avait encore été calculé | <bdi>Casablanca</bdi>",
+                "ar | لم تُحسب بعدُ نقط سوداء | لم تكن قد حُسبت نقط سوداء | <bdi>الدار البيضاء</bdi>"
+            })
+    void saysThatNothingIsComputedOnlyWhereThatIsSo(String language, String nothing, String nothingThen, String city) {
+        // Given
+        var answer = FakeServices.resource("black-spots.json");
+        assertThat(commander.page(PAGE + "?lang=" + language))
+                .doesNotContain(nothing, nothingThen)
+                .contains(city + " <span class=\"code\">MA-CAS-ANFA</span>");
+        services.answer(
+                "GET /black-spots",
+                200,
+                answer.substring(answer.indexOf("\"method\""), answer.indexOf("\"maps\""))
+                        .transform(method -> "{\"items\": [], " + method + "\"maps\": []}"));
+
+        // Then
+        assertThat(commander.page(PAGE + "?lang=" + language)).contains(nothing).doesNotContain(nothingThen);
+        assertThat(commander.page(PAGE + "/layer?lang=" + language)).contains(nothing);
+        assertThat(commander.page(PAGE + "?day=2026-11-20&lang=" + language))
+                .contains(nothingThen)
+                .doesNotContain(nothing);
     }
 
     @Test
@@ -197,7 +225,8 @@ class BlackSpotPagesTest {
 
         // Then
         assertThat(commander.page(PAGE + "?lang=en"))
-                .contains("No place is a black spot in these hours", "no better than counting")
+                .contains(
+                        "No place is a black spot in these hours. The table below says why.", "no better than counting")
                 .doesNotContain("<polygon");
 
         // When

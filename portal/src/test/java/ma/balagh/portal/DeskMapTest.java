@@ -304,14 +304,25 @@ class DeskMapTest {
         assertThat(page.locator(".map-spot")).hasText(new String[] {"1", "2"});
 
         // When
+        page.selectOption("#layer-days", "WORKING_DAY");
+        services.answer(
+                "GET /black-spots",
+                200,
+                FakeServices.resource("black-spots.json")
+                        .replaceFirst("(?s)\"items\": \\[.*?\\],\\s*\"method\"", "\"items\": [], \"method\""));
         page.focus("#layer-hour");
         page.keyboard().press("Home");
 
         // Then
         assertThat(page.locator("#layer-window")).containsText("22:00 to 03:00");
+        assertThat(page.locator("#spot-layer output")).hasText("00:00");
+        assertThat(page.locator("#spot-layer li")).hasCount(0);
+        assertThat(page.locator(".map-spot")).hasCount(0);
+        assertThat(services.last("GET /black-spots").query()).contains("hour=0");
         assertThat(page.locator("#layer-hour")).isFocused();
 
         // When
+        services.reset();
         page.reload();
 
         // Then

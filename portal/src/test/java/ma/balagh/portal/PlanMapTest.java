@@ -76,12 +76,17 @@ class PlanMapTest {
                 FakeServices.resource("black-spots.json")
                         .replaceFirst("(?s)\"items\": \\[.*?\\],\\s*\"method\"", "\"items\": [], \"method\""));
 
-        // When: by the keyboard
+        // When: by the keyboard, once an hour means something
+        assertThat(page.locator("input[name=hour]")).isHidden();
+        page.selectOption("select[name=days]", "WORKING_DAY");
         page.focus("input[name=hour]");
         page.keyboard().press("Home");
+        assertThat(page.locator(".spot-slider output")).hasText("00:00");
 
         // Then
+        assertThat(page.locator("#spot-window")).containsText("Working days · 22:00 to 03:00");
         assertThat(page.locator(".map-spot:not(.map-stop)")).hasCount(0);
+        assertThat(services.last("GET /black-spots").query()).contains("hour=0");
         assertThat(page.locator("canvas.map-places")).isAttached();
     }
 

@@ -37,7 +37,11 @@ public interface BlackSpotMessages {
 
     String none();
 
+    String none_why();
+
     String no_map();
+
+    String no_map_then();
 
     String too_few();
 

@@ -51,8 +51,10 @@ class BlackSpotPages {
             boolean directs)
             implements TemplateInstance {}
 
+    /** @param isComputed whether there is any map to show black spots of */
     @CheckedTemplate(basePath = "blackspot", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SpotLayer(SpotPlan plan, SpotFilter filter, Instant before, PagePart<List<PlannedVisits>> patrols)
+    record SpotLayer(
+            SpotPlan plan, SpotFilter filter, boolean isComputed, Instant before, PagePart<List<PlannedVisits>> patrols)
             implements TemplateInstance {}
 
     @GET
@@ -80,7 +82,8 @@ class BlackSpotPages {
         var filter = hour == null ? SpotFilter.now(now) : SpotFilter.of(days, hour, null, null);
         var answer = dispatch.list(null, filter.hourOfWeek(), null);
         PagePart<List<PlannedVisits>> patrols = PagePart.of(() -> visits.visits(filter, now));
-        return new SpotLayer(plan(answer, filter, now, patrols), filter, filter.before(now), patrols);
+        boolean isComputed = !answer.maps().isEmpty();
+        return new SpotLayer(plan(answer, filter, now, patrols), filter, isComputed, filter.before(now), patrols);
     }
 
     /** The page is there without what it is compared with. */

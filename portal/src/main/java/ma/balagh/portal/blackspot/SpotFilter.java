@@ -134,6 +134,11 @@ public record SpotFilter(
         return address.build().toString();
     }
 
+    /** The hour that was chosen. */
+    public String middle() {
+        return clock(hour);
+    }
+
     /** When the window begins and ends: five hours with the chosen one in the middle. */
     public String begins() {
         return clock(hour - REACH);
