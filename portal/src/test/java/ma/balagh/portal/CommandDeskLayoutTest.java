@@ -95,6 +95,11 @@ class CommandDeskLayoutTest {
 
         // Then
         assertThat((List<?>) page.evaluate(FAULTS)).isEmpty();
+        assertThat((List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('time')]
+                    .filter((time) => new Set([...time.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+                    .map((time) => time.textContent)
+                """)).isEmpty();
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
     }
@@ -120,6 +125,28 @@ class CommandDeskLayoutTest {
                   const touching = boxes.filter((box, at) => at > 0 && boxes[at - 1].x + boxes[at - 1].width > box.x);
                   return [...small.map((text) => `${text.textContent} is small`), ...touching.map(() => 'days touch')];
                 }
+                """)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/clocks,fr", "/clocks,ar", "/exchange,fr", "/exchange,ar", "/exchange,en", "/dossiers,fr"})
+    void cutsOffNoHintInAFieldOnAPhone(String path, String language) {
+        // When
+        Page page = chromium.pageOf("commander");
+        page.setViewportSize(390, HEIGHT);
+        page.navigate(path + "?lang=" + language);
+        assertThat(page.locator("input[placeholder]").first()).isVisible();
+        page.evaluate("() => document.fonts.ready");
+
+        // Then
+        assertThat((List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('input[placeholder]')].filter((field) => {
+                  const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+                  const context = document.createElement('canvas').getContext('2d');
+                  context.font = font;
+                  const room = field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+                  return context.measureText(field.placeholder).width > room;
+                }).map((field) => field.placeholder)
                 """)).isEmpty();
     }
 
