@@ -67,9 +67,9 @@ class PatrolPlanPagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | +1000 points | 1 visit changed | 3 visits changed | How this plan was computed | chosen at random",
-                "fr | +1000 points | 1 visite changée | 3 visites changées | Comment ce plan a été calculé | choisies au hasard",
-                "ar | +1000 نقطة | تغيّرت زيارة واحدة | تغيّرت 3 زيارات | كيف حُسبت هذه الخطة | اختيرت الأوقات عشوائيًا"
+                "en | +1000 points | 1 visit changed | 3 visits changed | How this plan was computed | drawn by lot",
+                "fr | +1000 points | 1 visite changée | 3 visites changées | Comment ce plan a été calculé | tirées au sort",
+                "ar | +1000 نقطة | تغيّرت زيارة واحدة | تغيّرت 3 زيارات | كيف حُسبت هذه الخطة | اختيرت الأوقات بالقرعة"
             })
     void saysWhatItsNumbersCount(
             String language, String points, String one, String several, String computed, String seed) {
@@ -123,7 +123,7 @@ class PatrolPlanPagesTest {
                         "Black spot, verified incidents in a year: 22 (rising). Expected in 30 days at the plan’s hours: 1.9",
                         "id=\"place-2\"",
                         "Secured in advance, as \u2068nadia\u2069 asked: \u2068Match &lt;b&gt; Raja – Wydad\u2069",
-                        "Black spot<details><summary>Points of this visit</summary>",
+                        "Black spot<details><summary>Why this unit at this time</summary>",
                         "−240");
         assertThat(services.last("GET /black-spots").query()).isEqualTo("jurisdiction=MA-CAS");
         services.answer("GET /black-spots", 503, "{}");
@@ -157,6 +157,36 @@ class PatrolPlanPagesTest {
         assertThat(commander.page(PLAN + "?lang=en"))
                 .contains("At each of its hours a unit has time.")
                 .doesNotContain("No unit has time");
+    }
+
+    @Test
+    void saysOfNoUnitThatItHasNoVisitsWhileTheyAreBeingComputed() {
+        // Given
+        String plan = FakeServices.resource("patrol-plan.json").replace("\"unitId\"", "\"none\"");
+        services.answer("GET " + PLAN, 200, plan.replace("\"state\": \"PROPOSED\"", "\"state\": \"SOLVING\""));
+
+        // Then
+        assertThat(commander.page(PLAN + "?lang=en"))
+                .contains("<p class=\"empty\">The visits are being computed.")
+                .doesNotContain("no visits");
+        services.answer("GET " + PLAN, 200, plan);
+        assertThat(commander.page(PLAN + "?lang=en")).contains("<p class=\"empty\">This unit has no visits.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, no black spot is known", "fr, aucun point noir n’est connu", "ar, لا نقطة سوداء معروفة"})
+    void refusesNoFieldForABlackSpotThatNobodyKnows(String language, String message) {
+        // Given
+        services.answer("POST " + ALL, 400, """
+                {"type": "/problems/invalid-request", "title": "invalid", "status": 400, "violations": [
+                  {"field": "places", "code": "NO_BLACK_SPOT", "message": "no black spot is known there"}]}
+                """);
+
+        // Then
+        assertThat(sent("?lang=" + language, List.of("", "", "", "", "", "", ""))
+                        .asString())
+                .containsOnlyOnce(message)
+                .doesNotContain("is-refused", "aria-invalid");
     }
 
     @Test

@@ -103,11 +103,15 @@ public interface CommandMessages {
 
     String plan_waits();
 
+    String plan_places(String count);
+
     String units();
 
     String more_places(String count);
 
     String publishing();
+
+    String public_statistics();
 
     String to_approve();
 

@@ -123,6 +123,8 @@ public interface PatrolMessages {
 
     String weighed();
 
+    String weighed_text();
+
     String kept();
 
     String kept_of(String kept, String visits);
