@@ -36,6 +36,10 @@ final class DeskPdfWriter {
     static final String PAGES = "{pages}";
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** Arabic marks above and below letters: the library draws them beside these, and Arabic is read without them. */
+    private static final Pattern VOWEL_MARKS = Pattern.compile("[\\u064B-\\u0652\\u0670]");
+
     private static final char ISOLATE = '\u2068';
     private static final char END_OF_ISOLATE = '\u2069';
 
@@ -136,7 +140,9 @@ final class DeskPdfWriter {
         String all = nodes(part.getChildNodes())
                 .map(node -> node instanceof Element inner ? innerText(inner) : String.valueOf(node.getNodeValue()))
                 .collect(Collectors.joining());
-        return BLANKS.matcher(all).replaceAll(" ").strip();
+        return BLANKS.matcher(VOWEL_MARKS.matcher(all).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static String innerText(Element part) {
