@@ -81,6 +81,23 @@ class CommuniquePagesTest {
                 .doesNotContain("/approval\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, About, Incident 00F001", "fr, Au sujet de, Intervention 00F001", "ar, موضوعه, التدخل 00F001"})
+    void leadsToTheIncidentsThatItTellsOf(String language, String about, String incident) {
+        // Given
+        services.answer(
+                "GET " + COMMUNIQUE,
+                200,
+                FakeServices.resource("communique.json")
+                        .replace("\"incidentIds\": []", "\"incidentIds\": [\"" + Ids.INCIDENT + "\"]"));
+
+        // Then
+        assertThat(commander.page(COMMUNIQUE + "?lang=" + language))
+                .contains("<dt>" + about, "<a href=\"/incidents/" + Ids.INCIDENT + "\">" + incident);
+        services.reset();
+        assertThat(commander.page(COMMUNIQUE + "?lang=" + language)).doesNotContain("<dt>" + about);
+    }
+
     @Test
     void sendsTheVersionThatWasReadWithAnApproval() {
         // Given

@@ -62,7 +62,7 @@ class ReferralPagesTest {
         assertThat(list).contains("2 formalités manquent").contains("aria-current=\"true\">Droits manquants");
         assertThat(page)
                 .containsSubsequence("Droits de la personne interpellée", "2 formalités manquent", "mineur")
-                .contains("Tuteur avisé")
+                .contains("Pas encore\u00a0: Tuteur avisé")
                 .doesNotContain("/rights/");
     }
 

@@ -68,6 +68,8 @@ public interface CommuniqueMessages {
 
     String incidents_label();
 
+    String about();
+
     String incidents_hint();
 
     String incidents_none();

@@ -56,6 +56,8 @@ public interface ReferralMessages {
     @Message
     String duty(RightsResponse.Duty duty);
 
+    String not_yet(String duty);
+
     String missing(int count);
 
     String nothing_missing();
