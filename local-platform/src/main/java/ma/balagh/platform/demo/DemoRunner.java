@@ -19,7 +19,7 @@ public final class DemoRunner {
             Map.of("place", "Boulevard Zerktouni, Casablanca", "latitude", 33.5883, "longitude", -7.6322);
 
     private static final Map<String, Object> MARKET = Map.of(
-            "name", "Marché central", "latitude", 33.5953, "longitude", -7.6112, "reason", "Foule de fin de semaine");
+            "name", "Marché central", "latitude", 33.5953, "longitude", -7.6112, "reason", "Affluence au marché");
 
     private final SuiteClient suite;
     private final DemoStory story;
