@@ -63,7 +63,7 @@ public final class TaskQueue<T extends LeasedTask> {
             DataSource pool, TaskTable table, TaskWorkersConfig config, Reader<T> reader, @Nullable ClaimCheck check) {
         this.pool = pool;
         this.table = table;
-        this.statements = new TaskStatements(table);
+        this.statements = new TaskStatements(table, config);
         this.reader = reader;
         this.config = config;
         this.check = check;
@@ -104,12 +104,7 @@ public final class TaskQueue<T extends LeasedTask> {
     }
 
     private Optional<T> claimFirst(Connection connection) throws SQLException {
-        return claimed(
-                connection,
-                statements.claim(),
-                config.lease().toMillis(),
-                config.longestLossPause().toMillis(),
-                config.lossPause().toMillis());
+        return claimed(connection, statements.claim(), config.lease().toMillis());
     }
 
     private Optional<T> claimChecked(Connection connection, ClaimCheck check) throws SQLException {
@@ -123,11 +118,7 @@ public final class TaskQueue<T extends LeasedTask> {
     }
 
     private @Nullable UUID next(Connection connection) throws SQLException {
-        try (var query = prepared(
-                        connection,
-                        statements.next(),
-                        config.longestLossPause().toMillis(),
-                        config.lossPause().toMillis());
+        try (var query = prepared(connection, statements.next());
                 var row = query.executeQuery()) {
             return row.next() ? row.getObject(1, UUID.class) : null;
         }
