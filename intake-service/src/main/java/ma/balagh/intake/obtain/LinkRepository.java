@@ -6,14 +6,18 @@ import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import ma.balagh.intake.report.MediaLink;
 import ma.balagh.intake.report.ReportMedia;
 import ma.balagh.persistence.ScalarQuery;
@@ -40,14 +44,51 @@ class LinkRepository {
     private static final String NEXT_POSITION =
             "(select coalesce(max(position) + 1, 0) from media_link where report_id = :report)";
 
-    private final Session session;
+    private static final String INSERT_FIRST = """
+            insert into media_link (id, report_id, position, kind, url, address_key, state, since, next_attempt_at)
+            values (?, ?, ?, ?, ?, ?, 'TO_OBTAIN', ?, now() + ? * interval '1 millisecond')
+            """;
 
-    LinkRepository(Session session) {
+    private final Session session;
+    private final DataSource pool;
+
+    LinkRepository(Session session, DataSource pool) {
         this.session = session;
+        this.pool = pool;
     }
 
     /**
-     * Adds what is to be obtained.
+     * Adds all that a report names that was inserted just now: each report comes this way, so that it opens no session and
+     * asks for no position.
+     *
+     * @param delay of its pages
+     */
+    void insertFirst(UUID reportId, List<MediaLink> links, Duration delay) {
+        if (links.isEmpty()) {
+            return;
+        }
+        try (var connection = pool.getConnection();
+                var insert = connection.prepareStatement(INSERT_FIRST)) {
+            for (int position = 0; position < links.size(); position++) {
+                MediaLink link = links.get(position);
+                insert.setObject(1, link.id());
+                insert.setObject(2, reportId);
+                insert.setInt(3, position);
+                insert.setString(4, link.kind().name());
+                insert.setString(5, link.url());
+                insert.setBytes(6, AddressFingerprint.of(link.url()));
+                insert.setObject(7, OffsetDateTime.ofInstant(link.since(), ZoneOffset.UTC));
+                insert.setLong(8, link.kind() == MediaLink.Kind.PAGE ? delay.toMillis() : 0);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the links of a report cannot be written", e);
+        }
+    }
+
+    /**
+     * Adds what is to be obtained, behind the report's other links.
      *
      * @param foundOn the page that shows it
      */

@@ -45,14 +45,14 @@ class ReportLinkService implements ReportLinks {
     @Transactional
     public List<MediaLink> take(Report report, List<String> mediaUrls) {
         var links = new ArrayList<MediaLink>();
-        mediaUrls.forEach(url -> links.add(toObtain(report.id(), MediaLink.Kind.MEDIUM, url, Duration.ZERO, null)));
+        mediaUrls.forEach(url -> links.add(link(MediaLink.Kind.MEDIUM, url)));
         // Feeds name the picture of an article whose recording only the page has.
         if (report.url() != null
                 && mediaUrls.stream().allMatch(url -> PICTURE.matcher(url).matches())) {
-            // Who files by hand or by program is about to send the media; a feed has said all that it has to say.
-            Duration delay = report.sourceId() == null ? config.pageDelay() : Duration.ZERO;
-            links.add(toObtain(report.id(), MediaLink.Kind.PAGE, report.url(), delay, null));
+            links.add(link(MediaLink.Kind.PAGE, report.url()));
         }
+        // Who files by hand or by program is about to send the media; a feed has said all that it has to say.
+        repository.insertFirst(report.id(), links, report.sourceId() == null ? config.pageDelay() : Duration.ZERO);
         return links;
     }
 
@@ -74,9 +74,13 @@ class ReportLinkService implements ReportLinks {
      * @param foundOn the page that shows it
      */
     MediaLink toObtain(UUID reportId, MediaLink.Kind kind, String url, Duration delay, @Nullable UUID foundOn) {
-        var link = new MediaLink(IdGenerator.next(), kind, url, MediaLink.State.TO_OBTAIN, null, null, now(), null);
+        var link = link(kind, url);
         repository.insertToObtain(reportId, link, delay, foundOn);
         return link;
+    }
+
+    private MediaLink link(MediaLink.Kind kind, String url) {
+        return new MediaLink(IdGenerator.next(), kind, url, MediaLink.State.TO_OBTAIN, null, null, now(), null);
     }
 
     /** Adds what is known not to be obtainable; gives its id. */
