@@ -22,7 +22,7 @@ class RelayNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(RelayNotifier.class);
 
     /** Commits that come within that time after a ring wait for the next one: the relay then has them all at once. */
-    private static final Duration BREATH = Duration.ofMillis(20);
+    private static final Duration BREATH = Duration.ofMillis(50);
 
     private enum State {
         STILL,
