@@ -30,7 +30,7 @@ final class AccountDetector {
             PatternRule.of(PROFILE, NO_DIGIT_BEFORE + "[a-z0-9_.]{2,30}#\\d{4}" + NO_DIGIT_BEHIND),
             PatternRule.of(
                     PROFILE,
-                    "(?<![a-z])(?:pseudo(?:nyme)?|username|user name|handle|اسم المستخدم) ?: ?([a-z0-9._-]{3,30}+)"),
+                    "(?<![a-z])(?:pseudo(?:nyme)?|username|user name|handle|اسم المستخدم|(?:ال)?اسم (?:ال)?مستعار)(?: ?: ?| )([a-z0-9._-]{3,30}+)"),
             PatternRule.of(
                     EMAIL,
                     "[a-z0-9._%+-]{1,64}+" + AT + "[a-z0-9-]{1,63}+(?:(?: ?\\. ?|" + DOT + ")[a-z0-9-]{2,63}+){1,5}+"),

@@ -32,6 +32,8 @@ final class ArabicIntroductionDetector {
             "علاقته",
             "علاقتها",
             "علي");
+
+    private static final Set<String> WAS = Set.of("كان", "كانت", "قد");
     /** With the article: of a word without one it says something only where that is a name. */
     private static final Set<String> DESCRIPTIONS = Set.of(
             "البالغ",
@@ -102,8 +104,13 @@ final class ArabicIntroductionDetector {
             return true;
         }
         return behind < tokens.size()
-                && tokens.get(behind).isNear()
-                && DESCRIPTIONS.contains(tokens.get(behind).text());
+                && (tokens.get(behind).isNear()
+                                && DESCRIPTIONS.contains(tokens.get(behind).text())
+                        || tokens.get(behind).gap().startsWith(",")
+                                && names.has(
+                                        WordList.PERSONS,
+                                        TextToken.ARTICLE + tokens.get(behind).text())
+                        || isThatOne(index, behind));
     }
 
     /** Behind what is done by people or to them. */
@@ -176,5 +183,14 @@ final class ArabicIntroductionDetector {
     private static boolean isPlural(TextToken token) {
         return token.text().startsWith(TextToken.ARTICLE)
                 && (token.text().endsWith("ون") || token.text().endsWith("ين"));
+    }
+
+    /** That Hajar was. */
+    private boolean isThatOne(int index, int behind) {
+        return index > 0
+                && tokens.get(index).follows()
+                && tokens.get(behind).follows()
+                && THAT.contains(tokens.get(index - 1).text())
+                && WAS.contains(tokens.get(behind).text());
     }
 }

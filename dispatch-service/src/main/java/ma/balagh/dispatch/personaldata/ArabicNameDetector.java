@@ -14,6 +14,8 @@ final class ArabicNameDetector {
     private static final String ARTICLE = TextToken.ARTICLE;
     /** Of a form, where a colon stands before what is filled in. */
     private static final Set<String> FIELDS = Set.of("الاسم", "النسب", "اللقب", "الكنيه");
+    /** Of the sons of, in Amazigh: of a family or of a tribe. */
+    private static final String AIT = "ايت";
     /** Before a saint, whose name is that of a place, and before a man. */
     private static final Set<String> LORDS = Set.of("سيدي", "مولاي", "لاله");
     /** Of people: what begins with the third of them is mostly a commune. */
@@ -145,7 +147,7 @@ final class ArabicNameDetector {
                 && !names.hasReading(WordList.TITLES, next)
                 && !(next.isDefinite() && names.has(WordList.PERSONS, next.text()))
                 && !names.has(WordList.STOPWORDS, next.text())
-                && !names.hasReading(WordList.PLACES, next)
+                && (!names.hasReading(WordList.PLACES, next) || next.text().equals(AIT))
                 && placeAt(first) == 0;
     }
 

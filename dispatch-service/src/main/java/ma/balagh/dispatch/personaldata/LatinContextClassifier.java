@@ -84,6 +84,9 @@ final class LatinContextClassifier {
 
     /** Whether the words that begin there are no place, although one of them is called so: no preposition stands before. */
     boolean isNoPlace(int index) {
+        if (index > 0 && tokens.get(index).gap().startsWith(",")) {
+            return true;
+        }
         if (index == 0 || !tokens.get(index).follows() || tokens.get(index - 1).capital()) {
             return false;
         }

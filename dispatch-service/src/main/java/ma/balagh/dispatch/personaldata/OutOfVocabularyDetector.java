@@ -137,7 +137,7 @@ final class OutOfVocabularyDetector {
                 && (isUnknown(index) || families.isAt(index) || names.nameAt(tokens, index) != null);
     }
 
-    /** No name of one word: what grammar makes of another word, a place behind a preposition. */
+    /** Whether a name of one word may be there: neither what grammar makes of another word nor a place behind a preposition. */
     private boolean mayStandAlone(int index) {
         String word = tokens.get(index).text();
         boolean joined = word.startsWith("ب") && !families.begins(word);

@@ -103,6 +103,7 @@ final class PatternDetector {
                     NO_DIGIT_BEFORE + "[12] ?\\d{2} ?[01]\\d ?\\d[\\da-b] ?\\d{3} ?\\d{3}(?: ?\\d{2})?"
                             + NO_DIGIT_BEHIND),
             PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "\\d{8}[ -]?[a-z]" + WORD_ENDS),
+            PatternRule.of(PLATE, "(?<![\\p{L}\\p{N}])[ابدهوطيجقشص] ?[|/] ?\\d{3,6} ?[|/] ?\\d{1,2}" + NO_DIGIT_BEHIND),
             // A residence permit.
             PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "[a-z]\\d{6}[a-z]" + WORD_ENDS),
             PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "[xyz][ -]?\\d{7}[ -]?[a-z]" + WORD_ENDS),
