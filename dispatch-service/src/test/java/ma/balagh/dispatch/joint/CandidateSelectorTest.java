@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -117,9 +115,9 @@ class CandidateSelectorTest {
                 .containsExactly("SEARCH false", "LEAD true", "SEARCH true");
     }
 
-    /** In processor time, since the machine that runs this may have other work. */
+    /** As many as it ever does at once; benchmarks/dispatch says how long that takes. */
     @Test
-    void plansTwoHundredPlacesAmongTenThousandUnitsInASecond() {
+    void plansTwoHundredPlacesAmongTenThousandUnits() {
         // Given
         var random = new Random(57);
         var waiting = IntStream.range(0, 200)
@@ -129,23 +127,15 @@ class CandidateSelectorTest {
                 .mapToObj(i -> SampleIdleUnits.random(random, i))
                 .toList();
         var prices = random.ints(10_000, 0, 1_000).asDoubleStream().toArray();
-        var thread = ManagementFactory.getThreadMXBean();
 
         // When
-        var millis = IntStream.range(0, 15)
-                .mapToLong(i -> {
-                    long start = thread.getCurrentThreadCpuTime();
-                    var calculator =
-                            calculator(selector.select(waiting, idle, prices).table());
-                    calculator.joint().unlessAsCheap(calculator.greedy());
-                    return (thread.getCurrentThreadCpuTime() - start) / 1_000_000;
-                })
-                .skip(5)
-                .sorted()
-                .toArray();
+        var selected = selector.select(waiting, idle, prices).table();
 
         // Then
-        assertThat(millis[8]).as("p90 of %s", Arrays.toString(millis)).isLessThan(1_000);
+        assertThat(selected.places()).hasSize(200);
+        assertThat(joint(selected).assignments()).hasSize(200);
+        assertThat(joint(selected).cost())
+                .isLessThan(calculator(selected).greedy().cost());
     }
 
     /** Of all units, not of those near alone. */
