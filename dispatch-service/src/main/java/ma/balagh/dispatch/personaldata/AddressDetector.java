@@ -27,7 +27,7 @@ final class AddressDetector {
             PatternRule.of(
                     ADDRESS,
                     NUMBER_SIGN
-                            + "\\d{1,4},? (?:du |de la |de l')?(?:douar|derb|lotissement|lot|immeuble|residence|impasse|ruelle)\\b[^\\n.;:,\\d]{0,45}"),
+                            + "\\d{1,4},? (?:du |de la |de l')?(?:douar|derb|lotissement|lot|immeuble|residence|impasse|ruelle|bloc|block|hay|building|villa|street)\\b[^\\n.;:,\\d]{0,45}"),
             PatternRule.of(
                     ADDRESS,
                     NUMBER_SIGN

@@ -147,7 +147,7 @@ final class ArabicNameDetector {
                 && !names.hasReading(WordList.TITLES, next)
                 && !(next.isDefinite() && names.has(WordList.PERSONS, next.text()))
                 && !names.has(WordList.STOPWORDS, next.text())
-                && (!names.hasReading(WordList.PLACES, next) || next.text().equals(AIT))
+                && (!names.hasReading(WordList.PLACES, next) || isBeginningOfAName(next.text()))
                 && placeAt(first) == 0;
     }
 
@@ -187,6 +187,11 @@ final class ArabicNameDetector {
                 && tokens.get(index).follows()
                 && tokens.get(index - 1).isArabic()
                 && names.hasReading(WordList.PERSONS, tokens.get(index - 1));
+    }
+
+    /** Of a tribe or with a saint's title, which a place may begin with as well. */
+    private static boolean isBeginningOfAName(String word) {
+        return word.equals(AIT) || LORDS.contains(word);
     }
 
     private static boolean isNear(TextToken token) {

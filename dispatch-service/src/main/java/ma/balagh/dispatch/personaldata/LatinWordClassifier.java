@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Tells words with a capital that may be part of a name from those that are known as something else. */
 final class LatinWordClassifier {
@@ -12,6 +13,8 @@ final class LatinWordClassifier {
             EnumSet.of(WordList.ADMINISTRATION, WordList.PLACES, WordList.BRANDS, WordList.TITLES);
     /** A thing of a brand rather than somebody. */
     private static final Set<String> ARTICLES = Set.of("un", "une", "a", "an");
+
+    private static final Pattern ELISION = Pattern.compile("^\\p{L}'");
 
     private final NameIndex names;
     private final Predicate<String> lexicon;
@@ -44,8 +47,8 @@ final class LatinWordClassifier {
 
     /** Whether the language has it in small letters, too. */
     boolean isOrdinary(int index) {
-        return lexicon.test(
-                TextToken.withoutGenitive(tokens.get(index).written().replace('’', '\'')));
+        return lexicon.test(TextToken.withoutGenitive(
+                ELISION.matcher(tokens.get(index).written().replace('’', '\'')).replaceFirst("")));
     }
 
     /** The first of a sentence has a capital, whatever it is. */

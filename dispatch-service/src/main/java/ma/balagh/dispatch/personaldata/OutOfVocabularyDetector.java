@@ -19,7 +19,7 @@ final class OutOfVocabularyDetector {
             Set.of("نحو", "الي", "من", "في", "عبر", "بين", "عن", "قرب", "ضواحي", "بضواحي");
     /** Inside a name of several words, of a place or of people. */
     private static final Set<String> PARTS =
-            Set.of("ايت", "بني", "اولاد", "سيدي", "مولاي", "لاله", "تيزي", "عين", "امي");
+            Set.of("ايت", "بني", "اولاد", "سيدي", "مولاي", "لاله", "تيزي", "تلات", "عين", "امي");
 
     private static final int SHORTEST = 3;
     /** Of adjectives and plurals, which are made faster than a dictionary learns them. */
