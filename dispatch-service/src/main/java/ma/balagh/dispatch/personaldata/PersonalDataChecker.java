@@ -21,7 +21,8 @@ import java.util.stream.StreamSupport;
         globs = {
             "places.tsv",
             "ma/balagh/dispatch/personaldata/*.txt",
-            "org/languagetool/resource/*/{english,french}.*",
+            "org/languagetool/resource/en/english.*",
+            "org/languagetool/resource/fr/french.*",
             "org/languagetool/resource/ar/hunspell/ar.*",
             "com/google/i18n/phonenumbers/data/*"
         })
@@ -33,10 +34,10 @@ public class PersonalDataChecker {
     private static final long MOST_NUMBERS = 1000;
 
     private final NameIndex names = NameIndex.load();
-    private final LatinLexicon latin = LatinLexicon.load();
-    private final ArabicLexicon arabic;
+    private final LatinWordIndex latin = LatinWordIndex.load();
+    private final ArabicWordIndex arabic;
 
-    PersonalDataChecker(ArabicLexicon arabic) {
+    PersonalDataChecker(ArabicWordIndex arabic) {
         this.arabic = arabic;
     }
 

@@ -10,23 +10,23 @@ import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 
 /** The words of French and English that are written in small letters: LanguageTool's dictionaries. */
-final class LatinLexicon {
+final class LatinWordIndex {
 
     private static final List<String> FILES =
             List.of("/org/languagetool/resource/fr/french.dict", "/org/languagetool/resource/en/english.dict");
 
     private final List<Dictionary> words;
 
-    private LatinLexicon(List<Dictionary> words) {
+    private LatinWordIndex(List<Dictionary> words) {
         this.words = words;
     }
 
-    static LatinLexicon load() {
-        return new LatinLexicon(FILES.stream().map(LatinLexicon::read).toList());
+    static LatinWordIndex load() {
+        return new LatinWordIndex(FILES.stream().map(LatinWordIndex::read).toList());
     }
 
     private static Dictionary read(String file) {
-        URL words = Objects.requireNonNull(LatinLexicon.class.getResource(file), file);
+        URL words = Objects.requireNonNull(LatinWordIndex.class.getResource(file), file);
         try {
             return Dictionary.read(words);
         } catch (IOException e) {

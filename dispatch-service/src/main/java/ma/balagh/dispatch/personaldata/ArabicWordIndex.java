@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * which takes some two seconds, so that a service that checks nothing does not keep it.
  */
 @ApplicationScoped
-public class ArabicLexicon {
+public class ArabicWordIndex {
 
     private static final String FILES = "/org/languagetool/resource/ar/hunspell/ar";
     /** Vowels and the stretching of a line, which a word is written with or without. */
@@ -49,7 +49,7 @@ public class ArabicLexicon {
     }
 
     private static InputStream file(String ending) {
-        var file = ArabicLexicon.class.getResourceAsStream(FILES + ending);
+        var file = ArabicWordIndex.class.getResourceAsStream(FILES + ending);
         if (file == null) {
             throw new IllegalStateException(FILES + ending + " is missing");
         }
