@@ -39,6 +39,8 @@ final class LargestPlanBenchmark {
         this.config = config;
         roads = new SmallRyeConfigBuilder()
                 .withMapping(RoadConfig.class)
+                // What it defaults to is written as Quarkus reads it.
+                .withDefaultValue("balagh.road.closure-poll", "PT30S")
                 .build()
                 .getConfigMapping(RoadConfig.class);
     }
