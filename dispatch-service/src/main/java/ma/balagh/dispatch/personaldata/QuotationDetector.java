@@ -3,7 +3,7 @@ package ma.balagh.dispatch.personaldata;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds what stands in quotation marks and is no sentence: titles, ships, operations, and what somebody is called. */
+/** Finds words in quotation marks, such as titles, ships, operations and nicknames. Quoted sentences are left out. */
 final class QuotationDetector {
 
     private static final int MOST_WORDS = 5;
