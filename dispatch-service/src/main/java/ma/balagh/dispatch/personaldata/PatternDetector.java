@@ -9,29 +9,21 @@ import static ma.balagh.dispatch.personaldata.PersonalDataKind.DATE_OF_BIRTH;
 import static ma.balagh.dispatch.personaldata.PersonalDataKind.DEVICE;
 import static ma.balagh.dispatch.personaldata.PersonalDataKind.IDENTIFIER;
 import static ma.balagh.dispatch.personaldata.PersonalDataKind.NAME;
-import static ma.balagh.dispatch.personaldata.PersonalDataKind.NATIONAL_ID;
 import static ma.balagh.dispatch.personaldata.PersonalDataKind.PHONE;
-import static ma.balagh.dispatch.personaldata.PersonalDataKind.PLATE;
 
 import java.util.List;
 
-/** Finds what is known by its form: numbers of phones, papers and accounts, plates, references, initials. */
+/** Finds what is known by its form: numbers of phones, accounts and devices, references, dates of birth, initials. */
 final class PatternDetector {
 
-    private static final String SEPARATOR = " ?[-|/] ?";
     private static final String DIGIT_WORD =
             "(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|one|two|three|four|five|seven|eight|nine|ten|double|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|صفر|واحد|اثنان|اثنين|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|عشر(?:ون|ين)|ثلاث(?:ون|ين)|اربع(?:ون|ين)|خمس(?:ون|ين)|ست(?:ون|ين)|سبع(?:ون|ين)|ثمان(?:ون|ين)|تسع(?:ون|ين))";
     private static final String DATE =
             "(?:\\d{1,2} ?(?:st|nd|rd|th|er)?[ ./-]{1,3}(?:\\d{1,2}|(?:of )?\\p{L}{3,10})[ ,./-]{1,3}\\d{2,4}|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\p{L}{3,10} \\d{1,2},? \\d{4})";
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
-    private static final String PAPER =
-            "(?:cnie?|cine|cin|c\\. ?i\\. ?n(?:\\. ?e)?|carte nationale|carte d'identite|identity card|id card|id (?:number|no)|passeport|passport|permis de conduire|driving licen[cs]e|driver's licen[cs]e|(?:carte|titre) de sejour|residence (?:permit|card)|cnss|amo|securite sociale|social (?:security|insurance)|بطاقت?(?:ه|ها) الوطنيه|البطاقه الوطنيه|بطاقه (?:ال)?(?:وطنيه|تعريف|اقامه)|ب\\.ت\\.و|جواز (?:ال)?سفر(?:ه|ها)?|الجواز|جوازه?ا?|رخصه (?:ال)?سياقه|رخصت(?:ه|ها)|[ال]لضمان الاجتماعي)";
-    /** Letters and digits, or so many digits that they are no year and no amount. */
-    private static final String NUMBER_OF_A_PAPER =
-            "(?:[a-z]{1,3}-?\\d[a-z0-9/]{3,11}|[a-z]{1,2} ?\\d{3}[ .]\\d{3}|(?:[a-z]{1,3}|[\u0621-\u064a](?: ?[\u0621-\u064a])?) ?\\d{5,9}|\\d[a-z0-9/]{5,11})";
     /** Two initials, but no abbreviation, and no letter behind a number, as that of an era. */
     private static final String INITIALS =
-            "(?<![\\p{L}\\p{N}.]|\\d )(?!%1$s)%2$s\\.(?:-?%2$s\\.?| %2$s\\.)(?![\\p{L}\\p{N}.])";
+            "(?<![\\p{L}\\p{N}./]|\\d )(?!%1$s)%2$s\\.(?:-?%2$s\\.?| %2$s\\.)(?![\\p{L}\\p{N}./])";
 
     private static final List<PatternRule> RULES = List.of(
             PatternRule.of(PHONE, NO_DIGIT_BEFORE + "(?:\\+|00) ?\\d{1,3}(?:[ .()/-]{0,2}\\d){7,12}" + NO_DIGIT_BEHIND),
@@ -48,65 +40,6 @@ final class PatternDetector {
                     PHONE,
                     "(?<![a-z])(?:tel|telephone|gsm|whatsapp|phone|mobile|portable|هاتف|الهاتف|واتساب)[^\\d\\n+]{0,14}(\\+?\\d(?:[ .-]?\\d){5,14})"
                             + NO_DIGIT_BEHIND),
-            PatternRule.of(
-                    PLATE,
-                    NO_DIGIT_BEFORE + "\\d{2,6}" + SEPARATOR + "[ابدهوطيجقشص]" + SEPARATOR + "\\d{1,2}"
-                            + NO_DIGIT_BEHIND),
-            PatternRule.of(
-                    PLATE,
-                    NO_DIGIT_BEFORE + "\\d{3,6} ?[-/.]? ?(?:alif|alef|dal|باء|دال|هاء|واو|طاء) ?[-/.]? ?\\d{1,2}"
-                            + NO_DIGIT_BEHIND),
-            PatternRule.of(PLATE, NO_DIGIT_BEFORE + "\\d{3,6} ?[ابدهطجقشص] ?\\d{1,2}" + NO_DIGIT_BEHIND),
-            PatternRule.of(PLATE, NO_DIGIT_BEFORE + "\\d{1,2} ?[ابدهطجقشص] ?\\d{3,6}" + NO_DIGIT_BEHIND),
-            // Among Arabic words, the sixth letter is mostly "and".
-            PatternRule.of(PLATE, "(?<=[a-z][ (:,]{1,3})\\d{3,6} ?[وي] ?\\d{1,2}" + NO_DIGIT_BEHIND),
-            PatternRule.of(
-                    PLATE,
-                    NO_DIGIT_BEFORE + "\\d{1,2}" + SEPARATOR + "[ابدهوطيجقشص]" + SEPARATOR + "\\d{2,6}"
-                            + NO_DIGIT_BEHIND),
-            PatternRule.ofCapitals(
-                    PLATE, NO_DIGIT_BEFORE + "\\d{3,6}(?: ?[-|/] ?| )[a-z](?: ?[-|/] ?| )\\d{1,2}" + NO_DIGIT_BEHIND),
-            PatternRule.ofCapitals(
-                    PLATE,
-                    NO_DIGIT_BEFORE + "\\d{1,2}" + SEPARATOR + "[a-z]" + SEPARATOR + "\\d{4,6}" + NO_DIGIT_BEHIND),
-            PatternRule.ofCapitals(PLATE, NO_DIGIT_BEFORE + "w(?:w ?-?|\\d{2}[ -])\\d{4,7}" + WORD_ENDS),
-            PatternRule.ofCapitals(
-                    PLATE,
-                    NO_DIGIT_BEFORE
-                            + "(?:\\d{2}-[a-z]{3}-\\d|\\d-[a-z]{3}-\\d{2}|\\d{2}-[a-z]{2}-[a-z]{2}|[a-z]{2}-[a-z]{2}-\\d{2}|[a-z]{2}-\\d{2}-[a-z]{2}|[a-z]-\\d{3}-[a-z]{2}|[a-z]{2}-\\d{3}-[a-z])"
-                            + WORD_ENDS),
-            PatternRule.ofCapitals(PLATE, NO_DIGIT_BEFORE + "[a-z]{2}[ -]?\\d{3}[ -]?[a-z]{2}" + WORD_ENDS),
-            PatternRule.ofCapitals(
-                    PLATE, NO_DIGIT_BEFORE + "\\d{4}[ -]?(?!mdh|dhs|kmh|gmt|pct)[bcdfghjklmnprstvwxyz]{3}" + WORD_ENDS),
-            PatternRule.ofCapitals(PLATE, NO_DIGIT_BEFORE + "[a-z]{2}\\d{2} ?[a-z]{3}" + WORD_ENDS),
-            PatternRule.ofCapitals(PLATE, NO_DIGIT_BEFORE + "[a-z]{1,3}-[a-z]{1,2} ?\\d{2,4}" + WORD_ENDS),
-            PatternRule.ofCapitals(
-                    PLATE,
-                    NO_DIGIT_BEFORE + "(?:(?:c[cdi]|cmd|oi)[ -]\\d{1,3}" + SEPARATOR + "\\d{1,4}|\\d{1,3}" + SEPARATOR
-                            + "\\d{1,4}[ -](?:c[cdi]|cmd|oi))" + WORD_ENDS),
-            PatternRule.of(
-                    PLATE,
-                    "immatricul[a-z]{1,8}+ ?(?:sous )?(?:le )?(?:" + NUMBER_SIGN
-                            + ")?:? ?([a-z0-9\u0621-\u064a|/-]{0,3} ?\\d{2,6}[a-z0-9\u0621-\u064a |/-]{0,8})"),
-            PatternRule.of(
-                    PLATE,
-                    "(?:مرقمه?|ترقيم(?:ه|ها)?|لوحت?(?:ه|ها)) (?:تحت )?(?:" + NUMBER_SIGN
-                            + ")?:? ?((?:[\u0621-\u064a] ?)?\\d{1,6}(?: ?[-|/] ?(?:[\u0621-\u064a]|\\d{1,6})){1,2})"
-                            + NO_DIGIT_BEHIND),
-            PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "[a-z]{1,2}[ -]?\\d{5,7}" + WORD_ENDS),
-            PatternRule.of(
-                    NATIONAL_ID,
-                    "(?<![a-z])" + PAPER + "(?![a-z])[^\\d\\n]{0,30}?(?<![\\p{L}\\p{N}])(" + NUMBER_OF_A_PAPER + ")"
-                            + WORD_ENDS),
-            PatternRule.of(
-                    NATIONAL_ID,
-                    NO_DIGIT_BEFORE + "[12] ?\\d{2} ?[01]\\d ?\\d[\\da-b] ?\\d{3} ?\\d{3}(?: ?\\d{2})?"
-                            + NO_DIGIT_BEHIND),
-            PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "\\d{8}[ -]?[a-z]" + WORD_ENDS),
-            PatternRule.of(PLATE, "(?<![\\p{L}\\p{N}])[ابدهوطيجقشص] ?[|/] ?\\d{3,6} ?[|/] ?\\d{1,2}" + NO_DIGIT_BEHIND),
-            // A residence permit.
-            PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "[a-z]\\d{6}[a-z]" + WORD_ENDS),
-            PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "[xyz][ -]?\\d{7}[ -]?[a-z]" + WORD_ENDS),
             PatternRule.ofCapitals(
                     BANK_ACCOUNT,
                     NO_DIGIT_BEFORE + "[a-z]{2}\\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?" + WORD_ENDS),
@@ -120,8 +53,8 @@ final class PatternDetector {
             PatternRule.of(
                     IDENTIFIER,
                     NO_DIGIT_BEFORE
-                            + "(?:pv|proces-verbal|p\\.v\\.?|dossier|affaire|procedure|enquete|recepisse|case|file|record|receipt|report)"
-                            + " (?:" + NUMBER_SIGN + ")?(?:[a-z]{0,4}[-/]?)\\d{1,6}(?:[/-][a-z0-9]{1,6}){1,3}"
+                            + "(?:pv|proces-verbal|p\\.v\\.?|dossier|affaire|procedure|enquete|recepisse|case|file|record|receipt|(?<!(?:ballistics|ballistic|expert|forensic|laboratory|autopsy|audit|medical) )report) (?:"
+                            + NUMBER_SIGN + ")?(?:[a-z]{0,4}[-/]?)\\d{1,6}(?:[/-][a-z0-9]{1,6}){1,3}"
                             + WORD_ENDS),
             PatternRule.of(
                     IDENTIFIER,

@@ -62,6 +62,8 @@ public class PersonalDataChecker {
                 language,
                 Stream.of(
                                 PatternDetector.find(text),
+                                PaperDetector.find(text),
+                                PlateDetector.find(text),
                                 AccountDetector.find(names, text),
                                 AddressDetector.find(text),
                                 CoordinateDetector.find(text),
