@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.personaldata;
 
 import static ma.balagh.dispatch.personaldata.PatternRule.NO_DIGIT_BEFORE;
+import static ma.balagh.dispatch.personaldata.PatternRule.NO_DIGIT_BEHIND;
 import static ma.balagh.dispatch.personaldata.PatternRule.WORD_ENDS;
 import static ma.balagh.dispatch.personaldata.PersonalDataKind.COORDINATES;
 
@@ -10,10 +11,27 @@ import java.util.List;
 final class CoordinateDetector {
 
     private static final String DEGREES = "(?:°|º|deg(?:rees?|res?)?\\.?|درجه|درجات)";
-    private static final String MINUTES = "(?:'|′|min(?:utes?)?\\.?|دقيقه|دقائق)";
+    private static final String MINUTES = "(?:'|′|min(?:utes?)?\\.?|دقيقه|دقيقتين|دقا[ئي]ق)";
     private static final String SECONDS = "(?:\"|″|''|s(?:ec(?:onde?s?)?)?\\.?|ثانيه|ثواني)";
     private static final String SIDE =
             "(?:n|s|e|w|o|nord|sud|est|ouest|north|south|east|west|(?:ال)?شمالا?|(?:ال)?جنوبا?|(?:ال)?شرقا?|(?:ال)?غربا?)";
+
+    private static final String POLE = "[nsewo]";
+    private static final String ANGLE = "\\d{1,3}(?:[.,]\\d{1,10})? ?" + DEGREES + "(?: ?\\d{1,2}(?:[.,]\\d{1,6})? ?"
+            + MINUTES + "(?: ?\\d{1,2}(?:[.,]\\d{1,4})? ?" + SECONDS + ")?)?";
+    private static final String AND = "(?: ?[,;/-] ?|,? (?:et|and) | ?و ?| )";
+    private static final String DECIMAL = "-?\\d{1,3}[.,]\\d{2,10} ?°?(?: ?" + SIDE + WORD_ENDS + ")?";
+    private static final String AXIS = "(?:latitude|longitude|(?:خط )?(?:ال)?(?:عرض|طول))";
+    /** Metres of a survey's grid. */
+    private static final String METRES = " ?[=:]? ?\\d{3} ?\\d{3}(?:[.,]\\d{1,3})?";
+
+    private static final String NUMBER =
+            "(?:\\d{1,3}|zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|one|two|three|four|five|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|و?(?:صفر|واحده?|احدي|اثن[اي]ن?|اثنت[اي]ن?|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثمان(?:ي|يه)?|تسعه?|عشره?|(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)(?:ون|ين)))";
+    private static final String NUMBERS = NUMBER + "(?:(?:[ -]| et )" + NUMBER + "){0,4} ";
+    private static final String MINUTES_IN_WORDS =
+            " (?:et |and )?" + NUMBERS + MINUTES + "(?: (?:et |and )?" + NUMBERS + SECONDS + ")?";
+    private static final String TO_A_SIDE = " (?:de (?:latitude |longitude )?)?" + SIDE + WORD_ENDS;
+    private static final String ANGLE_IN_WORDS = NUMBERS + DEGREES + "(?:" + MINUTES_IN_WORDS + ")?" + TO_A_SIDE;
 
     private static final List<PatternRule> RULES = List.of(
             PatternRule.of(
@@ -27,6 +45,18 @@ final class CoordinateDetector {
                             + WORD_ENDS),
             PatternRule.of(
                     COORDINATES, "(?<![\\p{L}\\p{N}])x ?[=:] ?\\d{5,7}(?:[.,]\\d{1,3})?[ ,;/]{1,3}y ?[=:] ?\\d{5,7}"),
+            PatternRule.of(
+                    COORDINATES,
+                    "(?<![\\p{L}\\p{N}])(?:x" + METRES + AND + "y|س" + METRES + AND + "ع)" + METRES + NO_DIGIT_BEHIND),
+            PatternRule.of(
+                    COORDINATES,
+                    "(?<![a-z])(" + AXIS + "(?![a-z])[^\\d\\n]{0,15}?" + DECIMAL + "[^\\d\\n.]{0,30}?" + DECIMAL + ")"),
+            PatternRule.of(COORDINATES, "(?<![a-z])" + AXIS + "(?![a-z])[^\\d\\n]{1,15}?(" + DECIMAL + ")"),
+            PatternRule.ofCapitals(
+                    COORDINATES, NO_DIGIT_BEFORE + POLE + "\\.? ?" + ANGLE + AND + POLE + "\\.? ?" + ANGLE),
+            // One without minutes may be the weather's.
+            PatternRule.of(COORDINATES, NO_DIGIT_BEFORE + NUMBERS + DEGREES + MINUTES_IN_WORDS + TO_A_SIDE),
+            PatternRule.of(COORDINATES, NO_DIGIT_BEFORE + ANGLE_IN_WORDS + AND + ANGLE_IN_WORDS),
             PatternRule.of(
                     COORDINATES,
                     NO_DIGIT_BEFORE
