@@ -16,7 +16,7 @@ final class AddressDetector {
 
     private static final String HOUSE = "\\d{1,4}(?: ?(?:bis|ter))?";
     private static final String FRENCH_STREET =
-            "(?:rue|avenue|av|boulevard|bd|bvd|blvd|impasse|ruelle|derb|douar|zankat|zanqat|allee|place|chemin|route(?! (?:nationale|regionale|provinciale|secondaire|principale))|lotissement|lot|residence|immeuble|hay|quartier)";
+            "(?:rue|avenue|av|boulevard|bd|bvd|blvd|impasse|ruelle|derb|douar|zankat|zanqat|allee|place|chemin|route(?! (?:nationale|regionale|provinciale|secondaire|principale))|lotissement|lot|residence|immeuble|hay|quartier|cite|kissari(?:a|at)|square(?! (?:kilo|met|feet|mile|inch))|sq(?! (?:k?m|ft))|res)";
     private static final String ARABIC_STREET =
             "[وبفل]{0,2}(?:ال)?(?:شارع|زنقه|درب|زقاق|ساحه|اقامه|تجزيه|عماره|بلوك|مجموعه|طريق(?! (?:ال)?(?:وطني|جهوي|اقليمي|سيار))|نهج|دوار|حي)";
     private static final String REST_OF_LINE = "[^\\n.;:\\d]{0,45}?";
@@ -60,8 +60,12 @@ final class AddressDetector {
                             + NO_DIGIT_BEHIND),
             PatternRule.of(
                     ADDRESS,
-                    NO_DIGIT_BEFORE + "(?!20\\d\\d)\\d{1,4}(?: مكرر)?,? (?:شارع|زنقه|درب|زقاق|ساحه|حي|نهج)" + WORD_ENDS
-                            + "[^\\n.;:,\\d]{0,45}"));
+                    NO_DIGIT_BEFORE + "[وبفل]{0,2}(?:القطعه (?:الارضيه )?(?:رقم )?|قطعه (?:ارضيه )?رقم )\\d{1,4}"
+                            + NO_DIGIT_BEHIND),
+            PatternRule.of(
+                    ADDRESS,
+                    NO_DIGIT_BEFORE + "[وبفل]?(?!20\\d\\d)\\d{1,4}(?: مكرر)?,? (?:شارع|زنقه|درب|زقاق|ساحه|حي|نهج)"
+                            + WORD_ENDS + "[^\\n.;:,\\d]{0,45}"));
 
     private static final Pattern HOUSE_AND_STREET = Pattern.compile(NO_DIGIT_BEFORE
             + "(?!20\\d\\d)\\d{1,4}[a-z]?,? ((?:[\\p{L}'-]{1,20}+ ){1,3})(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|square|drive|alley)"

@@ -66,6 +66,7 @@ public class PersonalDataChecker {
                                 PlateDetector.find(text),
                                 AccountDetector.find(names, text),
                                 AddressDetector.find(text),
+                                DwellingDetector.find(text),
                                 CoordinateDetector.find(text),
                                 phones(text),
                                 LatinNameDetector.find(names, latin::has, text),
