@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ArabicNameDetector {
 
     private static final String ARTICLE = TextToken.ARTICLE;
-    /** Of a form, where a colon stands before what is filled in. */
-    private static final Set<String> FIELDS = Set.of("الاسم", "النسب", "اللقب", "الكنيه");
-    /** Of the sons of, in Amazigh: of a family or of a tribe. */
-    private static final String AIT = "ايت";
     /** Before a saint, whose name is that of a place, and before a man. */
-    private static final Set<String> LORDS = Set.of("سيدي", "مولاي", "لاله");
+    static final Set<String> LORDS = Set.of("سيدي", "مولاي", "لاله");
     /** Of people: what begins with the third of them is mostly a commune. */
     private static final Set<String> LORDS_OF_PEOPLE = Set.of("مولاي", "لاله");
     /** Between what a place is and the one after whom it is called. */
@@ -31,6 +27,8 @@ final class ArabicNameDetector {
     private final List<TextToken> tokens;
     private final ArabicFamilyClassifier families;
     private final ArabicIntroductionDetector introductions;
+    private final ArabicHonorificDetector honorifics;
+    private final NamesakeDetector namesakes;
     private final OutOfVocabularyDetector strangers;
     private final List<DataSpan> found = new ArrayList<>();
 
@@ -39,6 +37,8 @@ final class ArabicNameDetector {
         this.tokens = tokens;
         this.families = new ArabicFamilyClassifier(names, tokens);
         this.introductions = new ArabicIntroductionDetector(names, tokens);
+        this.honorifics = new ArabicHonorificDetector(names, tokens, introductions);
+        this.namesakes = NamesakeDetector.of(names, tokens);
         this.strangers = new OutOfVocabularyDetector(names, lexicon, tokens, families);
     }
 
@@ -54,12 +54,15 @@ final class ArabicNameDetector {
 
     /** Where to look next: behind the name or place that begins there, or at the same word where none does. */
     private int nameFrom(int index) {
-        int place = placeAt(index);
+        if (namesakes.has(index)) {
+            return endOfName(namesakes.behind(index));
+        }
+        int place = names.placeRead(tokens, index);
         if (place > 0) {
             return index + place;
         }
-        if (isAddress(index)) {
-            int first = isJoined(index + 1) ? index + 2 : index + 1;
+        int first = honorifics.nameBehind(index);
+        if (first > index) {
             boolean son = ArabicFamilyClassifier.SONS.contains(tokens.get(first).text())
                     && first + 1 < tokens.size()
                     && tokens.get(first + 1).follows();
@@ -118,50 +121,8 @@ final class ArabicNameDetector {
                 && !names.hasReading(WordList.STOPWORDS, tokens.get(index));
     }
 
-    private int placeAt(int index) {
-        for (var token : tokens.get(index).readings()) {
-            int words = names.placeAt(token, tokens, index);
-            if (words > 0) {
-                return words;
-            }
-        }
-        return 0;
-    }
-
     private @Nullable PersonName nameOf(TextToken token, int index) {
         return names.nameAt(token, tokens, index);
-    }
-
-    private boolean isAddress(int index) {
-        var token = tokens.get(index);
-        int first = isJoined(index + 1) ? index + 2 : index + 1;
-        if (first >= tokens.size()
-                || !names.hasReading(WordList.HONORIFICS, token) && !isField(index)
-                || introductions.isCalledUpon(index, first)) {
-            return false;
-        }
-        var next = tokens.get(first);
-        return next.isArabic()
-                && (isNear(next) || first > index + 1)
-                && next.text().length() > 1
-                && !names.hasReading(WordList.TITLES, next)
-                && !(next.isDefinite() && names.has(WordList.PERSONS, next.text()))
-                && !names.has(WordList.STOPWORDS, next.text())
-                && (!names.hasReading(WordList.PLACES, next) || isBeginningOfAName(next.text()))
-                && placeAt(first) == 0;
-    }
-
-    /** Called by "X": the particle stands alone where quotation marks part it from the name. */
-    private boolean isJoined(int index) {
-        return index + 1 < tokens.size()
-                && tokens.get(index).text().equals("ب")
-                && tokens.get(index + 1).gap().length() <= 2;
-    }
-
-    private boolean isField(int index) {
-        return FIELDS.contains(tokens.get(index).text())
-                && index + 1 < tokens.size()
-                && tokens.get(index + 1).gap().indexOf(':') >= 0;
     }
 
     /** The first letter of a given name, before that of the family. */
@@ -187,17 +148,6 @@ final class ArabicNameDetector {
                 && tokens.get(index).follows()
                 && tokens.get(index - 1).isArabic()
                 && names.hasReading(WordList.PERSONS, tokens.get(index - 1));
-    }
-
-    /** Of a tribe or with a saint's title, which a place may begin with as well. */
-    private static boolean isBeginningOfAName(String word) {
-        return word.equals(AIT) || LORDS.contains(word);
-    }
-
-    private static boolean isNear(TextToken token) {
-        return !token.gap().isEmpty()
-                && token.gap().length() <= 3
-                && token.gap().chars().allMatch(c -> c == ' ' || c == '"' || c == '«' || c == '(' || c == ':');
     }
 
     private boolean isNamed(int index, PersonName name) {
@@ -226,7 +176,7 @@ final class ArabicNameDetector {
             return false;
         }
         var name = nameOf(tokens.get(index), index);
-        return name != null && !name.ambiguous() && placeAt(index) == 0;
+        return name != null && !name.ambiguous() && names.placeRead(tokens, index) == 0;
     }
 
     /** With the article and the ending of one, behind a noun with the article: the club of Fez, rather than Mr of Fez. */
@@ -268,7 +218,7 @@ final class ArabicNameDetector {
         return LORDS_OF_PEOPLE.contains(tokens.get(index - 1).text())
                 && name != null
                 && name.given()
-                && placeAt(index - 1) == 0
+                && names.placeRead(tokens, index - 1) == 0
                 && !isAfterAPlaceNoun(index - 1)
                 && (index < 2 || !NAMESAKES.contains(tokens.get(index - 2).text()))
                 && (families.isAt(index + name.words()) || isNameAt(index + name.words()));

@@ -62,18 +62,29 @@ final class FullNameMatcher {
 
     List<DataSpan> find(SearchableText text) {
         var found = new ArrayList<DataSpan>();
-        TextToken before = null;
-        for (var token : text.tokens()) {
-            boolean mayName = token.isArabic() || token.capital();
-            if (mayName && rare.contains(token.withoutGenitive())) {
+        var tokens = text.tokens();
+        var namesakes = NamesakeDetector.of(dictionary, tokens);
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            if (!mayName(token)) {
+                continue;
+            }
+            if (!namesakes.has(i) && rare.contains(token.withoutGenitive())) {
                 found.add(new DataSpan(NAME, token.from(), token.to()));
             }
-            if (mayName && before != null && token.follows() && isPair(before, token)) {
-                found.add(new DataSpan(NAME, before.from(), token.to()));
+            if (i > 0
+                    && token.follows()
+                    && mayName(tokens.get(i - 1))
+                    && !(namesakes.has(i) && namesakes.begins(i - 1))
+                    && isPair(tokens.get(i - 1), token)) {
+                found.add(new DataSpan(NAME, tokens.get(i - 1).from(), token.to()));
             }
-            before = mayName ? token : null;
         }
         return found;
+    }
+
+    private static boolean mayName(TextToken token) {
+        return token.isArabic() || token.capital();
     }
 
     private boolean isPair(TextToken before, TextToken token) {

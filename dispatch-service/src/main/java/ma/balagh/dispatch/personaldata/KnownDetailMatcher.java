@@ -108,15 +108,39 @@ final class KnownDetailMatcher {
     }
 
     private void findNames(List<TextToken> tokens, List<DataSpan> found) {
+        var namesakes = NamesakeDetector.of(dictionary, tokens);
         for (int i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
+            if (namesakes.has(i) && !isSomebodyBesideAPlace(tokens, i, namesakes)) {
+                continue;
+            }
             boolean introduced = isIntroduced(tokens, i);
-            token.readings().stream()
+            tokens.get(i).readings().stream()
                     .filter(reading -> reading.capital() || reading.isArabic())
                     .filter(reading -> isName(reading) || introduced && spelled.contains(reading.text()))
                     .map(reading -> new DataSpan(NAME, reading.from(), reading.to()))
                     .forEach(found::add);
         }
+    }
+
+    /** Rue Ibn Sina Karim Berrada: several names beside each other, with other words between them and the noun. */
+    private boolean isSomebodyBesideAPlace(List<TextToken> tokens, int index, NamesakeDetector namesakes) {
+        int from = index;
+        while (from > 0 && tokens.get(from).follows() && isOfAName(tokens, from - 1)) {
+            from--;
+        }
+        int to = index + 1;
+        while (to < tokens.size() && tokens.get(to).follows() && isOfAName(tokens, to)) {
+            to++;
+        }
+        return to - from > 1 && !namesakes.begins(from);
+    }
+
+    private boolean isOfAName(List<TextToken> tokens, int index) {
+        var token = tokens.get(index);
+        return LatinNameDetector.PARTICLES.contains(token.text())
+                || ArabicFamilyClassifier.SONS.contains(token.text())
+                || dictionary.nameAt(tokens, index) != null
+                || isName(token);
     }
 
     /** Behind what is done by people or to them, or before another name of the account. */

@@ -62,10 +62,12 @@ final class LatinContextClassifier {
 
     private final NameIndex names;
     private final List<TextToken> tokens;
+    private final LatinPlaceDetector places;
 
-    LatinContextClassifier(NameIndex names, List<TextToken> tokens) {
+    LatinContextClassifier(NameIndex names, List<TextToken> tokens, LatinPlaceDetector places) {
         this.names = names;
         this.tokens = tokens;
+        this.places = places;
     }
 
     /** Tisli, four years old; Tisli, a student. */
@@ -100,5 +102,28 @@ final class LatinContextClassifier {
     boolean isBehindAnInitial(int index) {
         var gap = tokens.get(index).gap();
         return tokens.get(index - 1).text().length() == 1 && gap.startsWith(".") && gap.length() <= 2;
+    }
+
+    /** Two words or more with capitals, but no abbreviation of an office and no place. */
+    boolean isUnknownName(int from, int end) {
+        var words = tokens.subList(from, end);
+        long capitals = words.stream()
+                .filter(word -> word.capital()
+                        && word.text().length() > 1
+                        && !LatinNameDetector.PARTICLES.contains(word.text()))
+                .count();
+        return (capitals >= 2
+                        || words.getFirst().beginsLikeAFamily()
+                        || capitals == 1
+                                && LatinNameDetector.PARTICLES.contains(
+                                        words.getFirst().text()))
+                && !words.stream().allMatch(TextToken::capitals)
+                && (isNoPlace(from)
+                        || words.stream()
+                                .noneMatch(word -> names.isOfAPlace(word.text())
+                                        && !LatinNameDetector.PARTICLES.contains(word.text())))
+                && !places.isNoun(end)
+                && !places.isKing(end)
+                && !places.isKing(from + 1);
     }
 }

@@ -44,6 +44,7 @@ final class LatinNameDetector {
     private final Set<Integer> headlines;
     private final boolean[] quoted;
     private final LatinPlaceDetector places;
+    private final NamesakeDetector namesakes;
     private final LatinWordClassifier words;
     private final LatinContextClassifier context;
     private final LatinIntroductionDetector introductions;
@@ -55,8 +56,9 @@ final class LatinNameDetector {
         this.headlines = HeadlineDetector.find(tokens);
         this.quoted = QuotationDetector.find(tokens);
         this.places = LatinPlaceDetector.of(names, tokens);
+        this.namesakes = NamesakeDetector.of(names, tokens);
         this.words = new LatinWordClassifier(names, lexicon, tokens, places);
-        this.context = new LatinContextClassifier(names, tokens);
+        this.context = new LatinContextClassifier(names, tokens, places);
         this.introductions = new LatinIntroductionDetector(names, tokens, headlines, words);
     }
 
@@ -74,6 +76,9 @@ final class LatinNameDetector {
     /** Where to look next: behind the name that begins there, or at the same word where none does. */
     private int nameFrom(int index) {
         var token = tokens.get(index);
+        if (namesakes.has(index)) {
+            return namesakes.behind(index);
+        }
         if (token.capital() && places.isBehindAThing(index)) {
             return endOfWords(index, false);
         }
@@ -117,7 +122,7 @@ final class LatinNameDetector {
             boolean unlisted = !headlines.contains(index)
                             && !quoted[index]
                             && !words.isOrdinary(index)
-                            && isUnknownName(index, end)
+                            && context.isUnknownName(index, end)
                     || alone && !words.isOrdinaryBeginning(index) && !places.isNoun(end) && !places.isKing(index + 1);
             return unlisted ? take(index, end) : index;
         }
@@ -275,23 +280,5 @@ final class LatinNameDetector {
                 && tokens.get(index).capital()
                 && tokens.get(index).gap().equals("-")
                 && !words.isKnownOtherwise(index);
-    }
-
-    /** Two words or more with capitals, but no abbreviation of an office and no place. */
-    private boolean isUnknownName(int from, int end) {
-        var words = tokens.subList(from, end);
-        long capitals = words.stream()
-                .filter(word -> word.capital() && word.text().length() > 1 && !PARTICLES.contains(word.text()))
-                .count();
-        return (capitals >= 2
-                        || words.getFirst().beginsLikeAFamily()
-                        || capitals == 1 && PARTICLES.contains(words.getFirst().text()))
-                && !words.stream().allMatch(TextToken::capitals)
-                && (context.isNoPlace(from)
-                        || words.stream()
-                                .noneMatch(word -> names.isOfAPlace(word.text()) && !PARTICLES.contains(word.text())))
-                && !places.isNoun(end)
-                && !places.isKing(end)
-                && !places.isKing(from + 1);
     }
 }

@@ -9,6 +9,9 @@ final class LatinPlaceDetector {
     private static final Set<String> LINKS =
             Set.of("de", "du", "d", "des", "of", "la", "le", "les", "the", "l", "dite", "dit");
 
+    /** Of French. */
+    private static final Set<String> OF = Set.of("de", "du", "des", "d");
+
     private static final Set<String> ANDS = Set.of("and", "et", "or", "ou");
 
     /** Between a thing and its name. */
@@ -16,7 +19,7 @@ final class LatinPlaceDetector {
             Set.of("dit", "dite", "nomme", "nommee", "denomme", "denommee", "appele", "appelee", "called", "named");
 
     /** Places that end with a full stop. */
-    private static final Set<String> SHORT = Set.of("av", "ave", "bd", "bld", "blvd", "st", "pl");
+    static final Set<String> SHORT = Set.of("av", "ave", "bd", "bld", "blvd", "st", "pl");
 
     /** Whose number may be a single letter, as an initial is. */
     private static final Set<String> KINGS = Set.of("mohammed", "mohamed", "muhammad");
@@ -66,8 +69,19 @@ final class LatinPlaceDetector {
         return !LatinNameDetector.PARTICLES.contains(token.text())
                 && !LatinNameDetector.LORDS.contains(token.text())
                 && !token.text().equals("near")
+                && !opensAPlace(tokens, index)
                 && (names.has(WordList.PLACES, token.text())
                         || office && names.has(WordList.ADMINISTRATION, token.text()));
+    }
+
+    /** Place des Épices, rue Ibn Sina: in French the name stands behind the noun, so that what stands before is another. */
+    static boolean opensAPlace(List<TextToken> tokens, int noun) {
+        int behind = noun + 1;
+        return behind < tokens.size()
+                && tokens.get(behind).follows()
+                && (OF.contains(tokens.get(behind).text())
+                        || tokens.get(behind).text().startsWith("d'")
+                        || tokens.get(behind).capital() && !tokens.get(noun).capital());
     }
 
     /** With the word behind it: no comma stands between, and no full stop unless the word is cut short. */

@@ -100,8 +100,12 @@ final class NameIndex {
             if (line.startsWith("[")) {
                 list = WordList.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
             } else if (!line.startsWith("#")) {
-                var section = words.computeIfAbsent(list, none -> new HashSet<>());
-                BLANKS.splitAsStream(line).map(NameIndex::folded).forEach(section::add);
+                var folded = BLANKS.splitAsStream(line).map(NameIndex::folded).toList();
+                words.computeIfAbsent(list, none -> new HashSet<>()).addAll(folded);
+                if (list == WordList.PUBLIC_PLACES) {
+                    words.computeIfAbsent(WordList.PLACES, none -> new HashSet<>())
+                            .addAll(folded);
+                }
             }
         }
     }
@@ -165,6 +169,17 @@ final class NameIndex {
     /** How many words the name of a place has that begins with that word; none where it is no place. */
     int placeAt(List<TextToken> tokens, int index) {
         return placeAt(tokens.get(index), tokens, index);
+    }
+
+    /** The same, for Arabic: the word may have particles joined to it. */
+    int placeRead(List<TextToken> tokens, int index) {
+        for (var token : tokens.get(index).readings()) {
+            int words = placeAt(token, tokens, index);
+            if (words > 0) {
+                return words;
+            }
+        }
+        return 0;
     }
 
     /** @param first how the word is read */

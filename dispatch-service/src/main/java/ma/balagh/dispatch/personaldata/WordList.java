@@ -6,6 +6,10 @@ enum WordList {
     ADMINISTRATION,
     /** What a place is called before its name, which may be that of a person. */
     PLACES,
+    /** Those of the places that are everybody's, as streets and schools: a name behind them is nobody's. */
+    PUBLIC_PLACES,
+    /** Between a public place's noun and its name. */
+    QUALITIES,
     /** Of an office: nobody's name follows a form of address there. */
     TITLES,
     /** Forms of address, and words that say what somebody is called. */

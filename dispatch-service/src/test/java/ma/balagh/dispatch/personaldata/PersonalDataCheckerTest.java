@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PersonalDataCheckerTest {
 
     private static final PersonalDataChecker CHECKER = new PersonalDataChecker(new ArabicWordIndex());
-    private static final int CLEAN_TEXTS = 207;
+    private static final int CLEAN_TEXTS = 212;
     /** Five in a hundred. */
     private static final int MOST_FALSE_ALARMS = CLEAN_TEXTS / 20;
 
@@ -131,6 +131,53 @@ class PersonalDataCheckerTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Le nommé Mohammed Alaoui a pris la fuite | Des renforts avenue Mohammed VI et place Mohammed V
+            Le nommé Mohammed Alaoui a pris la fuite | Une visite de l'hôpital militaire Mohammed V
+            Le nommé Hassan Alaoui a pris la fuite | La mosquée Hassan II et l'av. Hassan II restent ouvertes
+            Le nommé Idriss Zerktouni a pris la fuite | Des patrouilles boulevard Zerktouni et rue Moulay Idriss
+            Le nommé Karim Abdelmoumen a pris la fuite | Les boulevards Zerktouni et Abdelmoumen sont fermés
+            Le nommé Rachid Abdellah a pris la fuite | Le complexe sportif du Prince Moulay Abdellah
+            Le nommé Mokhtar Farabi a pris la fuite | A fire near Al Farabi Hospital and Mokhtar Soussi High School
+            Le nommé Youssef Idrissi a pris la fuite | Moulay Youssef and Ibn Tofail avenues stay closed
+            Le nommé Youssef Abdellah a pris la fuite | The Moulay Abdellah sports complex will host the final
+            Le nommé Mohammed Alaoui a pris la fuite | The car park of Mohammed V International Airport
+            شوهد إدريس الزرقطوني قرب الميناء | دوريات بشارع الزرقطوني وبمحيط ضريح مولاي إدريس
+            شوهدت فاطمة الفاسي قرب الميناء | زيارة مدرسة فاطمة الفهرية وشارع علال الفاسي
+            شوهد محمد العلوي قرب الميناء | المركب الرياضي محمد الخامس وجامعة محمد الأول
+            شوهد عمر مختار قرب الميناء | شوارع عمر المختار وعلال بن عبد الله
+            شوهد كريم العلوي قرب الميناء | رمضان كريم لجميع المواطنين
+            Le nommé Saïd Moubarak a pris la fuite | Aïd Moubarak Saïd à toutes et à tous
+            """)
+    void takesNoNameOfAPlaceAKingOrAFeastForThatOfAnAccount(String account, String text) {
+        assertThat(CHECKER.check(Map.of("fr", text), new KnownDetails(List.of(), List.of(account))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Le nommé Mohammed Berrada a pris la fuite | Il a vu rue Ibn Sina, Mohammed et son frère | Mohammed
+            Le nommé Mohammed Berrada a pris la fuite | À l'hôpital, Mohammed a parlé | Mohammed
+            Le nommé Karim Berrada a pris la fuite | Il a croisé rue Ibn Sina Karim Berrada | Karim
+            Le nommé Karim Berrada a pris la fuite | Near the stadium Karim Berrada was seen | Karim
+            Le nommé Karim Berrada a pris la fuite | L'école de Karim est fermée | Karim
+            Le nommé Karim Berrada a pris la fuite | Karim's school is closed | Karim's
+            Le nommé Mohammed Berrada a pris la fuite | Place Mohammed V, Mohammed a été entendu | Mohammed
+            Le nommé Mohammed Vidal a pris la fuite | Mohammed V., 34 ans, a fui | Mohammed
+            شوهد كريم برادة قرب الميناء | نقل إلى المستشفى كريم بعد الحادث | كريم
+            شوهد كريم برادة قرب الميناء | شوهد بشارع علال الفاسي كريم وأخوه | كريم
+            """)
+    void findsNamesOfAnAccountBesidePlaces(String account, String text, String name) {
+        // When
+        var findings = CHECKER.check(Map.of("fr", text), new KnownDetails(List.of(), List.of(account)));
+
+        // Then
+        assertThat(findings)
+                .extracting(PersonalDataFinding::excerpt)
+                .anySatisfy(excerpt -> assertThat(excerpt).contains(name));
+    }
+
     @Test
     void findsFullNamesOfOtherMattersAndRareOnesAlone() {
         // Given
@@ -142,12 +189,14 @@ class PersonalDataCheckerTest {
         var french = CHECKER.check(Map.of("fr", "Qui a vu Outarrazt est prié de le dire."), around);
         var english = CHECKER.check(Map.of("en", "The brother has Outarrazt's keys."), around);
         var clean = CHECKER.check(Map.of("ar", "حفل جميل وجمال المدينة"), around);
+        var street = CHECKER.check(Map.of("fr", "Un vol a eu lieu rue Brahim Outarrazt."), around);
 
         // Then
         assertThat(arabic).extracting(PersonalDataFinding::excerpt).containsExactly("براهيم أوتارازت");
         assertThat(french).extracting(PersonalDataFinding::excerpt).containsExactly("Outarrazt");
         assertThat(english).extracting(PersonalDataFinding::excerpt).containsExactly("Outarrazt's");
         assertThat(clean).isEmpty();
+        assertThat(street).isEmpty();
     }
 
     @Test
