@@ -103,6 +103,10 @@ final class KnownDetailMatcher {
         }
         if (!names.isEmpty() || !written.isEmpty() || !spelled.isEmpty()) {
             findNames(text.tokens(), found);
+            text.hashtagWords().stream()
+                    .filter(word -> word.capital() && isName(word) || endsWithAName(word.text()))
+                    .map(word -> new DataSpan(NAME, word.from(), word.to()))
+                    .forEach(found::add);
         }
         return found;
     }
@@ -120,6 +124,11 @@ final class KnownDetailMatcher {
                     .map(reading -> new DataSpan(NAME, reading.from(), reading.to()))
                     .forEach(found::add);
         }
+    }
+
+    /** Of a hashtag in small letters alone: #justicepournadia. */
+    private boolean endsWithAName(String word) {
+        return written.stream().anyMatch(name -> name.length() > SHORTEST_WORDS && word.endsWith(name));
     }
 
     /** Rue Ibn Sina Karim Berrada: several names beside each other, with other words between them and the noun. */

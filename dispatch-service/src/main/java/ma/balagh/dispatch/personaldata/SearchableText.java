@@ -16,6 +16,7 @@ import ma.balagh.wording.FoldedText;
 final class SearchableText {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}']*+");
+    private static final Pattern HASHTAG = Pattern.compile("#([a-z][a-z0-9]{3,80})");
     /** In small letters before a capital: d'Ouahbi, but not D'Angelo. */
     private static final Pattern ELISION = Pattern.compile("(?:d|qu|jusqu|lorsqu|puisqu)'(?=\\p{L})");
 
@@ -87,6 +88,29 @@ final class SearchableText {
                     isCapital(start),
                     isWrittenInCapitals(start, end),
                     gap));
+        }
+        return tokens;
+    }
+
+    /** The words of hashtags that are written together, each with a capital: #JusticePourNadia. */
+    List<TextToken> hashtagWords() {
+        var tokens = new ArrayList<TextToken>();
+        var hashtags = HASHTAG.matcher(text);
+        while (hashtags.find()) {
+            int from = hashtags.start(1);
+            for (int i = from + 1; i <= hashtags.end(1); i++) {
+                if (i == hashtags.end(1) || isCapital(i) && !isCapital(i - 1)) {
+                    tokens.add(new TextToken(
+                            text.substring(from, i),
+                            folded.written(from, i).strip(),
+                            from,
+                            i,
+                            isCapital(from),
+                            false,
+                            "#"));
+                    from = i;
+                }
+            }
         }
         return tokens;
     }

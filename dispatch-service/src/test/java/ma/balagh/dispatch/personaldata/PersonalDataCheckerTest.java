@@ -167,8 +167,11 @@ class PersonalDataCheckerTest {
             Le nommé Mohammed Vidal a pris la fuite | Mohammed V., 34 ans, a fui | Mohammed
             شوهد كريم برادة قرب الميناء | نقل إلى المستشفى كريم بعد الحادث | كريم
             شوهد كريم برادة قرب الميناء | شوهد بشارع علال الفاسي كريم وأخوه | كريم
+            Nadia Berrada, 31 ans, a porté plainte | Le mot-dièse #JusticePourNadia | Nadia
+            Nadia Berrada, 31 ans, a porté plainte | Le mot-dièse #justicepournadia | justicepournadia
+            Nadia Berrada, 31 ans, a porté plainte | The tag #FreeNadiaBerrada2 | Nadia
             """)
-    void findsNamesOfAnAccountBesidePlaces(String account, String text, String name) {
+    void findsNamesOfAnAccountBesidePlacesAndInHashtags(String account, String text, String name) {
         // When
         var findings = CHECKER.check(Map.of("fr", text), new KnownDetails(List.of(), List.of(account)));
 
