@@ -79,6 +79,9 @@ final class LatinNameDetector {
         if (namesakes.has(index)) {
             return namesakes.behind(index);
         }
+        if (words.isFamilyInCapitals(index)) {
+            return take(index, endOfWords(index, false));
+        }
         if (token.capital() && places.isBehindAThing(index)) {
             return endOfWords(index, false);
         }

@@ -14,6 +14,7 @@ final class LatinWordClassifier {
     /** A thing of a brand rather than somebody. */
     private static final Set<String> ARTICLES = Set.of("un", "une", "a", "an");
 
+    private static final int SHORTEST_FAMILY = 4;
     private static final Pattern ELISION = Pattern.compile("^\\p{L}'");
 
     private final NameIndex names;
@@ -59,6 +60,21 @@ final class LatinWordClassifier {
     /** Unknown, or both a town and a family. */
     boolean mayBeAFamily(int index) {
         return !isKnownOtherwise(index) || isFamilyOfATown(index);
+    }
+
+    /** LINDQVIST Erik: before a given name that is not in capitals. */
+    boolean isFamilyInCapitals(int index) {
+        int given = index + 1;
+        if (given >= tokens.size()
+                || !tokens.get(index).capitals()
+                || tokens.get(index).text().length() < SHORTEST_FAMILY
+                || !tokens.get(given).follows()
+                || !tokens.get(given).capital()
+                || tokens.get(given).capitals()) {
+            return false;
+        }
+        var name = names.nameAt(tokens, given);
+        return name != null && name.given() && !isKnownOtherwise(index) && !isOrdinary(index);
     }
 
     boolean isFamilyOfATown(int index) {
