@@ -6,7 +6,7 @@ import java.util.Set;
 /** Tells by its form whether a word in Arabic is the name of a family. */
 final class ArabicFamilyClassifier {
 
-    static final Set<String> SONS = Set.of("بن", "ابن", "بنت", "ايت", "بو", "ابو", "ام", "اد", "ولد");
+    static final Set<String> SONS = Set.of("بن", "ابن", "بنت", "منت", "ايت", "بو", "ابو", "ام", "اد", "ولد");
     /** In letters. */
     static final int SHORTEST = 5;
 

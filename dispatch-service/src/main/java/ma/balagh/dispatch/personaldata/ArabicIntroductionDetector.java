@@ -33,6 +33,15 @@ final class ArabicIntroductionDetector {
             "علاقتها",
             "علي");
 
+    /** Of several people, before those of them who are named. */
+    private static final Set<String> AMONG = Set.of(
+            "بينهم", "بينهما", "بينهن", "منهم", "منهما", "منهن", "ضمنهم", "ضمنهما", "ضمنهن", "راسهم", "مقدمتهم", "هم",
+            "هما", "وهم", "وهما");
+
+    private static final Set<String> CONCERNS = Set.of("يتعلق", "ويتعلق", "تعلق", "وتعلق");
+    private static final String FROM = "من";
+    private static final Set<String> EACH = Set.of("كل", "بكل", "لكل", "وكل");
+    private static final String THE_MATTER = "الامر";
     private static final Set<String> WAS = Set.of("كان", "كانت", "قد");
     /** With the article: of a word without one it says something only where that is a name. */
     private static final Set<String> DESCRIPTIONS = Set.of(
@@ -64,7 +73,7 @@ final class ArabicIntroductionDetector {
     /**
      * A given name that is also a word, with another word behind it, and not far behind what is done by people or to them:
      * the police arrested Nabil Aksbi. Directly behind a noun with the article it is no adjective, for it has none;
-     * nor is a particle joined to it, as in what only ends like a name.
+     * nor is a particle joined to it, as in what only ends like a name, unless it is said whom something concerns.
      */
     boolean isIntroduced(int index, PersonName name) {
         int behind = index + name.words();
@@ -72,12 +81,14 @@ final class ArabicIntroductionDetector {
                 || index == 0
                 || !tokens.get(index).follows()
                 || tokens.get(index).isDefinite()
-                || names.nameAt(tokens, index) == null
                 || behind >= tokens.size()
                 || !isBare(behind)) {
             return false;
         }
-        if (names.hasReading(WordList.DEEDS, tokens.get(index - 1))) {
+        if (names.nameAt(tokens, index) == null) {
+            return isConcerned(index);
+        }
+        if (names.hasReading(WordList.DEEDS, tokens.get(index - 1)) || isOneOfThem(index)) {
             return true;
         }
         boolean definite = tokens.get(index - 1).isDefinite();
@@ -90,6 +101,24 @@ final class ArabicIntroductionDetector {
             }
         }
         return false;
+    }
+
+    /** Two people, of whom one is; it concerns each of. */
+    private boolean isOneOfThem(int index) {
+        String before = tokens.get(index - 1).text();
+        boolean each = before.equals(FROM)
+                && index > 1
+                && EACH.contains(tokens.get(index - 2).text());
+        return (each || AMONG.contains(before)) && !tokens.get(index + 1).text().startsWith("و");
+    }
+
+    /** It concerns, before a name with the particle joined to it, and a family with the article as it is spoken. */
+    private boolean isConcerned(int index) {
+        return index > 1
+                && tokens.get(index).text().startsWith("ب")
+                && tokens.get(index - 1).text().equals(THE_MATTER)
+                && CONCERNS.contains(tokens.get(index - 2).text())
+                && tokens.get(index + 1).text().startsWith("ل");
     }
 
     /** A given name that is also a word, alone, beside what is said of people alone: Sheikh Omar; Karim, aged 31. */

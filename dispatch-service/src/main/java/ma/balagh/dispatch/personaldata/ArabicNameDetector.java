@@ -57,6 +57,10 @@ final class ArabicNameDetector {
         if (namesakes.has(index)) {
             return endOfName(namesakes.behind(index));
         }
+        int titled = wordsOfLord(index);
+        if (titled > 0) {
+            return take(tokens.get(index).from(), index + titled);
+        }
         int place = names.placeRead(tokens, index);
         if (place > 0) {
             return index + place;
@@ -88,6 +92,31 @@ final class ArabicNameDetector {
             }
         }
         return strangers.begins(index) ? take(tokens.get(index).from(), index + 1) : index;
+    }
+
+    /**
+     * How many words there are of a saint's title and a given name, behind which the son or the daughter of somebody stands: a
+     * place is seldom called so, and then has its noun before it. None where there is no such name.
+     */
+    private int wordsOfLord(int index) {
+        if (!LORDS.contains(tokens.get(index).text())
+                || index + 2 >= tokens.size()
+                || !tokens.get(index + 1).follows()
+                || isAfterAPlaceNoun(index)
+                || index > 0 && NAMESAKES.contains(tokens.get(index - 1).text())) {
+            return 0;
+        }
+        var name = nameOf(tokens.get(index + 1), index + 1);
+        int words = name != null && name.given() ? 1 + name.words() : 0;
+        int son = index + words;
+        return words > 0
+                        && names.placeRead(tokens, index) <= words
+                        && son + 1 < tokens.size()
+                        && tokens.get(son).follows()
+                        && tokens.get(son + 1).follows()
+                        && ArabicFamilyClassifier.SONS.contains(tokens.get(son).text())
+                ? words
+                : 0;
     }
 
     /** How many words a name has that its form tells, whether it is in the dictionary or not; none where there is none. */
@@ -161,6 +190,7 @@ final class ArabicNameDetector {
                 || introductions.isDescribed(index, name)
                 || index > 0 && LORDS.contains(tokens.get(index - 1).text())
                 || families.isAt(index + name.words())
+                || name.given() && strangers.isFamily(index + name.words())
                 || isNameAt(index + name.words())
                 || index > 0 && tokens.get(index).follows() && isNameAt(index - 1);
     }
@@ -224,6 +254,15 @@ final class ArabicNameDetector {
                 && (families.isAt(index + name.words()) || isNameAt(index + name.words()));
     }
 
+    /** The son of Sheikh somebody, of Sidi somebody. */
+    private boolean isTitled(int index) {
+        String word = tokens.get(index).text();
+        return (LORDS.contains(word) || NAMESAKES.contains(word))
+                && index + 1 < tokens.size()
+                && tokens.get(index + 1).follows()
+                && tokens.get(index + 1).isArabic();
+    }
+
     /** Behind the words from there on that belong to a name, which has begun before. */
     private int endOfName(int index) {
         int end = index;
@@ -236,7 +275,7 @@ final class ArabicNameDetector {
             } else if (ArabicFamilyClassifier.SONS.contains(tokens.get(end).text())
                     && end + 1 < tokens.size()
                     && tokens.get(end + 1).isArabic()) {
-                end += 2;
+                end += isTitled(end + 1) ? 3 : 2;
             } else if (families.isAt(end) || strangers.isUnknown(end)) {
                 end++;
             } else {

@@ -123,6 +123,14 @@ final class OutOfVocabularyDetector {
         return unknown[index] && !thing[index];
     }
 
+    /** Whether the word behind a given name is known as nothing, and no form of another word. */
+    boolean isFamily(int index) {
+        return index < tokens.size()
+                && tokens.get(index).follows()
+                && isUnknown(index)
+                && !INFLECTED.matcher(tokens.get(index).text()).matches();
+    }
+
     /** Whether a name begins there. */
     boolean begins(int index) {
         var token = tokens.get(index);

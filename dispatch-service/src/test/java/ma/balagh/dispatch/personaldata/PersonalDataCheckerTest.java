@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PersonalDataCheckerTest {
 
     private static final PersonalDataChecker CHECKER = new PersonalDataChecker(new ArabicWordIndex());
-    private static final int CLEAN_TEXTS = 212;
+    private static final int CLEAN_TEXTS = 220;
     /** Five in a hundred. */
     private static final int MOST_FALSE_ALARMS = CLEAN_TEXTS / 20;
 
@@ -106,7 +106,7 @@ class PersonalDataCheckerTest {
             Le nommé Moha Aït Ouarab a pris la fuite | La voiture d'un certain Ouarab | Ouarab
             Le nommé Hassan Azeroual a pris la fuite | Le frère d'Azeroual a parlé | Azeroual
             Le nommé Hassan Azeroual a pris la fuite | The flat of Azeroual's mother | Azeroual's
-            Le nommé Hassan Azeroual a pris la fuite | تم وضع حسن أزروال رهن الحراسة | حسن
+            Le nommé Hassan Azeroual a pris la fuite | تم وضع حسن أزروال رهن الحراسة | حسن أزروال
             Sanae Mernissi, 14 ans, a quitté le collège | سلمت سناء إلى أسرتها | سناء
             """)
     void findsNamesOfAnAccountInOtherScriptsAndForms(String account, String text, String name) {
