@@ -15,7 +15,7 @@ final class LatinNameDetector {
 
     static final Set<String> PARTICLES = Set.of(
             "el", "al", "ben", "ibn", "ait", "bel", "bou", "de", "da", "di", "van", "von", "os", "abd", "abou", "oum",
-            "ould", "ouled", "oulad", "weld", "bent", "den", "der", "ter");
+            "ould", "ouled", "oulad", "weld", "bent", "bint", "mint", "den", "der", "ter");
     /** Forms of address of several people, whose names may stand one behind the other. */
     private static final Set<String> OF_SEVERAL = Set.of(
             "mm",
@@ -24,6 +24,11 @@ final class LatinNameDetector {
             "mmes",
             "mesdames",
             "mlles",
+            "nommes",
+            "denommes",
+            "denommees",
+            "prenommes",
+            "surnommes",
             "epoux",
             "freres",
             "soeurs",
@@ -34,8 +39,6 @@ final class LatinNameDetector {
     private static final Set<String> CHILDREN = Set.of("ould", "weld", "bent");
 
     static final Set<String> LORDS = Set.of("sidi", "moulay", "lalla");
-    /** Of people: what begins with the third of them is mostly a commune. */
-    private static final Set<String> LORDS_OF_PEOPLE = Set.of("moulay", "lalla");
 
     private static final int MOST_WORDS = 5;
 
@@ -48,6 +51,7 @@ final class LatinNameDetector {
     private final LatinWordClassifier words;
     private final LatinContextClassifier context;
     private final LatinIntroductionDetector introductions;
+    private final LatinLordDetector lords;
     private final List<DataSpan> found = new ArrayList<>();
 
     private LatinNameDetector(NameIndex names, Predicate<String> lexicon, List<TextToken> tokens) {
@@ -60,6 +64,7 @@ final class LatinNameDetector {
         this.words = new LatinWordClassifier(names, lexicon, tokens, places);
         this.context = new LatinContextClassifier(names, tokens, places);
         this.introductions = new LatinIntroductionDetector(names, tokens, headlines, words);
+        this.lords = new LatinLordDetector(names, tokens, places, words, this::isPart);
     }
 
     /** @param lexicon whether a word, as it is written, is one of French or English and no name */
@@ -94,7 +99,7 @@ final class LatinNameDetector {
             take(isInitial(index) ? index : index + 1, end);
             return OF_SEVERAL.contains(token.text()) ? takeOthers(end) : end;
         }
-        if (isLordOfAName(index)) {
+        if (lords.isNameAt(index)) {
             int end = endOfWords(index + 1, false);
             return places.isNoun(end) ? end : take(index, end);
         }
@@ -169,36 +174,6 @@ final class LatinNameDetector {
                 && tokens.get(index + 1).capital()
                 && words.mayBeAFamily(index + 1)
                 && !places.isAfterANoun(index);
-    }
-
-    /** Lalla Khadija Qarqouri: no place, which would have a noun before or behind it, and no prince, who has his title. */
-    private boolean isLordOfAName(int index) {
-        var token = tokens.get(index);
-        if (!LORDS_OF_PEOPLE.contains(token.text())
-                || !token.capital()
-                || places.has(index)
-                || places.isAfterANoun(index)
-                || index > 0
-                        && token.follows()
-                        && names.has(
-                                WordList.ADMINISTRATION, tokens.get(index - 1).text())
-                        && tokens.get(index - 1).capital()
-                || index + 2 >= tokens.size()
-                || !tokens.get(index + 1).follows()) {
-            return false;
-        }
-        var name = names.nameAt(tokens, index + 1);
-        int behind = index + 1 + (name == null ? 1 : name.words());
-        boolean unlisted = name == null
-                && words.mayBeAFamily(index + 1)
-                && tokens.get(index + 1).capital()
-                && words.mayBeAFamily(index + 2)
-                && tokens.get(index + 2).capital();
-        return (unlisted || name != null && name.given())
-                && behind < tokens.size()
-                && isPart(behind)
-                && !places.isKing(behind)
-                && !places.isNoun(behind);
     }
 
     private boolean isNamed(int index, PersonName name) {
