@@ -70,6 +70,7 @@ public class PersonalDataChecker {
                                 CoordinateDetector.find(text),
                                 phones(text),
                                 LatinNameDetector.find(names, latin::has, text),
+                                LowerCaseNameDetector.find(names, latin::has, text),
                                 ArabicNameDetector.find(names, arabic::has, text),
                                 ForeignScriptDetector.find(names, text),
                                 known.find(text),
