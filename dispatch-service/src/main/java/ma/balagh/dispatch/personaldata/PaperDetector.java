@@ -16,7 +16,7 @@ final class PaperDetector {
             "(?:cnie?|cine|cin|c\\. ?i\\. ?n(?:\\. ?e)?|carte nationale|(?:carte|piece|numero) d'identite|carte d'immatriculation|(?:identity|identification|registration) (?:card|document|number)|id card|id (?:number|no)|(?:national|electronic|numeric) id|passeport|passport|permis de conduire|(?:driving|driver's|his|her) licen[cs]e(?! plate)|(?:carte|titre) de (?:sejour|residen(?:ce|t))|residence (?:permit|card)|cnss|amo|securite sociale|social (?:security|insurance)|بطاقت?(?:ه|ها) الوطنيه|البطاقه الوطنيه|بطاقه (?:ال)?(?:وطنيه|تعريف|اقامه|هويه|تسجيل)|ب\\.ت\\.و|جواز (?:ال)?سفر(?:ه|ها)?|الجواز|جوازه?ا?|رخصه (?:ال)?سياقه|رخصت(?:ه|ها)|سند (?:ال)?اقامه|[ال]لضمان الاجتماعي)";
     /** Behind them, a number has letters as well: there are cards of banks and permits to build. */
     private static final String ANY_PAPER =
-            "(?:carte|card|id|nie|piece|permis|licen[cs]e(?! plate)|(?:ال)?بطاقه|بطاقت(?:ه|ها)|(?:ال)?هويه|هويت(?:ه|ها))";
+            "(?:carte|card|id|nie|identity|identite|piece|permis|licen[cs]e(?! plate)|(?:ال)?بطاقه|بطاقت(?:ه|ها)|(?:ال)?هويه|هويت(?:ه|ها))";
     /** Letters and digits, or so many digits that they are no year and no amount. */
     private static final String NUMBER_OF_A_PAPER =
             "(?:[a-z]{1,3}-?\\d[a-z0-9/]{3,11}|[a-z]{1,2} ?\\d{3}[ .]\\d{3}|(?:[a-z]{1,3}|[\u0621-\u064a](?: ?[\u0621-\u064a])?) ?\\d{5,9}|\\d[a-z0-9/]{5,11})";
@@ -35,6 +35,11 @@ final class PaperDetector {
     private static final List<PatternRule> RULES = List.of(
             PatternRule.ofCapitals(NATIONAL_ID, NO_DIGIT_BEFORE + "[a-z]{1,2}[ -]?\\d{5,7}" + WORD_ENDS),
             PatternRule.of(NATIONAL_ID, "(?<![a-z])" + PAPER + NOT_FAR + "(" + NUMBER_OF_A_PAPER + ")" + WORD_ENDS),
+            // In small letters, a blank parts a word from an amount as well.
+            PatternRule.of(
+                    NATIONAL_ID,
+                    EITHER_PAPER + "([a-z]{1,2}-?\\d{5,7}|" + NUMBER_SIGN + "[a-z]{1,2} \\d{5,7})" + WORD_ENDS),
+            PatternRule.of(NATIONAL_ID, NO_DIGIT_BEFORE + "(?!n[or]|v\\d)[a-z]{2}\\d{6}" + WORD_ENDS),
             PatternRule.ofCapitals(NATIONAL_ID, EITHER_PAPER + "([a-z]{1,2}" + DIGITS + ")" + ENDS),
             PatternRule.ofCapitals(NATIONAL_ID, EITHER_PAPER + "([a-z]{1,2}" + DIGITS + GROUPED + "[a-z])" + ENDS),
             PatternRule.ofCapitals(NATIONAL_ID, EITHER_PAPER + "(\\d{2}[ .-]?[a-z]{2}[ .-]?\\d{5})" + ENDS),

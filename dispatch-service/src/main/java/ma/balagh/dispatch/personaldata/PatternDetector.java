@@ -35,7 +35,8 @@ final class PatternDetector {
                             + NO_DIGIT_BEHIND),
             PatternRule.of(
                     PHONE,
-                    "(?:zero|صفر)(?:[ ,.-]{1,2}(?:et |و)?(?:" + DIGIT_WORD + "|\\d{1,4})" + WORD_ENDS + "){4,9}"),
+                    "(?:zero|(?<![a-z])oh|صفر)(?:[ ,.-]{1,2}(?:et |و)?(?:" + DIGIT_WORD + "|\\d{1,4})" + WORD_ENDS
+                            + "){4,9}"),
             PatternRule.of(
                     PHONE,
                     "(?<![a-z])(?:tel|telephone|gsm|whatsapp|phone|mobile|portable|هاتف|الهاتف|واتساب)[^\\d\\n+]{0,14}(\\+?\\d(?:[ .-]?\\d){5,14})"
@@ -43,6 +44,12 @@ final class PatternDetector {
             PatternRule.ofCapitals(
                     BANK_ACCOUNT,
                     NO_DIGIT_BEFORE + "[a-z]{2}\\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?" + WORD_ENDS),
+            PatternRule.of(
+                    BANK_ACCOUNT, NO_DIGIT_BEFORE + "[a-z]{2}\\d{2}(?: ?\\d{4}){4,6}(?: ?\\d{1,3})?" + WORD_ENDS),
+            PatternRule.of(
+                    BANK_ACCOUNT,
+                    "(?<![a-z])(?:compte|account|(?:ال)?حساب(?:ه|ها)?)(?![a-z])[^\\d\\n.]{0,25}?" + NUMBER_SIGN
+                            + "(\\d(?:[ -]?\\d){7,23})" + NO_DIGIT_BEHIND),
             PatternRule.of(BANK_ACCOUNT, NO_DIGIT_BEFORE + "\\d{3}(?:[ -]?\\d){21}" + NO_DIGIT_BEHIND),
             PatternRule.of(BANK_ACCOUNT, NO_DIGIT_BEFORE + "3[47]\\d{2}[ -]?\\d{6}[ -]?\\d{5}" + NO_DIGIT_BEHIND),
             PatternRule.of(BANK_ACCOUNT, NO_DIGIT_BEFORE + "\\d{4}(?:[ -]?\\d{4}){3}" + NO_DIGIT_BEHIND),
@@ -93,6 +100,12 @@ final class PatternDetector {
             PatternRule.ofCapitals(
                     NAME, INITIALS.formatted("s\\. ?m\\.? le|u\\. ?[ns]|n\\. ?b\\.? ?:|p\\. ?[vs]", "[a-z]")),
             PatternRule.of(NAME, INITIALS.formatted("ص\\. ?ب|ش\\. ?م|ق\\. ?[جم]", "[\u0621-\u064a]")),
+            // Without the second full stop; the letter و alone is "and".
+            PatternRule.of(
+                    NAME,
+                    "(?<![\\p{L}\\p{N}./]|\\d |(?:ماده|فقره|بند|نقطه) )(?!ص\\. ?ب|ش\\. ?م|ق\\. ?[جم])[\u0621-\u064a]\\. (?!و)[\u0621-\u064a]"
+                            + WORD_ENDS),
+            PatternRule.of(NAME, "(?:معروفه?|مشهوره?) (?:بلقب|بكنيه) [\"«“]?(\\p{L}{2,20}(?: \\p{L}{2,20})?)"),
             PatternRule.of(
                     NAME,
                     "(?:[يت]لقب|ملقبه?|[يت]كني|[يت]حمل لقب)" + WORD_ENDS

@@ -49,6 +49,7 @@ final class PlateDetector {
             PatternRule.ofCapitals(
                     PLATE,
                     NO_DIGIT_BEFORE + "\\d{1,2}" + SEPARATOR + "[a-z]" + SEPARATOR + "\\d{4,6}" + NO_DIGIT_BEHIND),
+            PatternRule.of(PLATE, NO_DIGIT_BEFORE + "(?:ww ?-?\\d{4,7}|\\d{4,7} ?-?ww)" + WORD_ENDS),
             PatternRule.ofCapitals(PLATE, NO_DIGIT_BEFORE + "w(?:w ?-?|\\d{2}[ -])\\d{4,7}" + WORD_ENDS),
             PatternRule.ofCapitals(
                     PLATE,
