@@ -18,7 +18,7 @@ final class AccountDetector {
             "(?: ?@ ?| ?[\\[({] ?(?:@|at|a|arobase|ات|اروبا[زس]) ?[])}] ?| (?:arobase|arrobas|اروبا[زس]) )";
     private static final String DOT = "(?:\\.| ?[\\[({] ?(?:\\.|dot|point|نقطه) ?[])}] ?| (?:dot|point|نقطه) )";
     private static final String NETWORK =
-            "(?:facebook|instagram|tik ?tok|snapchat|youtube|telegram|twitter|whatsapp|فيسبوك|انستغرام|انستاغرام|تيك ?توك|سناب ?شات|يوتيوب|تيليغرام|تلغرام)";
+            "(?:facebook|instagram|tik ?tok|snapchat|youtube|telegram|twitter|whatsapp|(?:ال)?(?:فا?ي?س ?بوك|انستا?[غقج]رام|تيك ?توك|سناب ?شات|يوتيوب|تي?لي?[غج]رام|توي?تر|و?اتس ?ا?ب))";
     private static final String ACCOUNT =
             "(?:compte|profil|page|chaine|pseudo|account|profile|channel|user(?:name)?|(?:ال)?حساب(?:ه|ها)?|صفحت?(?:ه|ها)|(?:ال)?صفحه|قنات?(?:ه|ها))";
 

@@ -19,7 +19,9 @@ final class AddressDetector {
             "(?:rue|avenue|av|boulevard|bd|bvd|blvd|impasse|ruelle|derb|douar|zankat|zanqat|allee|place|chemin|route(?! (?:nationale|regionale|provinciale|secondaire|principale))|lotissement|lot|residence|immeuble|hay|quartier|cite|kissari(?:a|at)|square(?! (?:kilo|met|feet|mile|inch))|sq(?! (?:k?m|ft))|res)";
     private static final String ARABIC_STREET =
             "[وبفل]{0,2}(?:ال)?(?:شارع|زنقه|درب|زقاق|ساحه|اقامه|تجزيه|عماره|بلوك|مجموعه|طريق(?! (?:ال)?(?:وطني|جهوي|اقليمي|سيار))|نهج|دوار|حي)";
-    private static final String REST_OF_LINE = "[^\\n.;:\\d]{0,45}?";
+    /** Up to a number; behind the words for a call it is that of a telephone. */
+    private static final String REST_OF_LINE =
+            "(?:(?!اتصال|اتصل|هاتف|خط |تبليغ|ابلاغ|اخبار|appel|compos|contact|telephon|call|dial|phone)[^\\n.;:\\d]){0,45}?";
     /** Of a quarter whose parts have numbers. */
     private static final String PART = "(?: \\d{1,2})?";
 
