@@ -40,7 +40,8 @@ record FrameTimes(
 
     private static final int MOST_PLACES = 100;
 
-    static FrameTimes of(PacketTrack track) {
+    /** @param whole how many packets, from the first, are followed by all that is shown before them */
+    static FrameTimes of(PacketTrack track, int whole) {
         int[] order = track.order();
         double[] distances = new double[Math.max(0, order.length - 1)];
         int count = 0;
@@ -66,16 +67,16 @@ record FrameTimes(
                 count == 0 ? 0 : sorted[count - 1],
                 count == 0 ? 0 : (double) steady.getCount() / count,
                 repeated,
-                holes(track, order, usual),
+                holes(track, order, usual, whole),
                 restarts(track));
     }
 
-    private static List<TimeSpan> holes(PacketTrack track, int[] order, double usual) {
+    private static List<TimeSpan> holes(PacketTrack track, int[] order, double usual, int whole) {
         List<TimeSpan> holes = new ArrayList<>();
         for (int k = 2; k < order.length && holes.size() < MOST_PLACES; k++) {
             double from = track.shown(order[k - 1]);
             double to = track.shown(order[k]);
-            if (to - from > 1.7 * usual + ROUNDING) {
+            if (to - from > 1.7 * usual + ROUNDING && order[k] < whole) {
                 holes.add(new TimeSpan(from, to));
             }
         }

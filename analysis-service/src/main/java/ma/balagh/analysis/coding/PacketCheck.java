@@ -37,13 +37,23 @@ public final class PacketCheck {
     /** Seconds without a frame that no overloaded recorder explains. */
     private static final double GAP = 0.5;
 
+    /**
+     * Packets at the end of a file that breaks off after which frames are missing that would be shown before theirs: a
+     * coding that predicts from both sides stores a frame before some that come earlier.
+     */
+    private static final int REORDERED = 16;
+
     /** Codecs whose ordinary codings have no rhythm of sizes beyond that of their layers. VP8, VP9 and AV1 have one. */
     private static final Set<String> WITHOUT_RHYTHM = Set.of("h264", "mpeg4", "h263");
 
     private PacketCheck() {}
 
-    /** Of a photo, none. */
-    public static List<Finding> of(MediumPackets packets, ProbeResult probe) {
+    /**
+     * Of a photo, none.
+     *
+     * @param breaksOff whether the file's structure breaks off, so that its last packets are incomplete
+     */
+    public static List<Finding> of(MediumPackets packets, ProbeResult probe, boolean breaksOff) {
         List<Finding> findings = new ArrayList<>();
         if (probe.isStill()) {
             return findings;
@@ -51,7 +61,7 @@ public final class PacketCheck {
         probe.picture().ifPresent(picture -> {
             PacketTrack track = packets.track(picture.index());
             if (track != null) {
-                findings.addAll(ofFrames(track));
+                findings.addAll(ofFrames(track, breaksOff));
                 findings.add(compression(track, picture.codec()));
             }
         });
@@ -59,9 +69,9 @@ public final class PacketCheck {
         return findings;
     }
 
-    private static List<Finding> ofFrames(PacketTrack track) {
+    private static List<Finding> ofFrames(PacketTrack track, boolean breaksOff) {
         List<Finding> findings = new ArrayList<>();
-        FrameTimes times = FrameTimes.of(track);
+        FrameTimes times = FrameTimes.of(track, breaksOff ? track.count() - REORDERED : track.count());
         findings.add(steadiness(track, times));
         if (times.repeated() > 0) {
             findings.add(TIMES_REPEATED.with(Map.of("count", Integer.toString(times.repeated()))));

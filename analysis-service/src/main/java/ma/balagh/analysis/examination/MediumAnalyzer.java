@@ -134,7 +134,7 @@ public final class MediumAnalyzer {
         findings.addAll(RecordingTimesCheck.of(layout, probe, claimed, now));
         findings.add(LocationStatement.of(recording));
         findings.addAll(LocationClaimCheck.of(probe, claimed));
-        findings.addAll(PacketCheck.of(probe.packets(), probe));
+        findings.addAll(PacketCheck.of(probe.packets(), probe, layout.damagedAt() != null));
         findings.addAll(statistics.findings(probe, probe.packets()));
         boolean isSilent = probe.isStill() || probe.sound().isEmpty();
         SoundFingerprint sound = isSilent ? null : SoundFingerprint.of(decoding.sound());

@@ -25,7 +25,7 @@ public enum LaboratoryMethod {
     /** Traces of having been compressed before. */
     CODING_COMPRESSION(2),
     /** Cuts, still-standing, repeated and missing frames. */
-    CODING_FRAMES(2),
+    CODING_FRAMES(3),
     SOUND_TRACK(1),
     /** Whether the sound could be compared with other sounds. */
     SOUND_COMPARISON(1),

@@ -16,6 +16,7 @@ import ma.balagh.analysis.media.UnreadableMediumException;
 import ma.balagh.analysis.packet.MediumPackets;
 import ma.balagh.analysis.packet.PacketReader;
 import ma.balagh.analysis.picture.PictureStatisticsRecorder;
+import ma.balagh.analysis.structure.FileLayout;
 
 /** A clip made for a test, and what is found in it. */
 public record Clip(Path file, ProbeResult probe, MediumPackets packets) {
@@ -66,7 +67,11 @@ public record Clip(Path file, ProbeResult probe, MediumPackets packets) {
     }
 
     public List<Finding> packetFindings() {
-        return PacketCheck.of(packets, probe);
+        try {
+            return PacketCheck.of(packets, probe, FileLayout.of(file).damagedAt() != null);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Of frames of 256×144. */

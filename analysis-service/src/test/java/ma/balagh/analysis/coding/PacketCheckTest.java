@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.FindingResult;
@@ -99,6 +100,27 @@ class PacketCheckTest {
         assertThat(fact(findings, "coding.frames.times-gap", "places")).isEqualTo("2.4–3.2 s");
         assertThat(codes(Clip.of(lost).packetFindings(), FRAMES)).containsExactly("times-dropped");
         assertThat(codes(Clip.of(uneven).packetFindings(), FRAMES)).containsExactly("times-uneven");
+    }
+
+    @Test
+    void doesNotBlameARecorderForWhatAFileThatBreaksOffLacksAtItsEnd() throws Exception {
+        // Given: frames between two others are stored after both
+        Path whole = Media.clip(
+                directory.resolve("a.mp4"), Clip.SWAYING, 4, "-c:v", "libx264", "-bf", "3", "-movflags", "+faststart");
+        byte[] bytes = Files.readAllBytes(whole);
+
+        for (int eighths = 4; eighths < 8; eighths++) {
+            Path part =
+                    Files.write(directory.resolve(eighths + ".mp4"), Arrays.copyOf(bytes, bytes.length / 8 * eighths));
+
+            // When
+            Clip clip = Clip.of(part);
+
+            // Then
+            assertThat(codes(clip.packetFindings(), FRAMES)).containsExactly("times-even");
+            assertThat(codes(PacketCheck.of(clip.packets(), clip.probe(), false), FRAMES))
+                    .containsExactly("times-dropped");
+        }
     }
 
     @Test
