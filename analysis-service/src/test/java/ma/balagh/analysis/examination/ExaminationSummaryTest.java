@@ -51,7 +51,7 @@ class ExaminationSummaryTest {
         assertThat(summary.en())
                 .isEqualTo("This is a video of 12 seconds, 1080×1920 pixels; its bytes are those that were secured; the"
                         + " file names a camera and is laid out in every respect as that camera does it: Apple iPhone;"
-                        + " by its own account it was recorded on 30/07/2016 21:15:00 UTC at the position 33.58831,"
+                        + " by its own account it was recorded on 30 July 2016 21:15:00 UTC at the position 33.58831,"
                         + " -7.61138. No contradiction was found; it matches no other footage.");
         assertThat(summary.fr())
                 .startsWith("C’est une vidéo d’une durée de 12 secondes, en 1080×1920 pixels\u00a0; ses octets sont")

@@ -40,12 +40,15 @@ class FactFormatterTest {
         "FR, '33.58831, -7.61138', '33,58831 ; -7,61138'",
         "FR, Lavf58.29.100, Lavf58.29.100",
         "EN, 33.5, 33.5",
-        "EN, 2016-07-30T21:15:00Z, 30/07/2016 21:15:00 UTC",
+        "EN, 2016-07-30T21:15:00Z, 30 July 2016 21:15:00 UTC",
         "FR, 2016-07-30T21:15:00.5Z, 30/07/2016 21:15:00 UTC",
-        "EN, 2016-07-30T21:15, 30/07/2016 21:15",
-        "EN, 2016-07-30, 30/07/2016",
+        "EN, 2016-02-05T21:15, 5 February 2016 21:15",
+        "EN, 2016-07-30, 30 July 2016",
+        "EN, 2016-13-30, 2016-13-30",
+        "FR, 2016-07-30, 30/07/2016",
         "AR, 2016-07-30T21:15:00Z, '\u206830/07/2016 21:15:00 UTC\u2069'",
-        "AR, 7.5 s, '\u20687,5 ث\u2069'",
+        "AR, 7.5 s, '\u2068\u20687,5\u2069 ث\u2069'",
+        "AR, '1.0–2.5 s, 7.0 s', '\u2068\u20681,0–2,5\u2069 ث؛ \u20687,0\u2069 ث\u2069'",
         "AR, 33.5, '\u206833,5\u2069'"
     })
     void givesAValueADirectionOfItsOwnWhereItsTextRunsTheOtherWay(Language language, String value, String told) {
@@ -61,8 +64,9 @@ class FactFormatterTest {
 
         // Then: and what a file says is not read as words of ours
         assertThat(FindingTexts.in(Language.EN).detail(finding))
-                .isEqualTo("Recorded: 30/07/2016 21:15:00 UTC; software: Lavf61 {device}");
+                .isEqualTo("Recorded: 30 July 2016 21:15:00 UTC; software: Lavf61 {device}");
         assertThat(FindingTexts.in(Language.AR).detail(finding))
-                .isEqualTo("وقت التسجيل: \u206830/07/2016 21:15:00 UTC\u2069؛ البرنامج: \u2068Lavf61 {device}\u2069");
+                .isEqualTo(
+                        "وقت التسجيل: \u206830/07/2016 21:15:00 UTC\u2069؛ البرنامج: \u2068Lavf61 {device}\u2069");
     }
 }
