@@ -62,7 +62,7 @@ class DossierPagesTest {
         // Then
         assertThat(page)
                 .contains("كريساج في درب السلطان", "Presumed offence", "serious")
-                .contains("Date d’enregistrement", "Why it matters", "Part of it is known footage")
+                .contains("Date de captation dans les métadonnées", "Why it matters", "Part of it is known footage")
                 .contains("mirrored", "0:02.0 – 0:08.5", "0:12.0 – 0:18.5", "65%")
                 .contains("Shared seconds only", "trimmed", "faster", "31%")
                 .contains("Known footage", "Fiction", "Film &lt;b&gt;Zero", "Scène d’un téléfilm", "in a part of the")
@@ -78,10 +78,11 @@ class DossierPagesTest {
         assertThat(services.last("GET " + PAGE).header("Accept-Language")).isEqualTo("fr");
         assertThat(page)
                 .contains("<p class=\"examination-summary\">C’est une vidéo d’une durée de 7,5 secondes.</p>")
-                .contains("<strong>Conteneur et codecs</strong> <span>Le fichier est un média lisible.</span>")
+                .contains(
+                        "<strong>Conteneur et codecs</strong> <span>Le fichier est d’un genre qui peut être examiné.</span>")
                 .contains("<p class=\"finding-detail\">Conteneur : mov,mp4,m4a ; image : h264 1280×720</p>")
                 .contains(
-                        "Enregistré le : 24/11/2026 18:30:00 UTC ; appareil : &lt;b&gt;Galaxy&lt;/b&gt;",
+                        "Captation selon le fichier : 24/11/2026 18:30:00 UTC ; appareil : &lt;b&gt;Galaxy&lt;/b&gt;",
                         "Une date antérieure parle")
                 .contains("<dd>N’importe qui peut écrire ces métadonnées.</dd>");
     }

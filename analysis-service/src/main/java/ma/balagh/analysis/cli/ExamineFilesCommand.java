@@ -29,7 +29,7 @@ final class ExamineFilesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one line of JSON for each file, with all details")
     private boolean asJson;
 
-    @Option(names = "--details", description = "the figures, traces, meaning and weakness of every finding")
+    @Option(names = "--details", description = "the figures, traces, importance and limits of every finding")
     private boolean withDetails;
 
     @Option(

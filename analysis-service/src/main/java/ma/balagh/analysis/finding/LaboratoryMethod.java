@@ -12,7 +12,7 @@ public enum LaboratoryMethod {
     METADATA_RECORDED_ON(3),
     METADATA_LOCATION(2),
     FOOTAGE_COMPARISON(3),
-    /** Who wrote the file, by the way it is laid out. */
+    /** Which device or program wrote the file, by the way it is laid out. */
     STRUCTURE_ORIGIN(3),
     /** Whether the parts of the container fit together. */
     STRUCTURE_CONSISTENCY(3),

@@ -129,8 +129,8 @@ class ExamineFilesCommandTest {
                 .startsWith("  This is a video without sound, of 2 seconds, 320×240 pixels; the file says that")
                 .contains("it was compared with no other footage.", "Could not be known: when it was recorded");
         assertThat(brief.out().lines()).hasSizeLessThan(45);
-        assertThat(brief.out()).doesNotContain("Traces seen", "media.container", "Known weakness");
-        assertThat(whole.out()).contains("Traces seen", "media.container 1", "Known weakness");
+        assertThat(brief.out()).doesNotContain("Traces seen", "media.container", "Limits of the method");
+        assertThat(whole.out()).contains("Traces seen", "media.container 1", "Limits of the method");
         assertThat(examine("--json", "--lang", "fr", clip)
                         .line(0)
                         .get("summary")

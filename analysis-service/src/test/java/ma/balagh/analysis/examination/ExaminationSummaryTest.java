@@ -192,9 +192,9 @@ class ExaminationSummaryTest {
         // Then: that it could not be compared is not told as if nothing were like it
         assertThat(summary.en())
                 .endsWith("No contradiction was found. Could not be known: when it was recorded, where it was recorded,"
-                        + " whether its pictures were seen before, whether it was compressed before, whether it was"
-                        + " filmed from a screen and whether anybody vouches for it with a signature.");
-        assertThat(summary.fr()).contains("N’a pu être établi\u00a0: quand il a été enregistré, où");
+                        + " whether its pictures were seen before, whether the file was compressed before, whether the"
+                        + " picture was taken from a screen and whether anybody vouches for the file with a signature.");
+        assertThat(summary.fr()).contains("N’a pu être établi\u00a0: quand la scène a été captée, où");
         assertThat(plain(summary.ar())).contains("تعذّرت معرفة ما يلي: متى سُجّل، وأين سُجّل");
     }
 

@@ -123,7 +123,7 @@ class ExaminationTest {
                 .body("findings.find { it.method == 'metadata.recorded-on' }.result", equalTo("PASS"))
                 .body(
                         "findings.find { it.method == 'metadata.recorded-on' }.detail",
-                        equalTo("Recorded: 30 July 2016 21:15:00 UTC; device: Apple"))
+                        equalTo("Recorded, according to the file: 30 July 2016 21:15:00 UTC; device: Apple"))
                 .body("findings.find { it.method == 'metadata.location' }.result", equalTo("UNKNOWN"))
                 .body(
                         "findings.find { it.method == 'metadata.location' }.code",

@@ -64,9 +64,9 @@ class FactFormatterTest {
 
         // Then: and what a file says is not read as words of ours
         assertThat(FindingTexts.in(Language.EN).detail(finding))
-                .isEqualTo("Recorded: 30 July 2016 21:15:00 UTC; software: Lavf61 {device}");
+                .isEqualTo("Recorded, according to the file: 30 July 2016 21:15:00 UTC; software: Lavf61 {device}");
         assertThat(FindingTexts.in(Language.AR).detail(finding))
                 .isEqualTo(
-                        "وقت التسجيل: \u206830/07/2016 21:15:00 UTC\u2069؛ البرنامج: \u2068Lavf61 {device}\u2069");
+                        "وقت التسجيل حسب الملف: \u206830/07/2016 21:15:00 UTC\u2069؛ البرنامج: \u2068Lavf61 {device}\u2069");
     }
 }
