@@ -21,7 +21,9 @@ final class SummaryWriter {
     /** What could not be known is named in this order: first what a judge asks first. */
     private static final List<String> ASKED_FIRST = Stream.of(
                     LaboratoryMethod.METADATA_RECORDED_ON,
+                    LaboratoryMethod.TIMES_CONSISTENCY,
                     LaboratoryMethod.METADATA_LOCATION,
+                    LaboratoryMethod.PLACES_CONSISTENCY,
                     LaboratoryMethod.FOOTAGE_COMPARISON,
                     LaboratoryMethod.SOUND_COMPARISON,
                     LaboratoryMethod.MEDIA_DECODING,
@@ -36,12 +38,15 @@ final class SummaryWriter {
     private static final Set<String> FOR_EVERYBODY = Stream.of(
                     LaboratoryMethod.TIMES_CONSISTENCY,
                     LaboratoryMethod.PLACES_CONSISTENCY,
+                    LaboratoryMethod.STRUCTURE_CONSISTENCY,
                     LaboratoryMethod.CODING_FRAMES,
                     LaboratoryMethod.PICTURE_QUALITY,
                     LaboratoryMethod.PICTURE_SCREEN,
                     LaboratoryMethod.CREDENTIALS_CONTENT)
             .map(LaboratoryMethod::id)
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final String CREDENTIALS = LaboratoryMethod.CREDENTIALS_CONTENT.id();
 
     private static final int CONTRADICTIONS_NAMED = 3;
     private static final int OBSERVATIONS_NAMED = 2;
@@ -96,7 +101,8 @@ final class SummaryWriter {
                         Stream.of(MediumDescription.of(findings).in(phrases)),
                         secured(),
                         origin,
-                        RecordingClaim.of(findings).in(phrases))
+                        RecordingClaim.of(findings).in(phrases),
+                        signed())
                 .flatMap(clauses -> clauses)
                 .toList());
     }
@@ -105,6 +111,17 @@ final class SummaryWriter {
         return findings.stream().anyMatch(finding -> finding.code().equals(DigestStatement.SAME.code()))
                 ? Stream.of(phrases.of("secured"))
                 : Stream.empty();
+    }
+
+    /** Whether somebody signed it, where nothing is wrong with that: what is wrong stands among the contradictions. */
+    private Stream<String> signed() {
+        return findings.stream().flatMap(finding -> {
+            if (finding.code().equals(CREDENTIALS + ".valid")) {
+                return Stream.of(
+                        phrases.of("signed", Map.of("signer", finding.facts().getOrDefault("signer", ""))));
+            }
+            return finding.code().equals(CREDENTIALS + ".absent") ? Stream.of(phrases.of("unsigned")) : Stream.empty();
+        });
     }
 
     /** In one sentence where there is neither. */
@@ -123,14 +140,18 @@ final class SummaryWriter {
     }
 
     private String contradicted(List<Finding> contradictions) {
-        List<String> named = new ArrayList<>(contradictions.stream()
-                .limit(CONTRADICTIONS_NAMED)
-                .map(words::clause)
-                .toList());
-        if (contradictions.size() > CONTRADICTIONS_NAMED) {
-            named.add(phrases.counting("more", contradictions.size() - CONTRADICTIONS_NAMED));
-        }
+        List<String> named = clauses(contradictions, CONTRADICTIONS_NAMED);
         return phrases.with("contradictions", contradictions.size(), Map.of("what", phrases.joined(named)));
+    }
+
+    /** The first of them, and how many more there are. */
+    private List<String> clauses(List<Finding> told, int named) {
+        List<String> clauses =
+                new ArrayList<>(told.stream().limit(named).map(words::clause).toList());
+        if (told.size() > named) {
+            clauses.add(phrases.counting("more", told.size() - named));
+        }
+        return clauses;
     }
 
     private List<String> matched() {
@@ -147,20 +168,21 @@ final class SummaryWriter {
     }
 
     private Optional<String> weighed() {
-        List<String> clauses = of(FindingGroup.OBSERVATION)
-                .filter(finding -> FOR_EVERYBODY.contains(finding.method()))
-                .limit(OBSERVATIONS_NAMED)
-                .map(words::clause)
-                .toList();
+        List<String> clauses = clauses(
+                of(FindingGroup.OBSERVATION)
+                        .filter(finding -> FOR_EVERYBODY.contains(finding.method()))
+                        .toList(),
+                OBSERVATIONS_NAMED);
         return clauses.isEmpty()
                 ? Optional.empty()
                 : Optional.of(phrases.with("weigh", Map.of("what", phrases.joined(clauses))));
     }
 
     private Optional<String> unknown() {
-        List<String> points = of(FindingGroup.UNKNOWN)
+        List<String> points = findings.stream()
                 .sorted(Comparator.comparingInt(SummaryWriter::rank))
                 .map(words::unknown)
+                .filter(point -> !point.isEmpty())
                 .distinct()
                 .toList();
         return points.isEmpty()

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * method {@code <method>.name}, {@code .meaning} (why it matters), {@code .weakness} (when it is known to be wrong) and
  * {@code .unknown} (what is not known where it cannot say), and for each statement its {@code <code>} (one plain
  * sentence) and, as far as there is something to tell, {@code <code>.detail} (the figures behind it), {@code .traces}
- * (what was seen, in the words of files and programs) and {@code .unknown} (where it differs from the method's). Facts
- * stand in braces, {@code {frames}}, or with their noun, {@code {frames:frame}}: see {@link CountedNounFormatter}. Text
- * in square brackets is left out where one of its facts is empty.
+ * (what was seen, in the words of files and programs), {@code .name} (where it differs from the method's) and {@code
+ * .unknown} (the same, or what a statement leaves open that says something; empty where nothing is). Facts stand in braces,
+ * {@code {frames}}, or with their noun, {@code {frames:frame}}: see {@link CountedNounFormatter}. Text in square brackets is
+ * left out where one of its facts is empty.
  */
 public final class FindingTexts {
 
@@ -120,9 +121,9 @@ public final class FindingTexts {
         return READ.computeIfAbsent(language, FindingTexts::new);
     }
 
-    /** What the method is called. */
+    /** What the method is called, or that of its checks which the statement is about. */
     public String name(Finding finding) {
-        return of(finding.method() + ".name");
+        return words.getProperty(finding.code() + ".name", of(finding.method() + ".name"));
     }
 
     /** Why the method's answer matters. */
@@ -153,9 +154,11 @@ public final class FindingTexts {
         return withSmallInitial(filled(end.find() ? sentence.substring(0, end.start()) : sentence, finding.facts()));
     }
 
-    /** What is not known where the method cannot say; to stand within a sentence. */
+    /** What is not known after it; to stand within a sentence. Empty where it leaves nothing open. */
     public String unknown(Finding finding) {
-        return words.getProperty(finding.code() + ".unknown", of(finding.method() + ".unknown"));
+        return words.getProperty(
+                finding.code() + ".unknown",
+                FindingGroup.of(finding) == FindingGroup.UNKNOWN ? of(finding.method() + ".unknown") : "");
     }
 
     /** The figures behind it; empty where the sentence says all. */

@@ -52,14 +52,15 @@ class ExaminationSummaryTest {
                 .isEqualTo("This is a video of 12 seconds, 1080×1920 pixels; its bytes are those that were secured; the"
                         + " file names a camera and is laid out in every respect as that camera does it: Apple iPhone;"
                         + " by its own account it was recorded on 30 July 2016 21:15:00 UTC at the position 33.58831,"
-                        + " -7.61138. No contradiction was found; it matches no other footage.");
+                        + " -7.61138. No contradiction or sign of change was found; the file matches no other.");
         assertThat(summary.fr())
                 .startsWith("C’est une vidéo d’une durée de 12 secondes, en 1080×1920 pixels\u00a0; ses octets sont")
                 .contains("à la position 33,58831\u00a0; -7,61138.")
-                .endsWith("Aucune contradiction n’a été relevée\u00a0; le fichier ne correspond à aucun autre.");
+                .endsWith(
+                        "Aucune contradiction ni trace de modification n’a été relevée\u00a0; le fichier ne correspond à aucun autre.");
         assertThat(plain(summary.ar()))
                 .startsWith("هذا فيديو مدته 12 ثانية، قياس صورته 1080×1920 بكسل؛ بايتات الملف هي نفسها التي أُمِّنت")
-                .endsWith("لم يوجد في الملف أي تناقض؛ لا يطابق الملف أي تسجيل آخر.");
+                .endsWith("لم يوجد في الملف أي تناقض ولا أثر لتغيير؛ لا يطابق الملف أي ملف آخر.");
     }
 
     @Test
@@ -82,10 +83,11 @@ class ExaminationSummaryTest {
         // Then
         assertThat(plain(summary.en()))
                 .contains("This is a video without sound, of 2 minutes 5 seconds, 640×360 pixels")
-                .endsWith("No contradiction was found. It is a copy of the same recording as the known case “2016/417”;"
-                        + " it shares 1 second with another piece of evidence; it was filmed at the same place as"
-                        + " another piece of evidence, at another time; its sound alone is the same as that of another"
-                        + " piece of evidence.");
+                .endsWith(
+                        "No contradiction or sign of change was found. The file is a copy of the same recording as the known case “2016/417”;"
+                                + " the file shares 1 second with another piece of evidence; the file and another piece of"
+                                + " evidence were filmed at the same place, at different times; the file has only its sound in"
+                                + " common with another piece of evidence.");
         assertThat(plain(summary.fr()))
                 .contains("2 minutes 5 secondes", "«\u00a02016/417\u00a0» sont des copies d’un même enregistrement")
                 .contains("le fichier a 1 seconde en commun avec une autre pièce");
@@ -120,13 +122,12 @@ class ExaminationSummaryTest {
 
         // Then
         assertThat(summary.en())
-                .isEqualTo(
-                        "This is a video of 0.53 seconds, 1280×720 pixels; its bytes are those that were secured."
-                                + " 2 contradictions or signs of change were found: the file says that it was recorded or"
-                                + " written before the event that it is said to show; the file says that an editing program"
-                                + " wrote it: Adobe Premiere. It is a copy of the same recording as another piece of evidence.");
-        assertThat(summary.fr())
-                .contains("0,53 seconde,", "2 contradictions ou traces de modification ont été relevées");
+                .isEqualTo("This is a video of 0.53 seconds, 1280×720 pixels; its bytes are those that were secured."
+                        + " There are 2 contradictions or signs of change: the file says that it was recorded or"
+                        + " written before the event that it is said to show; the file says that an editing program"
+                        + " wrote it: Adobe Premiere. The file is a copy of the same recording as another piece of evidence."
+                        + " Could not be known: when it was recorded.");
+        assertThat(summary.fr()).contains("0,53 seconde,", "On relève 2 contradictions ou traces de modification");
         assertThat(plain(summary.ar())).contains("0,53 ثانية", "وُجد تناقضان أو أثران لتغيير: ");
     }
 
@@ -147,7 +148,7 @@ class ExaminationSummaryTest {
                 .isEqualTo(
                         "This is a picture of 1024×1024 pixels; its bytes are those that were secured. The file"
                                 + " says itself that its content was made by artificial intelligence or another program,"
-                                + " wholly or in part: trained algorithm. No contradiction was found; it matches no other footage.");
+                                + " wholly or in part: trained algorithm. No contradiction or sign of change was found; the file matches no other.");
     }
 
     @Test
@@ -191,11 +192,100 @@ class ExaminationSummaryTest {
 
         // Then: that it could not be compared is not told as if nothing were like it
         assertThat(summary.en())
-                .endsWith("No contradiction was found. Could not be known: when it was recorded, where it was recorded,"
-                        + " whether its pictures were seen before, whether the file was compressed before, whether the"
-                        + " picture was taken from a screen and whether anybody vouches for the file with a signature.");
-        assertThat(summary.fr()).contains("N’a pu être établi\u00a0: quand la scène a été captée, où");
+                .contains("; no signature vouches for the file. ")
+                .endsWith(
+                        "No contradiction or sign of change was found. Could not be known: when it was recorded, where it was recorded,"
+                                + " whether its pictures were seen before, whether the file was compressed before and"
+                                + " whether the picture was taken from a screen.");
+        assertThat(summary.fr()).contains("On n’a pas pu établir\u00a0: quand la scène a été captée, où");
         assertThat(plain(summary.ar())).contains("تعذّرت معرفة ما يلي: متى سُجّل، وأين سُجّل");
+    }
+
+    @Test
+    void saysWhatStaysOpenWhereSomethingSpeaksAgainstTheFileOrIsToBeWeighed() {
+        // Given: a date in the future, and borders as a screen recording has them
+        List<Finding> findings = video("h264 640×360", SILENT, "5");
+        findings.add(found(
+                LaboratoryMethod.METADATA_RECORDED_ON,
+                "in-the-future",
+                FindingResult.FAIL,
+                Map.of("recorded", "2035-01-01T00:00:00Z")));
+        findings.add(found(
+                LaboratoryMethod.TIMES_CONSISTENCY,
+                "in-future",
+                FindingResult.FAIL,
+                Map.of("recorded", "2035-01-01T00:00:00Z", "now", "2026-12-01T00:00:00Z")));
+        findings.add(found(LaboratoryMethod.PICTURE_SCREEN, "framed", FindingResult.UNKNOWN, Map.of()));
+        findings.add(found(LaboratoryMethod.METADATA_LOCATION, "silent", FindingResult.UNKNOWN, Map.of()));
+
+        // When
+        ExaminationSummary summary = completed(findings);
+
+        // Then
+        assertThat(summary.en())
+                .endsWith("Could not be known: when it was recorded, where it was recorded and whether the picture was"
+                        + " taken from a screen.");
+        assertThat(summary.fr())
+                .endsWith("quand la scène a été captée, où la scène a été captée et si l’image provient d’un écran.");
+        assertThat(plain(summary.ar())).endsWith("متى سُجّل، وأين سُجّل، وهل أُخذت الصورة من شاشة.");
+    }
+
+    @Test
+    void doesNotDoubtTheDateThatNothingSpeaksAgainst() {
+        // Given
+        List<Finding> findings = video("h264 640×360", SILENT, "5");
+        findings.add(found(
+                LaboratoryMethod.METADATA_RECORDED_ON,
+                "says-when",
+                FindingResult.PASS,
+                Map.of("recorded", "2016-07-30T21:15:00Z")));
+        findings.add(found(
+                LaboratoryMethod.TIMES_CONSISTENCY,
+                "consistent",
+                FindingResult.PASS,
+                Map.of("recorded", "2016-07-30T21:15:00Z")));
+
+        // Then
+        assertThat(completed(findings).en()).doesNotContain("Could not be known");
+    }
+
+    @Test
+    void saysWhoseSignatureHoldsAndThatTheSignerIsNotChecked() {
+        // Given
+        List<Finding> findings = video("h264 640×360", SILENT, "5");
+        findings.add(found(
+                LaboratoryMethod.CREDENTIALS_CONTENT,
+                "valid",
+                FindingResult.PASS,
+                Map.of("signer", "Test Signing Cert")));
+
+        // When
+        ExaminationSummary summary = completed(findings);
+
+        // Then
+        assertThat(summary.en())
+                .contains(
+                        "; the file is as it was signed, with a certificate in the name of Test Signing Cert; whether the"
+                                + " signer is to be trusted is not checked here. ")
+                .doesNotContain("vouches");
+        assertThat(summary.fr()).contains("la fiabilité du signataire n’est pas vérifiée ici. ");
+        assertThat(plain(summary.ar())).contains("بشهادة باسم Test Signing Cert؛ ولا يُتحقق هنا");
+    }
+
+    @Test
+    void raisesWhatWasSeenInTheFilesStructureAndSaysHowMuchMoreThereIs() {
+        // Given
+        List<Finding> findings = video("h264 640×360", SILENT, "5");
+        findings.add(found(LaboratoryMethod.STRUCTURE_CONSISTENCY, "brand-replaced", FindingResult.UNKNOWN, Map.of()));
+        findings.add(found(LaboratoryMethod.PICTURE_SCREEN, "framed", FindingResult.UNKNOWN, Map.of()));
+        findings.add(found(LaboratoryMethod.PICTURE_QUALITY, "dark", FindingResult.FAIL, Map.of()));
+
+        // Then
+        assertThat(completed(findings).en())
+                .contains(
+                        "To be weighed as well: a program wrote the file anew in another format: the file keeps a note of the one that it had before; the picture has"
+                                + " borders of one colour, as editing programs, platforms and screen recordings leave them;"
+                                + " 1 more.");
     }
 
     @Test

@@ -57,8 +57,8 @@ class ExpertisePdfWriterTest {
         assertThat(text)
                 .containsSubsequence(
                         "Evidence and findings",
-                        "This is a medium that can be read",
-                        "One contradiction",
+                        "This is a file that can be read",
+                        "There is one contradiction",
                         SampleDossier.EVIDENCE.toString(),
                         "Contradictions and signs of change",
                         "Could not be known",

@@ -60,7 +60,7 @@ class FindingTextsTest {
         Set<String> allowed = Stream.concat(
                         needed.stream(),
                         statements.stream()
-                                .flatMap(statement -> Stream.of(".detail", ".traces", ".unknown")
+                                .flatMap(statement -> Stream.of(".name", ".detail", ".traces", ".unknown")
                                         .map(key -> statement.code() + key)))
                 .collect(toSet());
 
