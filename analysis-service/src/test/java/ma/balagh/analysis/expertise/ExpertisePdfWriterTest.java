@@ -62,7 +62,7 @@ class ExpertisePdfWriterTest {
                         SampleDossier.EVIDENCE.toString(),
                         "Contradictions and signs of change",
                         "Could not be known",
-                        "Known weakness",
+                        "Limits of the method",
                         "coding.frames / 3");
         assertThat(text.split("coding\\.frames / 3", -1)).hasSize(2);
     }
