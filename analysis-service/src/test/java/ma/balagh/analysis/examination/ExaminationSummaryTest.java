@@ -282,10 +282,10 @@ class ExaminationSummaryTest {
 
         // Then
         assertThat(completed(findings).en())
-                .contains(
-                        "To be weighed as well: a program wrote the file anew in another format: the file keeps a note of the one that it had before; the picture has"
-                                + " borders of one colour, as editing programs, platforms and screen recordings leave them;"
-                                + " 1 more.");
+                .contains("To be weighed as well: a program wrote the file anew in another format and left a note"
+                        + " of the one before; the picture has"
+                        + " borders of one colour, as editing programs, platforms and screen recordings leave them;"
+                        + " 1 more.");
     }
 
     @Test
