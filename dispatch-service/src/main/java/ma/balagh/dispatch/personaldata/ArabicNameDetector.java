@@ -81,13 +81,14 @@ final class ArabicNameDetector {
         }
         for (var token : tokens.get(index).readings()) {
             var name = nameOf(token, index);
-            if (name != null && isNamed(index, name)) {
+            boolean joined = !token.text().equals(tokens.get(index).text()); // the café and Mohammed: another one
+            if (name != null && (joined || !isAfterAPlaceNoun(index)) && isNamed(index, name)) {
                 boolean lord = index > 0 && LORDS.contains(tokens.get(index - 1).text());
                 int behind = index + name.words();
                 boolean bare = name.ambiguous() && introductions.isIntroduced(index, name);
                 return take(lord ? tokens.get(index - 1).from() : token.from(), bare ? behind + 1 : behind);
             }
-            if (name != null && isAfterAPlaceNoun(index)) {
+            if (name != null && !joined && isAfterAPlaceNoun(index)) {
                 return endOfName(index + name.words());
             }
         }
@@ -180,7 +181,7 @@ final class ArabicNameDetector {
     }
 
     private boolean isNamed(int index, PersonName name) {
-        if (isAfterAPlaceNoun(index) || isKing(index + name.words()) || isAdjective(index)) {
+        if (isKing(index + name.words()) || isAdjective(index)) {
             return false;
         }
         return !name.ambiguous()

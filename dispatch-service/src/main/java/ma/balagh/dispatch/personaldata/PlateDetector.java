@@ -76,6 +76,8 @@ final class PlateDetector {
                             + NO_DIGIT_BEHIND),
             PatternRule.of(PLATE, "(?<![\\p{L}\\p{N}])[ابدهوطيجقشص] ?[|/] ?\\d{3,6} ?[|/] ?\\d{1,2}" + NO_DIGIT_BEHIND),
             PatternRule.of(
+                    PLATE, "(?<![\\p{L}\\p{N}])(?:[ابدهطجقشص] \\d{4,6} \\d{1,2}|و ?و ?\\d{4,7})" + NO_DIGIT_BEHIND),
+            PatternRule.of(
                     PLATE,
                     NO_DIGIT_BEFORE + "\\d{3,6} ?[(\\[] ?" + ARABIC_LETTER + " ?[)\\]] ?\\d{1,2}" + NO_DIGIT_BEHIND),
             PatternRule.ofCapitals(
