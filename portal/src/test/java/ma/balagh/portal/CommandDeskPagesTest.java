@@ -156,6 +156,20 @@ class CommandDeskPagesTest {
     }
 
     @Test
+    void saysThatAnotherPersonApprovesWhatTheViewerWrote() {
+        // Given
+        services.answer(
+                "GET /communiques",
+                200,
+                FakeServices.resource("communiques.json").replace("amal<b>", "hind"));
+
+        // Then
+        assertThat(commander.page(DESK))
+                .containsSubsequence(
+                        "To approve", "Written by <bdi>hind</bdi>", "another person approves it", "Published lately");
+    }
+
+    @Test
     void saysWhatWasPublishedAndWhoApproved() {
         assertThat(commander.page(DESK))
                 .contains("href=\"/public/statistics?lang=en\">Public statistics</a>")
