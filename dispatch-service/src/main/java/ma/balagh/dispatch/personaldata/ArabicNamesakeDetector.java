@@ -94,7 +94,7 @@ final class ArabicNamesakeDetector {
         return end;
     }
 
-    /** As it stands there, without what is joined to it; null where the word is no such noun. */
+    /** The noun without particles that are joined to it; null where the word is no noun of a place. */
     private @Nullable String nounOf(TextToken token) {
         for (var reading : token.readings()) {
             String word = reading.text();
