@@ -166,14 +166,20 @@ class CommandDeskPagesTest {
         // Then
         assertThat(commander.page(DESK))
                 .containsSubsequence(
-                        "To approve", "Written by <bdi>hind</bdi>", "another person approves it", "Published lately");
+                        "Drafts that wait for another person",
+                        "Written by <bdi>hind</bdi>",
+                        "another person approves it",
+                        "Published lately");
     }
 
     @Test
     void saysWhatWasPublishedAndWhoApproved() {
         assertThat(commander.page(DESK))
                 .contains("href=\"/public/statistics?lang=en\">Public statistics</a>")
-                .containsSubsequence("To approve", "Thefts in Casablanca", "Written by <bdi>amal&lt;b&gt;</bdi>")
+                .containsSubsequence(
+                        "Drafts that wait for another person",
+                        "Thefts in Casablanca",
+                        "Written by <bdi>amal&lt;b&gt;</bdi>")
                 .containsSubsequence(
                         "Published lately",
                         "Take care",
@@ -202,6 +208,7 @@ class CommandDeskPagesTest {
         "GET /dossiers/backlog,waits-UNIT",
         "GET /statistics/backlog,waits-PROPOSAL",
         "GET /statistics/clocks,waits-PROPOSAL",
+        "GET /incidents,waits-PROPOSAL",
         "GET /sources/health,Assabah",
         "GET /black-spots,Take care",
         "GET /patrol-plans,waits-PROPOSAL",

@@ -68,7 +68,7 @@ final class CommandDeskIT {
         suite.story().availableUnit("UNIT-8", 33.5740, -7.6270);
         var commanders = new CommandStory(suite.client());
         var planId = commanders
-                .secure(Map.of("name", MARKET, "latitude", 33.5731, "longitude", -7.6276))
+                .secure(Map.of("name", MARKET, "latitude", 33.5731, "longitude", -7.6276, "reason", "Jour de souk"))
                 .orElseThrow();
         var communiqueId = published(suite, commanders);
         var commander = new Commander(browser);
@@ -109,6 +109,7 @@ final class CommandDeskIT {
         var place = commander.at("[id^='goes-" + planId + "-']").filter(new Locator.FilterOptions().setHasText(MARKET));
         assertThat(place).containsText("UNIT-");
         assertThat(place).containsText("Secured in advance, as");
+        assertThat(place).containsText("Jour de souk");
         commander.click(place.locator("a"));
         var visits = commander.at("tr:has(details)").filter(new Locator.FilterOptions().setHasText(MARKET));
         commander.click(visits.first().locator("summary"));

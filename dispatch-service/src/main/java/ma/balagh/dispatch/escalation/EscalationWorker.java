@@ -57,7 +57,16 @@ class EscalationWorker implements TaskHandler<EscalationTask> {
     void rehearse() {
         var task = new EscalationTask(NOTHING, NOTHING, 0, NOTHING, EscalationStep.COMMANDER);
         var stage = new RunningStage(
-                NOTHING, NOTHING, IncidentStage.OPEN_TO_ASSIGNED, null, null, null, Instant.EPOCH, Instant.EPOCH, true);
+                NOTHING,
+                NOTHING,
+                IncidentStage.OPEN_TO_ASSIGNED,
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                true);
         attempt(units::rehearse);
         attempt(() -> units.next(NOTHING, null));
         attempt(() -> escalations.stageOf(task));

@@ -76,6 +76,7 @@ class IncidentStageRepository {
             @Nullable UUID assignmentId,
             @Nullable UUID unitId,
             @Nullable String callSign,
+            @Nullable Instant lastSeenAt,
             Instant startedAt,
             Instant targetAt,
             boolean overdue) {}
@@ -214,10 +215,11 @@ class IncidentStageRepository {
     private NativeQuery<RunningStage> stages(String condition) {
         return session.createNativeQuery("""
                         select stage.id, stage.incident_id, stage.stage, stage.assignment_id, assignment.unit_id,
-                               assignment.call_sign, stage.started_at, stage.target_at,
+                               assignment.call_sign, seen.position_at, stage.started_at, stage.target_at,
                                stage.target_at <= clock_timestamp() as overdue
                         from incident_stage stage
                         left join assignment on assignment.id = stage.assignment_id
+                        left join unit_position seen on seen.unit_id = assignment.unit_id
                         """ + condition, Object[].class)
                 .addScalar("id", UUID.class)
                 .addScalar("incident_id", UUID.class)
@@ -225,6 +227,7 @@ class IncidentStageRepository {
                 .addScalar("assignment_id", UUID.class)
                 .addScalar("unit_id", UUID.class)
                 .addScalar("call_sign", String.class)
+                .addScalar("position_at", Instant.class)
                 .addScalar("started_at", Instant.class)
                 .addScalar("target_at", Instant.class)
                 .addScalar("overdue", Boolean.class)
@@ -235,9 +238,10 @@ class IncidentStageRepository {
                         (@Nullable UUID) row[3],
                         (@Nullable UUID) row[4],
                         (@Nullable String) row[5],
-                        (Instant) row[6],
+                        (@Nullable Instant) row[6],
                         (Instant) row[7],
-                        (Boolean) row[8]));
+                        (Instant) row[8],
+                        (Boolean) row[9]));
     }
 
     /** When that step was done. */

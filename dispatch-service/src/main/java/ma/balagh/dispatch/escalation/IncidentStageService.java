@@ -60,6 +60,7 @@ class IncidentStageService implements IncidentClocks {
                 stage.stage(),
                 stage.assignmentId(),
                 stage.callSign(),
+                stage.lastSeenAt(),
                 stage.startedAt(),
                 stage.targetAt(),
                 stage.overdue(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignmentId the assignment whose unit is waited for; absent where none is
  * @param callSign that unit's, as it was when it was sent
+ * @param lastSeenAt when that unit last told where it is; absent where it never did
  * @param startedAt when the service learned that the stage began
  * @param targetAt when it should be over
  * @param overdue whether it should have been over when this was answered
@@ -21,6 +22,7 @@ public record IncidentClock(
         IncidentStage stage,
         @Nullable UUID assignmentId,
         @Nullable String callSign,
+        @Nullable Instant lastSeenAt,
         Instant startedAt,
         Instant targetAt,
         boolean overdue,

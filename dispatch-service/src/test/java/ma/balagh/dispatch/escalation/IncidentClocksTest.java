@@ -16,12 +16,15 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -143,6 +146,29 @@ class IncidentClocksTest {
                 .body("items.id", hasItem(late.toString()))
                 .body("items.id", not(hasItem(other.toString())))
                 .body("items.find { it.id == '%s' }.clocks[0].overdue".formatted(late), equalTo(true));
+    }
+
+    @Test
+    void tellWhenTheUnitThatIsWaitedForWasLastSeen() {
+        // Given
+        var id = incident(kafka);
+        var unit = unit(callSign());
+        view(id, DISPATCHER).body("clocks[0].lastSeenAt", nullValue());
+        assigned(id, unit);
+        view(id, DISPATCHER).body("clocks[0].lastSeenAt", nullValue());
+
+        // When
+        var seenAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusMillis(39_750);
+        as(DISPATCHER)
+                .body(Map.of("latitude", 33.59, "longitude", -7.61, "at", seenAt.toString()))
+                .put("/api/v1/units/{id}/position", unit)
+                .then()
+                .statusCode(200);
+
+        // Then
+        view(id, DISPATCHER)
+                .body("clocks[0].stage", equalTo("ASSIGNED_TO_ACKNOWLEDGED"))
+                .body("clocks[0].lastSeenAt", equalTo(seenAt.toString()));
     }
 
     @Test

@@ -1,8 +1,12 @@
 package ma.balagh.portal.command;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.quarkus.qute.TemplateData;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import ma.balagh.portal.ageing.AgeingResponse;
 import ma.balagh.portal.ageing.AwaitedReport;
@@ -20,12 +24,14 @@ import ma.balagh.portal.source.SourceResponse;
 import ma.balagh.portal.source.SourcesHealthResponse;
 import ma.balagh.portal.upstream.PagePart;
 import ma.balagh.portal.upstream.ResponsePage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk shows. Each part is asked for by itself, and may be missing.
  *
  * @param dossiers what waits in the laboratory and for verdicts
  * @param operation what waits at dispatch
+ * @param rights where rights at an arrest have been missing for longest
  * @param clocks of the last seven days
  * @param written communiqués that are drafts
  * @param communiques the latest, whatever became of them
@@ -37,6 +43,7 @@ public record CommandDesk(
         PagePart<WeeklyAnswersResponse> answers,
         PagePart<List<WaitingLine>> dossiers,
         PagePart<List<WaitingLine>> operation,
+        PagePart<List<RightsLine>> rights,
         PagePart<ClocksResponse> clocks,
         PagePart<SourcesHealthResponse> health,
         PagePart<ResponsePage<SourceResponse>> failing,
@@ -53,6 +60,25 @@ public record CommandDesk(
         return spots.value().items().stream()
                 .sorted(Comparator.comparingInt(BlackSpot::incidents).reversed())
                 .limit(MOST_SPOTS)
+                .toList();
+    }
+
+    /** Of the map of the whole week, on which it has that number. */
+    public int number(BlackSpot spot) {
+        return spots.value().items().indexOf(spot) + 1;
+    }
+
+    /** Where there are black spots and nobody is sent to any; nothing while it is not known who is sent where. */
+    public List<UnplannedTerritory> unplanned() {
+        if (!spots.isPresent() || !patrols.isPresent()) {
+            return List.of();
+        }
+        return spots.value().items().stream()
+                .filter(spot -> !patrols.value().reaches(spot.jurisdiction()))
+                .collect(groupingBy(BlackSpot::jurisdiction, TreeMap::new, counting()))
+                .entrySet()
+                .stream()
+                .map(each -> new UnplannedTerritory(each.getKey(), each.getValue()))
                 .toList();
     }
 
@@ -90,6 +116,16 @@ public record CommandDesk(
 
     public List<ClocksResponse.StageTime> stages() {
         return clocks.value().shown(null);
+    }
+
+    /** How many wait in the stage for too long at this moment; nothing where that is not known. */
+    public @Nullable Long late(ClocksResponse.StageTime time) {
+        var waiting = lines().filter(line -> line.reason().stage() == time.stage() && line.overdue() != null)
+                .map(WaitingLine::overdue)
+                .toList();
+        return waiting.isEmpty()
+                ? null
+                : waiting.stream().mapToLong(Long::longValue).sum();
     }
 
     /** What became of the reports of a week. */

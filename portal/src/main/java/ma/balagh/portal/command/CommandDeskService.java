@@ -3,7 +3,11 @@ package ma.balagh.portal.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.balagh.portal.ageing.AgeingClient;
 import ma.balagh.portal.ageing.AwaitedStepService;
 import ma.balagh.portal.blackspot.BlackSpotClient;
@@ -11,9 +15,13 @@ import ma.balagh.portal.clock.ClockClient;
 import ma.balagh.portal.communique.CommuniqueClient;
 import ma.balagh.portal.communique.CommuniqueStateCode;
 import ma.balagh.portal.dossier.AnalysisClient;
+import ma.balagh.portal.incident.DispatchClient;
+import ma.balagh.portal.incident.IncidentRow;
 import ma.balagh.portal.patrol.PatrolPlanClient;
 import ma.balagh.portal.patrol.PatrolPlanResponse;
 import ma.balagh.portal.patrol.PatrolPlanStateCode;
+import ma.balagh.portal.patrol.PatrolPlanSummaryResponse;
+import ma.balagh.portal.referral.RightsClient;
 import ma.balagh.portal.source.SourceClient;
 import ma.balagh.portal.source.SourceResponse;
 import ma.balagh.portal.upstream.CallExecutor;
@@ -35,6 +43,8 @@ class CommandDeskService {
     private final SourceClient sources;
     private final AnalysisClient analysis;
     private final ClockClient dispatch;
+    private final DispatchClient incidents;
+    private final RightsClient rights;
     private final BlackSpotClient spots;
     private final PatrolPlanClient plans;
     private final CommuniqueClient communiques;
@@ -46,6 +56,8 @@ class CommandDeskService {
             @RestClient SourceClient sources,
             @RestClient AnalysisClient analysis,
             @RestClient ClockClient dispatch,
+            @RestClient DispatchClient incidents,
+            @RestClient RightsClient rights,
             @RestClient BlackSpotClient spots,
             @RestClient PatrolPlanClient plans,
             @RestClient CommuniqueClient communiques,
@@ -55,6 +67,8 @@ class CommandDeskService {
         this.sources = sources;
         this.analysis = analysis;
         this.dispatch = dispatch;
+        this.incidents = incidents;
+        this.rights = rights;
         this.spots = spots;
         this.plans = plans;
         this.communiques = communiques;
@@ -69,6 +83,7 @@ class CommandDeskService {
         var answers = calls.startPart(() -> ageing.weekly(WEEKS));
         var dossiers = calls.startPart(() -> WaitingLine.of(analysis.backlog()));
         var operation = calls.startPart(() -> WaitingLine.of(dispatch.backlog()));
+        var missing = calls.startPart(this::missingRights);
         var clocks = calls.startPart(() -> dispatch.clocks(weekAgo, null, null, null));
         var health = calls.startPart(sources::health);
         var failing = calls.startPart(() -> sources.list(SourceResponse.State.FAILING.name(), null, FIRST));
@@ -82,6 +97,7 @@ class CommandDeskService {
                 answers.get(),
                 dossiers.get(),
                 operation.get(),
+                missing.get(),
                 clocks.get(),
                 health.get(),
                 failing.get(),
@@ -91,14 +107,36 @@ class CommandDeskService {
                 published.get());
     }
 
+    /** Of each incident its own rights are asked for: a list of incidents says only how many are missing. */
+    private List<RightsLine> missingRights() {
+        return incidents.incidents(List.of(), true, null, null, RECENT).items().stream()
+                .sorted(Comparator.comparing(IncidentRow::openedAt))
+                .limit(FIRST)
+                .map(incident -> calls.start(() -> new RightsLine(incident, rights.rights(incident.id()))))
+                .toList()
+                .stream()
+                .map(Supplier::get)
+                .toList();
+    }
+
     private PatrolOutlook patrols(Instant now) {
+        var approved = near(PatrolPlanStateCode.APPROVED, now);
+        var proposed = near(PatrolPlanStateCode.PROPOSED, now);
         return new PatrolOutlook(
-                near(PatrolPlanStateCode.APPROVED, FIRST, now), near(PatrolPlanStateCode.PROPOSED, MOST_PROPOSED, now));
+                whole(approved, FIRST),
+                whole(proposed, MOST_PROPOSED),
+                Stream.concat(approved.stream(), proposed.stream())
+                        .map(PatrolPlanSummaryResponse::jurisdiction)
+                        .collect(Collectors.toSet()));
+    }
+
+    private List<PatrolPlanSummaryResponse> near(PatrolPlanStateCode state, Instant now) {
+        return PatrolOutlook.near(plans.list(state.name(), null, RECENT).items(), state, now);
     }
 
     /** Each plan is asked for by itself: there are as many as territories have shifts. */
-    private List<PatrolPlanResponse> near(PatrolPlanStateCode state, int most, Instant now) {
-        return PatrolOutlook.near(plans.list(state.name(), null, RECENT).items(), state, now).stream()
+    private List<PatrolPlanResponse> whole(List<PatrolPlanSummaryResponse> some, int most) {
+        return some.stream()
                 .limit(most)
                 .map(plan -> plans.read(plan.id()).getEntity())
                 .toList();

@@ -155,4 +155,14 @@ public interface CommandMessages {
     String sections();
 
     String overdue_by(String length);
+
+    String rights();
+
+    String late_now();
+
+    String plan_of_nothing();
+
+    String unplanned();
+
+    String unplanned_spots(String count);
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ma.balagh.portal.patrol.PatrolPlanResponse;
 import ma.balagh.portal.patrol.PatrolPlanResponse.PatrolUnit;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approved by which units go, the first to begin first
  * @param proposed which wait for an approval, the same way
+ * @param territories of all plans that are approved or wait
  */
 @TemplateData
-public record PatrolOutlook(List<PatrolPlanResponse> approved, List<PatrolPlanResponse> proposed) {
+public record PatrolOutlook(
+        List<PatrolPlanResponse> approved, List<PatrolPlanResponse> proposed, Set<String> territories) {
 
     private static final Duration AHEAD = Duration.ofHours(24);
     private static final int MOST_PLACES = 8;
@@ -50,6 +53,13 @@ public record PatrolOutlook(List<PatrolPlanResponse> approved, List<PatrolPlanRe
     public String callSigns(PatrolPlanResponse plan, @Nullable Spot place) {
         return (place == null ? plan.units() : plan.unitsAt(place))
                 .stream().map(PatrolUnit::callSign).collect(Collectors.joining(" "));
+    }
+
+    /** Whether a plan is for that territory, for one that it lies in, or for a part of it. */
+    boolean reaches(String territory) {
+        return territories.stream()
+                .anyMatch(planned ->
+                        (territory + "-").startsWith(planned + "-") || (planned + "-").startsWith(territory + "-"));
     }
 
     public boolean isQuiet() {

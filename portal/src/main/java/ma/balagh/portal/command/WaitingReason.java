@@ -1,30 +1,35 @@
 package ma.balagh.portal.command;
 
+import ma.balagh.portal.clock.ClocksResponse.Stage;
 import ma.balagh.portal.escalation.StageClockResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What something waits for, in the order of a video's way, and where it is listed. */
 public enum WaitingReason {
-    DOSSIER(WaitingAudience.INTAKE, "/ageing"),
-    EXAMINATION(WaitingAudience.LABORATORY, "/dossiers?state=OPEN"),
-    PROPOSAL(WaitingAudience.ANALYST, "/dossiers?state=OPEN&sort=urgency"),
-    CONFIRMATION(WaitingAudience.JUDICIAL_OFFICER, "/dossiers?state=PROPOSED"),
-    REOPENING(WaitingAudience.JUDICIAL_OFFICER, "/dossiers?state=CONCLUDED"),
-    UNIT(WaitingAudience.DISPATCHER, "/incidents?state=OPEN"),
-    ACKNOWLEDGEMENT(WaitingAudience.FIELD_UNIT, "/incidents?state=ASSIGNED"),
-    DEPARTURE(WaitingAudience.FIELD_UNIT, "/incidents?state=ASSIGNED"),
-    ARRIVAL(WaitingAudience.FIELD_UNIT, "/incidents?state=EN_ROUTE"),
-    OUTCOME(WaitingAudience.FIELD_UNIT, "/incidents?state=ON_SCENE"),
-    REFERRAL(WaitingAudience.JUDICIAL_OFFICER, "/incidents?state=RESOLVED"),
-    RIGHTS(WaitingAudience.DISPATCHER, "/incidents?state=MISSING_RIGHTS"),
-    APPROVAL(WaitingAudience.COMMANDER, "/communiques"),
-    PATROL(WaitingAudience.COMMANDER, "/patrol-plans");
+    DOSSIER(WaitingAudience.INTAKE, "/ageing", null),
+    EXAMINATION(WaitingAudience.LABORATORY, "/dossiers?state=OPEN", Stage.SECURED_TO_EXAMINED),
+    PROPOSAL(WaitingAudience.ANALYST, "/dossiers?state=OPEN&sort=urgency", Stage.EXAMINED_TO_PROPOSED),
+    CONFIRMATION(WaitingAudience.JUDICIAL_OFFICER, "/dossiers?state=PROPOSED", Stage.PROPOSED_TO_CONFIRMED),
+    REOPENING(WaitingAudience.JUDICIAL_OFFICER, "/dossiers?state=CONCLUDED", null),
+    UNIT(WaitingAudience.DISPATCHER, "/incidents?state=OPEN", Stage.CONFIRMED_TO_ASSIGNED),
+    ACKNOWLEDGEMENT(WaitingAudience.FIELD_UNIT, "/incidents?state=ASSIGNED", Stage.ASSIGNED_TO_ON_SCENE),
+    DEPARTURE(WaitingAudience.FIELD_UNIT, "/incidents?state=ASSIGNED", Stage.ASSIGNED_TO_ON_SCENE),
+    ARRIVAL(WaitingAudience.FIELD_UNIT, "/incidents?state=EN_ROUTE", Stage.ASSIGNED_TO_ON_SCENE),
+    OUTCOME(WaitingAudience.FIELD_UNIT, "/incidents?state=ON_SCENE", Stage.ON_SCENE_TO_OUTCOME),
+    REFERRAL(WaitingAudience.JUDICIAL_OFFICER, "/incidents?state=RESOLVED", Stage.OUTCOME_TO_REFERRED),
+    RIGHTS(WaitingAudience.DISPATCHER, "/incidents?state=MISSING_RIGHTS", null),
+    APPROVAL(WaitingAudience.COMMANDER, "/communiques", null),
+    PATROL(WaitingAudience.COMMANDER, "/patrol-plans", null);
 
     private final WaitingAudience audience;
     private final String path;
+    private final @Nullable Stage stage;
 
-    WaitingReason(WaitingAudience audience, String path) {
+    /** @param stage in which it waits, where its length is measured */
+    WaitingReason(WaitingAudience audience, String path, @Nullable Stage stage) {
         this.audience = audience;
         this.path = path;
+        this.stage = stage;
     }
 
     static WaitingReason of(StageClockResponse.Stage stage) {
@@ -44,5 +49,10 @@ public enum WaitingReason {
 
     String path() {
         return path;
+    }
+
+    @Nullable
+    Stage stage() {
+        return stage;
     }
 }

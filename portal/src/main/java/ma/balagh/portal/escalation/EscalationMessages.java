@@ -70,4 +70,8 @@ public interface EscalationMessages {
 
     /** Of hours, minutes and seconds, for clocks that move. */
     String units();
+
+    String seen(String ago);
+
+    String never_seen();
 }

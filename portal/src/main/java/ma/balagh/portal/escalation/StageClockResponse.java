@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignmentId the assignment whose unit is waited for; nothing where none is
  * @param callSign that unit's
+ * @param lastSeenAt when that unit last told where it is; nothing where it never did
  * @param targetAt when the stage should be over
  * @param escalated the steps that followed since, in order
  */
@@ -21,6 +22,7 @@ public record StageClockResponse(
         @Nullable Stage stage,
         @Nullable UUID assignmentId,
         @Nullable String callSign,
+        @Nullable Instant lastSeenAt,
         Instant startedAt,
         Instant targetAt,
         boolean overdue,

@@ -1,0 +1,203 @@
+package ma.balagh.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import ma.balagh.portal.suite.Browser;
+import ma.balagh.portal.suite.FakeServices;
+import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The desk says why: what is missing, who does not answer, and where nobody is sent. */
+@QuarkusTest
+@WithTestResource(FakeSuite.class)
+class CommandDeskReasonsTest {
+
+    private static final String DESK = "/command-desk?lang=en";
+
+    private final FakeServices services = FakeSuite.services();
+    private final Browser commander = Browser.of("hind", "commander");
+
+    @BeforeEach
+    void ordinaryAnswers() {
+        services.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Rights at arrest that are missing | Person 1 (minor): | Not yet: Doctor offered | Not yet: Guardian informed",
+                "fr | Droits à l’arrestation qui manquent | Personne 1 (mineur) | Médecin proposé | Tuteur avisé",
+                "ar | حقوق عند التوقيف لم تُستوفَ | الشخص 1 (قاصر) | عرض الفحص الطبي | إشعار ولي القاصر"
+            })
+    void namesTheRightsThatAreMissing(String language, String title, String person, String doctor, String guardian) {
+        assertThat(commander.page("/command-desk?lang=" + language))
+                .containsSubsequence(
+                        "id=\"rights-title\"",
+                        title,
+                        "href=\"/incidents/" + Ids.INCIDENT + "\"",
+                        "درب السلطان",
+                        person,
+                        doctor,
+                        guardian);
+        assertThat(services.all("GET /incidents"))
+                .extracting(FakeServices.Call::query)
+                .anySatisfy(query -> assertThat(query).contains("missingRights=true"));
+    }
+
+    @Test
+    void printsTheRightsThatAreMissing() throws IOException {
+        assertThat(commander.page("/command-desk/csv?lang=en"))
+                .contains(
+                        "\"Rights at arrest that are missing\",\"00F001\",\"Person 1\",\"Not yet: Guardian informed\"");
+        assertThat(pdf()).containsSubsequence("Rights at arrest that are missing", "Not yet: Guardian informed");
+    }
+
+    @Test
+    void saysThatNoRightIsMissing() {
+        // Given
+        services.answer("GET /incidents", 200, """
+            {"items": [], "next": null}
+            """);
+
+        // Then
+        assertThat(commander.page(DESK)).containsSubsequence("id=\"rights-title\"", "Nothing is missing");
+    }
+
+    @Test
+    void saysWhenASilentUnitWasHeardOfAndWhichIsNext() {
+        // Given
+        var seen = Instant.now().minus(Duration.ofMinutes(40));
+        services.answer("GET /incidents", 200, silent("\"lastSeenAt\": \"" + seen + "\","));
+
+        // Then
+        assertThat(commander.page("/command-desk/calls?lang=en"))
+                .containsSubsequence(
+                        "Waits for acknowledgement",
+                        "CASA-7",
+                        "position told 40 min",
+                        "Next unit proposed",
+                        "21:33",
+                        "CASA-9",
+                        "Commander called",
+                        "21:35");
+
+        // When
+        services.answer("GET /incidents", 200, silent(""));
+
+        // Then
+        assertThat(commander.page("/command-desk/calls?lang=en"))
+                .containsSubsequence("Waits for acknowledgement", "CASA-7", "position never told");
+    }
+
+    private static String silent(String seen) {
+        return """
+            {"items": [{"id": "%s", "dossierId": "%s", "jurisdiction": "MA-CAS", "severity": 3, "state": "ASSIGNED",
+             "place": "Anfa", "openedAt": "2026-11-24T20:30:00.000Z", "clocks": [{"stage": "ASSIGNED_TO_ACKNOWLEDGED",
+             "assignmentId": "%s", "callSign": "CASA-7", %s
+             "startedAt": "2026-11-24T20:30:00.000Z", "targetAt": "2026-11-24T20:31:00.000Z", "overdue": true,
+             "escalated": [
+                {"step": "NEXT_UNIT_PROPOSED", "at": "2026-11-24T20:33:00.000Z", "proposedCallSign": "CASA-9"},
+                {"step": "COMMANDER", "at": "2026-11-24T20:35:00.000Z"}]}]}], "next": null}
+            """.formatted(Ids.INCIDENT, Ids.DOSSIER, Ids.UNIT, seen);
+    }
+
+    @Test
+    void saysInWhichStageSomethingWaitsTooLongNow() {
+        assertThat(commander.page(DESK))
+                .containsSubsequence("Waiting now for too long", "id=\"stage-TAKEN_IN_TO_SECURED\"", "—</td>");
+    }
+
+    @Test
+    void saysWhereNobodyIsSent() throws IOException {
+        // Given: a plan for one city, and black spots in two
+        answerWithPlan("MA-CAS");
+        services.answer("GET /black-spots", 200, spotsOf("MA-TNG"));
+
+        // Then
+        assertThat(commander.page(DESK))
+                .containsSubsequence(
+                        "id=\"unplanned-MA-TNG\"",
+                        "No plan of the next 24 hours sends anybody",
+                        "MA-TNG",
+                        "href=\"/black-spots?jurisdiction=MA-TNG\">Black spots: 1",
+                        "href=\"/patrol-plans/new?jurisdiction=MA-TNG\"")
+                .doesNotContain("id=\"unplanned-MA-CAS");
+        assertThat(pdf()).contains("No plan of the next 24 hours sends anybody", "MA-TNG");
+
+        // When
+        answerWithPlan("MA");
+
+        // Then
+        assertThat(commander.page(DESK)).doesNotContain("unplanned-");
+    }
+
+    /** The first of the two is of Casablanca. */
+    private static String spotsOf(String second) {
+        var spots = FakeServices.resource("black-spots.json");
+        var place = "\"jurisdiction\": \"MA-CAS-ANFA\"";
+        int last = spots.lastIndexOf(place);
+        return spots.substring(0, last) + "\"jurisdiction\": \"" + second + "\""
+                + spots.substring(last + place.length());
+    }
+
+    @Test
+    void saysThatAPlanSendsNobody() {
+        // Given
+        answerWithPlan("MA-CAS");
+        services.answer(
+                "GET /patrol-plans/" + Ids.PATROL_PLAN,
+                200,
+                tonight("patrol-plan.json").replaceAll("\"planned\": \\d+", "\"planned\": 0"));
+
+        // Then
+        assertThat(commander.page(DESK))
+                .containsSubsequence(
+                        "id=\"proposed-" + Ids.PATROL_PLAN, "waits for an approval", "This plan sends nobody anywhere.")
+                .doesNotContain("Places: 0");
+    }
+
+    /** One that waits. */
+    private void answerWithPlan(String jurisdiction) {
+        services.answer(
+                "GET /patrol-plans",
+                200,
+                tonight("patrol-plans.json")
+                        .replace("\"jurisdiction\": \"MA-CAS\"", "\"jurisdiction\": \"" + jurisdiction + "\""));
+        services.answer("GET /patrol-plans/" + Ids.PATROL_PLAN, 200, tonight("patrol-plan.json"));
+    }
+
+    private static String tonight(String resource) {
+        var from = Instant.now().plus(Duration.ofHours(2));
+        return FakeServices.resource(resource)
+                .replaceFirst("2026-11-26T18:00:00.000Z", from.toString())
+                .replaceFirst(
+                        "2026-11-27T02:00:00.000Z",
+                        from.plus(Duration.ofHours(8)).toString());
+    }
+
+    @Test
+    void numbersBlackSpotsAsTheirMapDoes() {
+        assertThat(commander.page(DESK))
+                .containsSubsequence(
+                        "id=\"places-title\"", "href=\"/black-spots#spot-1\"", "href=\"/black-spots#spot-2\"");
+    }
+
+    private String pdf() throws IOException {
+        try (var document =
+                Loader.loadPDF(commander.get("/command-desk/pdf?lang=en").asByteArray())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+}
