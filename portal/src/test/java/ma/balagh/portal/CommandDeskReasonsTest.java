@@ -164,7 +164,9 @@ class CommandDeskReasonsTest {
         // Then
         assertThat(commander.page(DESK))
                 .containsSubsequence(
-                        "id=\"proposed-" + Ids.PATROL_PLAN, "waits for an approval", "This plan sends nobody anywhere.")
+                        "id=\"proposed-" + Ids.PATROL_PLAN,
+                        "waits for an approval",
+                        "This plan sends nobody anywhere: ")
                 .doesNotContain("Places: 0");
     }
 

@@ -101,7 +101,7 @@ final class PageWalk {
             """;
 
     private static final String LINKS =
-            "() => [...document.querySelectorAll('a[href^=\"/\"]:not(.languages a)')].map(link => link.getAttribute('href'))";
+            "() => [...document.querySelectorAll('a[href^=\"/\"]:not(.languages a)')].map(link => link.getAttribute('href').split('#')[0])";
 
     /** Looks that somebody chooses on a page, beside the dark one of the system. */
     private static final String LOOKS =

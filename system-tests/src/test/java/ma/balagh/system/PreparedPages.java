@@ -31,8 +31,8 @@ record PreparedPages(String proposed, String running, String referred, String co
     static final String PLACE = "Boulevard Zerktouni, Casablanca";
 
     private static final Map<String, Object> CLAIM = Map.of("place", PLACE, "latitude", 33.5883, "longitude", -7.6322);
-    private static final Map<String, Object> MARKET =
-            Map.of("name", "Marché central", "latitude", 33.5953, "longitude", -7.6112);
+    private static final Map<String, Object> MARKET = Map.of(
+            "name", "Marché central", "latitude", 33.5953, "longitude", -7.6112, "reason", "Affluence du samedi");
 
     /** Where no test has incidents: no map is computed there. */
     private static final String QUIET = "MA-TNG";

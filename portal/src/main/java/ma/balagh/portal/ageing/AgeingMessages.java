@@ -67,4 +67,6 @@ public interface AgeingMessages {
     /** Of one report; the desk says it of many. */
     @Message
     String fate(AnswerFateCode fate);
+
+    String without_medium();
 }

@@ -20,6 +20,11 @@ public enum AwaitedStep {
     CONFIRMATION,
     CONCLUSION;
 
+    /** Whether it stands in one: what it lacks is not what it waits for. */
+    public boolean isInDossier() {
+        return compareTo(DOSSIER) > 0;
+    }
+
     static AwaitedStep of(DossierRowResponse dossier) {
         if (dossier.state() == DossierStateCode.OPEN) {
             return dossier.ready() ? PROPOSAL : EXAMINATION;

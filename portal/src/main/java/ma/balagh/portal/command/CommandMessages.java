@@ -160,7 +160,7 @@ public interface CommandMessages {
 
     String late_now();
 
-    String plan_of_nothing();
+    String plan_of_nothing(boolean isWanted);
 
     String unplanned();
 

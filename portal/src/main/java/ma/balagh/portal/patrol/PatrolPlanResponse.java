@@ -208,6 +208,11 @@ public record PatrolPlanResponse(
                 .count();
     }
 
+    /** Whether it has visits that no unit can make. */
+    public boolean isShortOfUnits() {
+        return unassigned() > 0;
+    }
+
     /** The place of a visit. */
     public Spot spotOf(Visit visit) {
         return spots.get(visit.spot());
