@@ -208,7 +208,7 @@ class ClockAlarmTest {
         waits(Duration.ofSeconds(60), false);
         Page page = open();
         assertThat(page.locator(SOUND)).hasAttribute("aria-pressed", "false");
-        assertThat(page.locator(SOUND)).containsText("Alarm sound off");
+        assertThat(page.locator(SOUND)).containsText("Alarm sound is off");
 
         // When
         page.click(SOUND);

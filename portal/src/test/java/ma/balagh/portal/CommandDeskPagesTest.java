@@ -359,7 +359,7 @@ class CommandDeskPagesTest {
             delimiter = '|',
             value = {
                 "en | Command desk | Reports answered in time | What waits, and for whom | A proposed verdict | 9 of 12",
-                "fr | Poste de commandement | Signalements répondus dans le | Ce qui attend, et de qui"
+                "fr | Poste de commandement | Signalements ayant reçu | Ce qui attend, et de qui"
                         + " | Une proposition de qualification | 9 sur 12",
                 "ar | مكتب القيادة | بلاغات أجيب عنها في الأجل | ما ينتظر، ومن المعني به | اقتراح تكييف | 12"
             })

@@ -37,8 +37,8 @@ class CommandDeskReasonsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | Rights at arrest that are missing | Person 1 (minor): | Not yet: Doctor offered | Not yet: Guardian informed",
-                "fr | Droits à l’arrestation qui manquent | Personne 1 (mineur) | Médecin proposé | Tuteur avisé",
+                "en | Rights at arrest that are missing | Person 1 (minor), still to be done: | Doctor offered | Guardian informed",
+                "fr | Droits à l’arrestation qui manquent | Personne 1 (mineur), reste | Médecin proposé | Tuteur avisé",
                 "ar | حقوق عند التوقيف لم تُستوفَ | الشخص 1 (قاصر) | عرض الفحص الطبي | إشعار ولي القاصر"
             })
     void namesTheRightsThatAreMissing(String language, String title, String person, String doctor, String guardian) {
@@ -61,7 +61,8 @@ class CommandDeskReasonsTest {
         assertThat(commander.page("/command-desk/csv?lang=en"))
                 .contains(
                         "\"Rights at arrest that are missing\",\"00F001\",\"Person 1\",\"Not yet: Guardian informed\"");
-        assertThat(pdf()).containsSubsequence("Rights at arrest that are missing", "Not yet: Guardian informed");
+        assertThat(pdf())
+                .containsSubsequence("Rights at arrest that are missing", "still to be done", "Guardian informed");
     }
 
     @Test
@@ -129,12 +130,12 @@ class CommandDeskReasonsTest {
         assertThat(commander.page(DESK))
                 .containsSubsequence(
                         "id=\"unplanned-MA-TNG\"",
-                        "No plan of the next 24 hours sends anybody",
                         "MA-TNG",
-                        "href=\"/black-spots?jurisdiction=MA-TNG\">Black spots: 1",
+                        "Nobody is sent there: no plan of the next 24 hours was made.",
+                        "href=\"/black-spots#spot-2\"",
                         "href=\"/patrol-plans/new?jurisdiction=MA-TNG\"")
                 .doesNotContain("id=\"unplanned-MA-CAS");
-        assertThat(pdf()).contains("No plan of the next 24 hours sends anybody", "MA-TNG");
+        assertThat(pdf()).contains("no plan of the next 24 hours was made. Black spots: 1");
 
         // When
         answerWithPlan("MA");
@@ -166,7 +167,9 @@ class CommandDeskReasonsTest {
                 .containsSubsequence(
                         "id=\"proposed-" + Ids.PATROL_PLAN,
                         "waits for an approval",
-                        "This plan sends nobody anywhere: ")
+                        "This plan sends nobody anywhere.",
+                        "none of its units can be at any of its places: <bdi>ساحة &lt;b&gt;</bdi>",
+                        "CASA-7")
                 .doesNotContain("Places: 0");
     }
 

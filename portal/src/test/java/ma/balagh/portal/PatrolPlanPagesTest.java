@@ -155,7 +155,7 @@ class PatrolPlanPagesTest {
         assertThat(commander.page(PLAN + "?lang=" + language)).containsSubsequence(first, last);
         services.reset();
         assertThat(commander.page(PLAN + "?lang=en"))
-                .contains("At each of its hours a unit has time.")
+                .contains("In every hour of the plan at least one of its units is on duty.")
                 .doesNotContain("No unit has time");
     }
 

@@ -93,7 +93,7 @@ public interface BlackSpotMessages {
 
     String evidence();
 
-    String evidence_count(String count);
+    String evidence_count(int count);
 
     String evidence_incident(String number);
 

@@ -1,7 +1,7 @@
 package ma.balagh.portal.command;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.quarkus.qute.TemplateData;
 import java.util.Comparator;
@@ -75,7 +75,7 @@ public record CommandDesk(
         }
         return spots.value().items().stream()
                 .filter(spot -> !patrols.value().reaches(spot.jurisdiction()))
-                .collect(groupingBy(BlackSpot::jurisdiction, TreeMap::new, counting()))
+                .collect(groupingBy(BlackSpot::jurisdiction, TreeMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(each -> new UnplannedTerritory(each.getKey(), each.getValue()))

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import ma.balagh.portal.communique.CommuniqueClient;
 import ma.balagh.portal.communique.CommuniqueStateCode;
 import ma.balagh.portal.dossier.AnalysisClient;
 import ma.balagh.portal.incident.DispatchClient;
+import ma.balagh.portal.incident.IncidentResponse.State;
 import ma.balagh.portal.incident.IncidentRow;
 import ma.balagh.portal.patrol.PatrolPlanClient;
 import ma.balagh.portal.patrol.PatrolPlanResponse;
@@ -35,6 +38,8 @@ class CommandDeskService {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int FIRST = 5;
     private static final int RECENT = 50;
+    private static final int MOST_INCIDENTS = 200;
+    private static final List<State> WITH_UNITS = List.of(State.ASSIGNED, State.EN_ROUTE, State.ON_SCENE);
     /** The count of those that wait stands elsewhere on the desk. */
     private static final int MOST_PROPOSED = 10;
 
@@ -127,7 +132,15 @@ class CommandDeskService {
                 whole(proposed, MOST_PROPOSED),
                 Stream.concat(approved.stream(), proposed.stream())
                         .map(PatrolPlanSummaryResponse::jurisdiction)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                engaged());
+    }
+
+    private Set<UUID> engaged() {
+        return incidents.incidents(WITH_UNITS, null, null, null, MOST_INCIDENTS).items().stream()
+                .flatMap(incident -> incident.assignments().stream())
+                .map(IncidentRow.Sent::unitId)
+                .collect(Collectors.toSet());
     }
 
     private List<PatrolPlanSummaryResponse> near(PatrolPlanStateCode state, Instant now) {

@@ -91,8 +91,6 @@ public interface CommandMessages {
 
     String place();
 
-    String incidents();
-
     String trend();
 
     String patrols();
@@ -164,5 +162,7 @@ public interface CommandMessages {
 
     String unplanned();
 
-    String unplanned_spots(String count);
+    String engaged();
+
+    String lacks(String person, boolean isMinor);
 }

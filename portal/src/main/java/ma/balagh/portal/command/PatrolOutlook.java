@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.balagh.portal.patrol.PatrolPlanResponse;
 import ma.balagh.portal.patrol.PatrolPlanResponse.PatrolUnit;
@@ -20,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param approved by which units go, the first to begin first
  * @param proposed which wait for an approval, the same way
  * @param territories of all plans that are approved or wait
+ * @param engaged units that are on an incident now
  */
 @TemplateData
 public record PatrolOutlook(
-        List<PatrolPlanResponse> approved, List<PatrolPlanResponse> proposed, Set<String> territories) {
+        List<PatrolPlanResponse> approved,
+        List<PatrolPlanResponse> proposed,
+        Set<String> territories,
+        Set<UUID> engaged) {
 
     private static final Duration AHEAD = Duration.ofHours(24);
     private static final int MOST_PLACES = 8;
@@ -53,6 +58,11 @@ public record PatrolOutlook(
     public String callSigns(PatrolPlanResponse plan, @Nullable Spot place) {
         return (place == null ? plan.units() : plan.unitsAt(place))
                 .stream().map(PatrolUnit::callSign).collect(Collectors.joining(" "));
+    }
+
+    /** Whether an incident keeps it from its visits now. */
+    public boolean isEngaged(PatrolUnit unit) {
+        return engaged.contains(unit.id());
     }
 
     /** Whether a plan is for that territory, for one that it lies in, or for a part of it. */

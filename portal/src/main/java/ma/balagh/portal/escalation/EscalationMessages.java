@@ -74,4 +74,8 @@ public interface EscalationMessages {
     String seen(String ago);
 
     String never_seen();
+
+    String none_free();
+
+    String limit(String length);
 }

@@ -1,6 +1,7 @@
 package ma.balagh.portal.escalation;
 
 import io.quarkus.qute.TemplateData;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +72,11 @@ public record StageClockResponse(
                 .filter(fired -> fired.step() != null && viewer.has(fired.step().called()))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
+    }
+
+    /** How long the stage should last. */
+    public double targetSeconds() {
+        return Duration.between(startedAt, targetAt).toMillis() / 1000.0;
     }
 
     /** Whether it lasts so long that the commander was called. */
