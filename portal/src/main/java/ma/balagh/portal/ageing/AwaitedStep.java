@@ -20,7 +20,7 @@ public enum AwaitedStep {
     CONFIRMATION,
     CONCLUSION;
 
-    /** Whether it stands in one: what it lacks is not what it waits for. */
+    /** Whether the report stands in a dossier already, so that a medium it lacks is not what it waits for. */
     public boolean isInDossier() {
         return compareTo(DOSSIER) > 0;
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dossiers what waits in the laboratory and for verdicts
  * @param operation what waits at dispatch
- * @param rights where rights at an arrest have been missing for longest
+ * @param rights where rights at an arrest are missing, the oldest of the latest incidents first
  * @param clocks of the last seven days
  * @param written communiqués that are drafts
  * @param communiques the latest, whatever became of them
