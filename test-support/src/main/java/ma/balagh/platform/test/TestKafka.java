@@ -20,6 +20,8 @@ import ma.balagh.platform.network.PortProbe;
 final class TestKafka implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+    /** What is told of the broker's log when it does not start, in characters. */
+    private static final int LOG = 2000;
 
     private final Process process;
     private final BrokerSettings settings;
@@ -51,9 +53,9 @@ final class TestKafka implements AutoCloseable {
             kafka.awaitPort();
             TopicProvisioner.create(settings.bootstrapServers(), START);
         } catch (IOException | RuntimeException e) {
-            e.addSuppressed(new IOException(Files.readString(directory.resolve("broker.log"))));
+            String log = Files.readString(directory.resolve("broker.log"));
             kafka.close();
-            throw e;
+            throw new IOException("the broker says: " + log.substring(Math.max(0, log.length() - LOG)), e);
         }
         return kafka;
     }

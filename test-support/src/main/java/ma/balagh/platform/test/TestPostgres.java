@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import ma.balagh.platform.network.PortProbe;
 import ma.balagh.platform.postgres.DatabaseProvisioner;
 import ma.balagh.platform.postgres.LeakproofFunctionInstaller;
 
@@ -21,6 +22,7 @@ final class TestPostgres implements AutoCloseable {
     static TestPostgres start(String service) throws IOException, SQLException {
         // Nothing of a test outlives it, so that waiting for the disk buys nothing.
         var server = EmbeddedPostgres.builder()
+                .setPort(PortProbe.anyFree())
                 .setPGStartupWait(Duration.ofSeconds(90))
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
