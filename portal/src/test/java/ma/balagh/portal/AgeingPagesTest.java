@@ -60,8 +60,8 @@ class AgeingPagesTest {
     @ParameterizedTest
     @CsvSource({
         "OPEN,false,laboratory: its media are being examined",
-        "OPEN,true,analysts: a proposed verdict",
-        "PROPOSED,true,judicial police officers: the confirmation of a verdict"
+        "OPEN,true,'analysts, to propose a verdict'",
+        "PROPOSED,true,'judicial police officers, to confirm the proposed verdict'"
     })
     void saysHowFarItsDossierIs(String state, boolean ready, String waits) {
         // Given

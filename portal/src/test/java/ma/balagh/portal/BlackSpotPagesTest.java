@@ -150,7 +150,7 @@ class BlackSpotPagesTest {
             value = {
                 "en | Patrols in these hours | secured in advance: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | Secure in advance",
                 "fr | Patrouilles à ces heures | sécurisé à l’avance\u00a0: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | Sécuriser à l’avance",
-                "ar | الدوريات في هذه الساعات | مؤمَّن مسبقًا: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | تأمين المكان مسبقًا"
+                "ar | الدوريات في هذه الساعات | تأمين وقائي مبرمج: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | تأمين المكان مسبقًا"
             })
     void showsWhereApprovedPlansSendUnitsInTheseHours(String language, String title, String secured, String secure) {
         // When

@@ -123,7 +123,7 @@ class CommandDeskPagesTest {
                         "analysts",
                         "<strong>7</strong>",
                         "3</span>")
-                .containsSubsequence("Nothing waits for:", "The decision on a reopening")
+                .containsSubsequence("Stages in which nothing waits:", "The decision on a reopening")
                 .doesNotContain("id=\"waits-REOPENING\"")
                 .containsSubsequence(
                         "id=\"waits-UNIT\"", "href=\"/incidents?state=OPEN\"", "dispatchers", "<strong>4</strong>")
@@ -140,7 +140,10 @@ class CommandDeskPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar,لا شيء ينتظر:,البت في إعادة فتح ملف", "fr,Rien n’attend\u00a0:,La décision sur une réouverture"})
+    @CsvSource({
+        "ar,مراحل لا شيء ينتظر فيها:,البت في إعادة فتح ملف",
+        "fr,Étapes où rien n’attend\u00a0:,La décision sur une réouverture"
+    })
     void foldsWhatNothingWaitsForIntoOneLineAndLinksItsSections(String language, String nothing, String reason) {
         // When
         String page = commander.page("/command-desk?lang=" + language);
@@ -239,7 +242,7 @@ class CommandDeskPagesTest {
                         + " | Sécurisé à l’avance, à la demande de \u2068nadia\u2069\u00a0: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | sécurisé à l’avance",
                 "ar | دوريات الساعات المقبلة | أعدّها \u2068nadia\u2069 · اعتمدها \u2068badr\u2069 | نقطة سوداء، الوقائع المتحقَّق منها في سنة: 22 (في ارتفاع)"
                         + " | المتوقعة في 30 يومًا في ساعات الخطة: 1,9 | الزيارات المطلوبة: 3"
-                        + " | مؤمَّن مسبقًا بطلب من \u2068nadia\u2069: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | مؤمَّن مسبقًا"
+                        + " | تأمين وقائي مبرمج بطلب من \u2068nadia\u2069: \u2068Match &lt;b&gt; Raja – Wydad\u2069 | تأمين وقائي مبرمج"
             })
     void saysWherePatrolsGoNextAndWhy(
             String language,

@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandDeskReasonsTest {
 
     private static final String DESK = "/command-desk?lang=en";
+    /** The unit of the plan. */
+    private static final String SENT = """
+            {"id": "01985a00-0000-7000-8000-000000000c01", "unitId": "01985a00-0000-7000-8000-000000000501",
+             "callSign": "CASA-7", "status": "ASSIGNED"}""";
 
     private final FakeServices services = FakeSuite.services();
     private final Browser commander = Browser.of("hind", "commander");
@@ -171,6 +175,42 @@ class CommandDeskReasonsTest {
                         "none of its units can be at any of its places: <bdi>ساحة &lt;b&gt;</bdi>",
                         "CASA-7")
                 .doesNotContain("Places: 0");
+    }
+
+    @Test
+    void saysWhichUnitOfAPlanIsOnAnIncident() {
+        // Given
+        answerWithPlan("MA-CAS");
+        services.answer(
+                "GET /patrol-plans/" + Ids.PATROL_PLAN,
+                200,
+                tonight("patrol-plan.json").replaceAll("\"planned\": \\d+", "\"planned\": 0"));
+        services.answer(
+                "GET /incidents",
+                200,
+                silent("").replace("\"clocks\":", "\"assignments\": [%s], \"clocks\":".formatted(SENT)));
+
+        // Then
+        assertThat(commander.page(DESK))
+                .containsSubsequence("This plan sends nobody anywhere.", "CASA-7", "on an incident now");
+    }
+
+    @Test
+    void saysFromWhenOnNobodyIsSent() throws IOException {
+        // Given
+        answerWithPlan("MA-CAS");
+
+        // Then: what is not approved sends nobody
+        assertThat(commander.page(DESK)).doesNotContain("planned-until-");
+
+        // When
+        services.answer("GET /patrol-plans", 200, tonight("patrol-plans.json").replace("PROPOSED", "APPROVED"));
+
+        // Then
+        assertThat(commander.page(DESK))
+                .containsSubsequence(
+                        "id=\"planned-until-MA-CAS\"", "MA-CAS", "on nobody is sent there: no approved plan");
+        assertThat(pdf()).contains("no approved plan covers the rest of the next 24 hours");
     }
 
     /** One that waits. */

@@ -268,7 +268,7 @@ class PatrolPlanPagesTest {
             value = {
                 "en | as \u2068nadia\u2069 asked: no reason was given | secured in advance: no reason was given",
                 "fr | à la demande de \u2068nadia\u2069\u00a0: sans motif indiqué | sécurisé à l’avance\u00a0: sans motif indiqué",
-                "ar | بطلب من \u2068nadia\u2069: دون ذكر السبب | مؤمَّن مسبقًا: دون ذكر السبب"
+                "ar | بطلب من \u2068nadia\u2069: دون ذكر السبب | تأمين وقائي مبرمج: دون ذكر السبب"
             })
     void saysThatNobodyToldWhyAPlaceIsSecured(String language, String place, String visit) {
         // Given

@@ -133,6 +133,7 @@ class CommandDeskService {
                 Stream.concat(approved.stream(), proposed.stream())
                         .map(PatrolPlanSummaryResponse::jurisdiction)
                         .collect(Collectors.toSet()),
+                PatrolOutlook.lasts(approved, now),
                 engaged());
     }
 

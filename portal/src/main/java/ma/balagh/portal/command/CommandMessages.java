@@ -162,6 +162,8 @@ public interface CommandMessages {
 
     String unplanned();
 
+    String no_plan_after(String moment);
+
     String engaged();
 
     String lacks(String person, boolean isMinor);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved by which units go, the first to begin first
  * @param proposed which wait for an approval, the same way
  * @param territories of all plans that are approved or wait
+ * @param lasts until when each territory is planned that has an approved plan and none for all of these hours
  * @param engaged units that are on an incident now
  */
 @TemplateData
@@ -28,7 +29,12 @@ public record PatrolOutlook(
         List<PatrolPlanResponse> approved,
         List<PatrolPlanResponse> proposed,
         Set<String> territories,
+        List<PlannedUntil> lasts,
         Set<UUID> engaged) {
+
+    /** From the end on nobody is sent to the territory. */
+    @TemplateData
+    public record PlannedUntil(String jurisdiction, Instant end) {}
 
     private static final Duration AHEAD = Duration.ofHours(24);
     private static final int MOST_PLACES = 8;
@@ -42,6 +48,29 @@ public record PatrolOutlook(
                         && plan.from().isBefore(now.plus(AHEAD)))
                 .sorted(Comparator.comparing(PatrolPlanSummaryResponse::from))
                 .toList();
+    }
+
+    /** When the last approved plan of each territory ends, where the hours that are shown go on for longer. */
+    static List<PlannedUntil> lasts(List<PatrolPlanSummaryResponse> approved, Instant now) {
+        return approved.stream()
+                .map(PatrolPlanSummaryResponse::jurisdiction)
+                .distinct()
+                .sorted()
+                .map(territory -> new PlannedUntil(territory, lastEnd(approved, territory)))
+                .filter(planned -> planned.end().isBefore(now.plus(AHEAD)))
+                .toList();
+    }
+
+    private static Instant lastEnd(List<PatrolPlanSummaryResponse> approved, String territory) {
+        return approved.stream()
+                .filter(plan -> lies(territory, plan.jurisdiction()))
+                .map(PatrolPlanSummaryResponse::to)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static boolean lies(String territory, String within) {
+        return (territory + "-").startsWith(within + "-");
     }
 
     /** Where units of the plan go, the most visits first. */
@@ -67,9 +96,7 @@ public record PatrolOutlook(
 
     /** Whether a plan is for that territory, for one that it lies in, or for a part of it. */
     boolean reaches(String territory) {
-        return territories.stream()
-                .anyMatch(planned ->
-                        (territory + "-").startsWith(planned + "-") || (planned + "-").startsWith(territory + "-"));
+        return territories.stream().anyMatch(planned -> lies(territory, planned) || lies(planned, territory));
     }
 
     public boolean isQuiet() {
