@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,36 +34,48 @@ public class SpotPlaceService {
     }
 
     /**
-     * Of the latest maps that the caller sees, the most expected first. A place is one at the hours whose maps have it; one that
-     * none of them has, but the map of the whole week, is one all the time.
+     * Of the latest maps that the caller sees, the most expected first. A place is one at the hours whose maps have it, and
+     * stands here once for each run of them; one that none of them has, but the map of the whole week, is one all the time.
      */
     @Transactional
     public List<SpotPlace> places(String jurisdiction, Instant from, Instant to, int most) {
         var maps = repository.maps(moments.now(), jurisdiction).stream()
                 .map(BlackSpotMap::id)
                 .toList();
-        var byCell = new HashMap<String, SpotPlace>();
-        double shareOfWeek = 0;
+        var byCell = new HashMap<String, List<SpotPlace>>();
+        double ofAllHours = 0;
         for (var begin = from; begin.isBefore(to); ) {
             var hour = begin.atZone(config.timeZone()).truncatedTo(ChronoUnit.HOURS);
             var next = hour.plusHours(1).toInstant();
             var end = next.isBefore(to) ? next : to;
             var window = WeekWindow.at(hour);
             for (var spot : repository.spots(maps, window, jurisdiction, most)) {
-                byCell.merge(spot.cell(), place(spot, window.shareOfHour(), begin, end), SpotPlace::and);
+                add(
+                        byCell.computeIfAbsent(spot.cell(), _ -> new ArrayList<>()),
+                        place(spot, window.shareOfHour(), begin, end));
             }
-            shareOfWeek += window.shareOfWeek();
+            ofAllHours += WeekWindow.WHOLE_WEEK.shareOfHour();
             begin = next;
         }
         for (var spot : repository.spots(maps, WeekWindow.WHOLE_WEEK, jurisdiction, most)) {
-            byCell.putIfAbsent(spot.cell(), place(spot, shareOfWeek, from, to));
+            byCell.putIfAbsent(spot.cell(), List.of(place(spot, ofAllHours, from, to)));
         }
         return byCell.values().stream()
+                .flatMap(List::stream)
                 .sorted(Comparator.comparingDouble(SpotPlace::expected)
                         .reversed()
-                        .thenComparing(SpotPlace::cell))
+                        .thenComparing(SpotPlace::cell)
+                        .thenComparing(SpotPlace::from))
                 .limit(most)
                 .toList();
+    }
+
+    private static void add(List<SpotPlace> runs, SpotPlace hour) {
+        if (!runs.isEmpty() && runs.getLast().to().equals(hour.from())) {
+            runs.add(runs.removeLast().and(hour));
+        } else {
+            runs.add(hour);
+        }
     }
 
     private SpotPlace place(KeptBlackSpot spot, double share, Instant from, Instant to) {

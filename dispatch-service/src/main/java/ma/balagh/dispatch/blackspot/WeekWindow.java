@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,16 +64,17 @@ record WeekWindow(@Nullable DayKind days, @Nullable Integer hour) {
         return new WeekWindow(DayKind.of(moment.getDayOfWeek()), moment.getHour());
     }
 
-    /** What falls on the hour in the middle, of what happens in the window, were its hours alike. */
+    /**
+     * What falls on one hour, of what happens in the window, were its hours alike and all days of its kind: so much in thirty
+     * days like these as the window's rate says of thirty days of all kinds.
+     */
     double shareOfHour() {
-        return 1.0 / (2 * REACH + 1);
-    }
-
-    /** What falls on the hour in the middle on such days, of what happens in a week, were its hours alike. */
-    double shareOfWeek() {
+        if (isWholeWeek()) {
+            return 1.0 / HOURS_OF_DAY;
+        }
         int weekend = WEEKEND.size();
-        double ofDays = days == DayKind.WEEKEND ? weekend : DAYS_OF_WEEK - weekend;
-        return ofDays / (DAYS_OF_WEEK * HOURS_OF_DAY);
+        double ofKind = days == DayKind.WEEKEND ? weekend : DAYS_OF_WEEK - weekend;
+        return DAYS_OF_WEEK / ofKind / (2 * REACH + 1);
     }
 
     boolean isWholeWeek() {
@@ -87,9 +89,11 @@ record WeekWindow(@Nullable DayKind days, @Nullable Integer hour) {
         return incident.isTimed() && holds(incident.at(), zone, hour);
     }
 
+    /** Two hours before a Saturday's first hour it is Friday. */
     private boolean holds(Instant at, ZoneId zone, int middle) {
-        var local = at.atZone(zone);
-        int apart = Math.abs(local.getHour() - middle);
-        return Math.min(apart, HOURS_OF_DAY - apart) <= REACH && DayKind.of(local.getDayOfWeek()) == days;
+        var local = at.atZone(zone).toLocalDateTime();
+        return IntStream.rangeClosed(-REACH, REACH)
+                .mapToObj(local::plusHours)
+                .anyMatch(near -> near.getHour() == middle && DayKind.of(near.getDayOfWeek()) == days);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -67,8 +68,9 @@ class SpotPlaceServiceTest {
                 incident.latitude(), incident.longitude(), PlantedCity.config().resolution()));
     }
 
+    /** In thirty working days. */
     private double inAMonth(SpotPlace place) {
-        return onWorkingDays.getOrDefault(place.cell(), 0L) / MONTHS;
+        return onWorkingDays.getOrDefault(place.cell(), 0L) / MONTHS * 7 / 5;
     }
 
     private List<SpotPlace> onTuesday(int hour, int hours) {
@@ -108,6 +110,20 @@ class SpotPlaceServiceTest {
                 .orElseThrow();
         assertThat(place.from()).isBetween(tuesday(17), tuesday(20));
         assertThat(place.to()).isEqualTo(tuesday(23).plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void isThereTwiceWhereItIsQuietInBetween() {
+        // When
+        var first = onTuesday(20, 1).getFirst();
+
+        // Then: from the evening until after midnight, and again in the next evening
+        assertThat(onTuesday(21, 24))
+                .filteredOn(place -> place.cell().equals(first.cell()))
+                .hasSizeGreaterThan(1)
+                .isSortedAccordingTo(Comparator.comparing(SpotPlace::expected).reversed())
+                .allSatisfy(place ->
+                        assertThat(Duration.between(place.from(), place.to())).isLessThan(Duration.ofHours(10)));
     }
 
     @Test
