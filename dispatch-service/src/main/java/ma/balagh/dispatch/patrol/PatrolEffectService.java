@@ -49,7 +49,7 @@ class PatrolEffectService {
         var now = moments.now();
         var visited = spots.before(now, MOST_SPOTS);
         var known = history.knownSince().orElse(now);
-        var visitedCells = visited.stream().map(VisitedSpot::cell).collect(Collectors.toSet());
+        var visitedCells = Set.copyOf(spots.cells(now));
         var rings = visited.stream().collect(Collectors.toMap(VisitedSpot::cell, spot -> ring(spot, visitedCells)));
         var happened = happened(visited, rings, now);
         return new PatrolEffectView(

@@ -4,16 +4,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 
 /** Reads where units have been by plans that the caller sees. */
 @ApplicationScoped
 class VisitedSpotRepository {
 
+    private static final String VISITED = """
+            plan.approved_at is not null and visit.state in ('PLANNED', 'INTERRUPTED')
+            and visit.end_at <= :now and coalesce(visit.present_seconds, 1) > 0
+            """;
+
     private final Session session;
 
     VisitedSpotRepository(Session session) {
         this.session = session;
+    }
+
+    /** Where any unit has been, in no order. */
+    List<String> cells(Instant now) {
+        return ScalarQuery.of(session, """
+                        select distinct spot.cell
+                        from patrol_visit visit
+                        join patrol_plan plan on plan.id = visit.plan_id
+                        join patrol_spot spot on spot.plan_id = visit.plan_id and spot.number = visit.spot
+                        where %s
+                        """.formatted(VISITED), String.class)
+                .setParameter("now", now)
+                .getResultList();
     }
 
     /** The most visited first. A visit in which the unit was not seen at the place is none; one that is not measured yet is. */
@@ -30,12 +49,11 @@ class VisitedSpotRepository {
                         from patrol_visit visit
                         join patrol_plan plan on plan.id = visit.plan_id
                         join patrol_spot spot on spot.plan_id = visit.plan_id and spot.number = visit.spot
-                        where plan.approved_at is not null and visit.state in ('PLANNED', 'INTERRUPTED')
-                          and visit.end_at <= :now and coalesce(visit.present_seconds, 1) > 0
+                        where %s
                         group by spot.cell
                         order by visits desc, spot.cell
                         limit :most
-                        """, Tuple.class)
+                        """.formatted(VISITED), Tuple.class)
                 .addScalar("cell", String.class)
                 .addScalar("name", String.class)
                 .addScalar("jurisdiction", String.class)
