@@ -69,7 +69,7 @@ class PatrolRunService {
             if (unit == null || isAway(unit, rostered, now)) {
                 away.add(rostered.unitId());
             }
-            var start = unit == null ? null : start(unit, now);
+            var start = unit == null ? null : start(unit, rostered, now);
             if (start != null) {
                 starts.put(rostered.unitId(), start);
             }
@@ -87,9 +87,12 @@ class PatrolRunService {
         };
     }
 
-    private static @Nullable GeoPoint start(Unit unit, Instant now) {
+    /** Where it is, for what begins soon; what begins later begins at its home post. */
+    private static @Nullable GeoPoint start(Unit unit, PatrolUnit rostered, Instant now) {
         var position = unit.position();
-        if (position != null && position.at().isAfter(now.minus(SEEN_LATELY))) {
+        if (position != null
+                && position.at().isAfter(now.minus(SEEN_LATELY))
+                && !rostered.fromAt().isAfter(now.plus(SEEN_LATELY))) {
             return new GeoPoint(position.latitude(), position.longitude());
         }
         var home = unit.home();

@@ -37,7 +37,9 @@ final class PatrolSpotSelector {
             chosen.add(secured(command.jurisdiction(), place, from));
             secured += place.visits();
         }
-        var known = places.places(command.jurisdiction(), from, command.to(), MOST);
+        var known = places.places(command.jurisdiction(), from, command.to(), MOST).stream()
+                .filter(place -> chosen.stream().noneMatch(secure -> isThereToo(place, secure)))
+                .toList();
         chosen.addAll(blackSpots(known, Math.max(0, capacity(units, config) - secured)));
         if (chosen.isEmpty()) {
             throw CommonProblem.invalid(
@@ -46,6 +48,13 @@ final class PatrolSpotSelector {
                             : Violation.unfitting("places", "no unit has time for one"));
         }
         return chosen;
+    }
+
+    /** Whoever visits the one is seen at the other, too: positions are counted by cell. */
+    private static boolean isThereToo(SpotPlace place, PatrolSpot secured) {
+        return place.cell().equals(secured.cell())
+                && place.from().isBefore(secured.toAt())
+                && secured.fromAt().isBefore(place.to());
     }
 
     private PatrolSpot secured(String jurisdiction, SecuredPlace place, Instant from) {

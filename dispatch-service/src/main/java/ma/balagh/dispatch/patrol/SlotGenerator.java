@@ -54,9 +54,7 @@ final class SlotGenerator {
             long begin = moment(first, last);
             int before = slots.size();
             for (var unit : units) {
-                if (unit.mayVisit(spot.district())
-                        && unit.works(begin, begin + length)
-                        && begin >= unit.from() + travel.secondsFromStart(unit.number(), spot.number())) {
+                if (canMake(unit, spot, begin, begin + length, travel)) {
                     slots.add(new VisitSlot(unit, begin, begin + length));
                 }
             }
@@ -66,16 +64,23 @@ final class SlotGenerator {
     }
 
     /** What other units can do at the time that was planned, so that nobody notices that it is another one. */
-    List<VisitSlot> slotsAt(VisitSlot present, SpotDemand spot, List<RosteredUnit> units, long earliest) {
+    List<VisitSlot> slotsAt(
+            VisitSlot present, SpotDemand spot, List<RosteredUnit> units, TravelTable travel, long earliest) {
         if (present.from() < earliest) {
             return List.of();
         }
         return units.stream()
-                .filter(unit -> !unit.equals(present.unit())
-                        && unit.mayVisit(spot.district())
-                        && unit.works(present.from(), present.to()))
+                .filter(unit ->
+                        !unit.equals(present.unit()) && canMake(unit, spot, present.from(), present.to(), travel))
                 .map(unit -> new VisitSlot(unit, present.from(), present.to()))
                 .toList();
+    }
+
+    /** Works then, may go there, and is there in time from where it is now. */
+    private static boolean canMake(RosteredUnit unit, SpotDemand spot, long begin, long end, TravelTable travel) {
+        return unit.mayVisit(spot.district())
+                && unit.works(begin, end)
+                && begin >= unit.from() + travel.secondsFromStart(unit.number(), spot.number());
     }
 
     private static long roundUp(long moment) {

@@ -76,7 +76,8 @@ final class UnitStretchCalculator {
         }
         var onDutySince = unit.onDutySince();
         var offDutySince = unit.offDutySince();
-        if (onDutySince != null && (shift == null || !shift.beginsAt().isAfter(now))) {
+        if (onDutySince != null && (shift == null || shift.beginsAt().isBefore(now.plus(rules.leastRest())))) {
+            // It cannot rest before: the duty that it is on goes on.
             end = earlier(end, onDutySince.plus(rules.longest()));
         } else if (unit.status() == UnitStatus.OFF_DUTY && offDutySince != null) {
             begin = later(begin, offDutySince.plus(rules.leastRest()));

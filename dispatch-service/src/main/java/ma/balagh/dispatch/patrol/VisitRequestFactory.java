@@ -147,7 +147,8 @@ final class VisitRequestFactory {
         var spot = setting.spot(visit);
         var present = setting.present(visit);
         if (isLost(visit, setting.inputs())) {
-            var slots = new ArrayList<>(setting.random().slotsAt(present, spot, setting.units(), setting.earliest()));
+            var slots = new ArrayList<>(
+                    setting.random().slotsAt(present, spot, setting.units(), setting.travel(), setting.earliest()));
             slots.addAll(setting.draw(visit));
             setting.add(VisitRequest.of(setting.next(), visit.id(), spot, setting.travel(), slots));
         } else if (start.getEpochSecond() < setting.earliest()) {

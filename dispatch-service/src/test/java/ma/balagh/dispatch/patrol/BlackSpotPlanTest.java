@@ -66,25 +66,7 @@ class BlackSpotPlanTest {
                 .statusCode(200);
 
         // When
-        var plan = as(commander)
-                .body(Map.of(
-                        "jurisdiction", territory,
-                        "from", noon.toString(),
-                        "to", noon.plus(Duration.ofHours(12)).toString(),
-                        "units", List.of(unit),
-                        "seed", 1))
-                .post(PATH)
-                .then()
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
-        patrols.work(UUID.fromString(plan));
-        var found = as(commander)
-                .get(PATH + "/{id}", plan)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        var found = plan(commander, territory, noon, unit, List.of());
 
         // Then an hour's map reaches two hours further
         assertThat(moments(found, "spots.findAll { it.weight > 0.5 }.from"))
@@ -100,6 +82,50 @@ class BlackSpotPlanTest {
                             Instant.parse(found.getString(spot + ".from")),
                             Instant.parse(found.getString(spot + ".to")));
         }
+
+        // When somebody secures one of them by hand
+        var place = Map.of(
+                "name", "Souk",
+                "latitude", found.getDouble("spots[0].latitude"),
+                "longitude", found.getDouble("spots[0].longitude"),
+                "from", noon.toString(),
+                "to", noon.plus(Duration.ofHours(12)).toString(),
+                "visits", 3);
+        var secured = plan(commander, territory, noon, unit, List.of(place));
+
+        // Then it is there once: units in its cell are counted for it
+        var cell = found.getString("spots[0].cell");
+        assertThat(secured.<Boolean>getList("spots.findAll { it.cell == '%s' }.secured".formatted(cell)))
+                .containsExactly(true);
+    }
+
+    private JsonPath plan(TestTokens commander, String territory, Instant noon, String unit, List<?> places) {
+        var plan = as(commander)
+                .body(Map.of(
+                        "jurisdiction",
+                        territory,
+                        "from",
+                        noon.toString(),
+                        "to",
+                        noon.plus(Duration.ofHours(12)).toString(),
+                        "units",
+                        List.of(unit),
+                        "places",
+                        places,
+                        "seed",
+                        1))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        patrols.work(UUID.fromString(plan));
+        return as(commander)
+                .get(PATH + "/{id}", plan)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static List<Instant> moments(JsonPath json, String path) {

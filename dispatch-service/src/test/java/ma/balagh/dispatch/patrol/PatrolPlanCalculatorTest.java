@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.dispatch.road.GeoPoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -282,6 +283,33 @@ class PatrolPlanCalculatorTest {
                         approved.away(),
                         approved.starts())))
                 .isFalse();
+    }
+
+    /** At 30 km/h the one needs some minutes, the other half an hour. */
+    @Test
+    void offersAPlannedTimeToThoseAloneWhoCanBeThere() {
+        // Given
+        var place = new GeoPoint(33.57, -7.61);
+        var called = unit(0, place);
+        var near = unit(1, new GeoPoint(33.58, -7.61));
+        var far = unit(2, new GeoPoint(33.67, -7.61));
+        var units = List.of(called, near, far);
+        long begin = PatrolledCity.FROM.getEpochSecond();
+        var spot = new SpotDemand(0, "XS-TOWN", place, begin, begin + 7_200, 1, 1_800, false);
+        var travel = TravelTable.of(units, List.of(place), PatrolledCity.TIMES, 1);
+
+        // When
+        var slots = new SlotGenerator(1, 1)
+                .slotsAt(new VisitSlot(called, begin + 600, begin + 1_320), spot, units, travel, begin);
+
+        // Then
+        assertThat(slots).containsExactly(new VisitSlot(near, begin + 600, begin + 1_320));
+    }
+
+    private static RosteredUnit unit(int number, GeoPoint start) {
+        long begin = PatrolledCity.FROM.getEpochSecond();
+        return new RosteredUnit(
+                number, new UUID(0x7000, number), "U-" + number, "XS-TOWN", "CAR", start, begin, begin + 28_800, 0, 0);
     }
 
     @Test

@@ -44,8 +44,12 @@ final class PatrolStory {
         return unit(Story.callSign());
     }
 
+    TestTokens dispatcher() {
+        return TestTokens.of("dispatcher", Roles.DISPATCHER).withJurisdictions(territory);
+    }
+
     UUID unit(String callSign) {
-        String id = as(TestTokens.of("dispatcher", Roles.DISPATCHER).withJurisdictions(territory))
+        String id = as(dispatcher())
                 .body(Map.of("callSign", callSign, "kind", "CAR", "crew", 2, "jurisdiction", territory))
                 .post("/api/v1/units")
                 .then()

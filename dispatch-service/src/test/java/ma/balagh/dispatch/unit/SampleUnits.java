@@ -88,7 +88,7 @@ public final class SampleUnits {
     }
 
     /** Available, for a shift that begins then. */
-    public static Unit planned(String callSign, Position position, Instant begins) {
+    public static Unit planned(String callSign, @Nullable Position position, Instant begins) {
         var unit = unit(callSign, "CAR", 2, "MA-CAS", UnitStatus.AVAILABLE, position);
         unit.plan(new UnitShift(begins, begins.plus(Duration.ofHours(8))), ENLISTED);
         return unit;
