@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
@@ -125,10 +126,19 @@ class CommuniqueDraftService {
                         Violation.unfitting("incidentIds", "must be incidents that you may see")));
     }
 
-    /** @throws ma.balagh.http.ProblemException 409 when an incident is not settled any more */
+    /**
+     * Also for the end of the transaction: an incident's verdict is not withdrawn meanwhile.
+     *
+     * @throws ma.balagh.http.ProblemException 409 when an incident is not settled any more, or the caller does not see it: the
+     *     check would not find what its records say
+     */
     void requireFactsStand(Communique communique) {
+        var ids = communique.incidentIds();
+        if (incidents.hold(ids) < Set.copyOf(ids).size()) {
+            throw DispatchProblem.COMMUNIQUE_OUT_OF_TURN.because("who approves it has to see each of its incidents");
+        }
         if (communique.kind() == CommuniqueKind.CASE) {
-            ended(communique.incidentIds());
+            ended(ids);
         }
     }
 

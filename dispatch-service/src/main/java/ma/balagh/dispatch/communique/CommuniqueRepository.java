@@ -21,6 +21,20 @@ class CommuniqueRepository implements PanacheRepositoryBase<Communique, UUID> {
         return findByIdOptional(id, PESSIMISTIC_WRITE);
     }
 
+    /** Cases that name the incident, are approved and not published yet. */
+    List<Communique> lockWaiting(UUID incidentId, Instant now) {
+        return getSession()
+                .createNativeQuery("""
+                        select * from communique
+                        where state = 'APPROVED' and kind = 'CASE' and published_at > :now and :incident = any (incident_ids)
+                        order by id
+                        for update
+                        """, Communique.class)
+                .setParameter("now", now)
+                .setParameter("incident", incidentId.toString())
+                .getResultList();
+    }
+
     /** Counts a change that is none of the row: an answer about its texts. */
     void touch(Communique communique) {
         getEntityManager().lock(communique, PESSIMISTIC_FORCE_INCREMENT);

@@ -2,6 +2,7 @@ package ma.balagh.dispatch.communique;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.hibernate.exception.ConstraintViolationException;
 /** The use cases of communiqués. What a commander's territory does not cover does not exist for them. */
 @ApplicationScoped
 class CommuniqueService {
+
+    private static final String VERDICT_WITHDRAWN = "the verdict of one of its incidents was withdrawn";
 
     private final CommuniqueRepository repository;
     private final FindingAnswerRepository answers;
@@ -186,12 +189,26 @@ class CommuniqueService {
         var communique = lock(id, own);
         precondition.accept(communique);
         var now = moments.now();
-        communique.retract(reason.strip(), by, now);
-        if (!communique.isPublished(now)) {
-            communique.corrects().ifPresent(corrected -> lock(corrected, own).release(id));
-        }
+        retract(communique, reason.strip(), by, now);
         repository.flush();
         return communique;
+    }
+
+    private void retract(Communique communique, String reason, CommuniqueActor by, Instant now) {
+        communique.retract(reason, by, now);
+        if (!communique.isPublished(now)) {
+            communique.corrects().flatMap(repository::lock).ifPresent(corrected -> corrected.release(communique.id()));
+        }
+    }
+
+    /** Withdraws what tells of that incident and waits for its time, in the transaction that took the verdict back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void withhold(UUID incidentId) {
+        var now = moments.now();
+        repository
+                .lockWaiting(incidentId, now)
+                .forEach(communique -> retract(communique, VERDICT_WITHDRAWN, CommuniqueActor.SERVICE, now));
+        repository.flush();
     }
 
     private Communique lock(UUID id, Jurisdictions own) {

@@ -38,14 +38,18 @@ record CommuniqueTexts(
     }
 
     static String headline(String text) {
-        String line = text.strip().lines().findFirst().orElse("");
+        String line = firstLine(text);
         return line.length() <= LONGEST_HEADLINE ? line : line.substring(0, LONGEST_HEADLINE) + "…";
     }
 
-    /** What follows the headline; all of it where there is nothing else. */
+    /** What follows the headline; all of it where there is nothing else, or the headline was cut. */
     static String body(String text) {
         String stripped = text.strip();
-        int end = stripped.indexOf('\n');
-        return end < 0 ? stripped : stripped.substring(end + 1).strip();
+        String rest = stripped.substring(firstLine(text).length()).strip();
+        return rest.isEmpty() || firstLine(text).length() > LONGEST_HEADLINE ? stripped : rest;
+    }
+
+    private static String firstLine(String text) {
+        return text.strip().lines().findFirst().orElse("");
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,12 @@ public class IncidentQueryService {
     /** The incident, for staff. */
     public Optional<Incident> find(UUID id) {
         return find(id, UnitRestriction.NONE);
+    }
+
+    /** Keeps others from changing them until the transaction ends; tells how many of them the caller sees. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int hold(Collection<UUID> ids) {
+        return incidents.hold(ids);
     }
 
     /** What of it leaves the agency. */

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,6 +95,15 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     /** The incident that was opened for that verdict, held until the end of the transaction. */
     Optional<Incident> lockOfVerdict(UUID verdictId) {
         return find("offence.verdictId", verdictId).withLock(PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Nobody changes them until the transaction ends; tells how many of them the caller sees. */
+    int hold(Collection<UUID> ids) {
+        return ScalarQuery.of(
+                        getSession(), "select id from incident where id = any (:ids) order by id for share", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList()
+                .size();
     }
 
     /** The incident of a dossier that was not cancelled although its verdict was withdrawn, held likewise. */

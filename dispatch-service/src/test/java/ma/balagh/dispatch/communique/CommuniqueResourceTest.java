@@ -3,6 +3,7 @@ package ma.balagh.dispatch.communique;
 import static ma.balagh.dispatch.Story.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.dispatch.Database;
 import ma.balagh.dispatch.Story;
 import ma.balagh.http.Roles;
@@ -234,6 +236,50 @@ class CommuniqueResourceTest {
 
         // Then
         PublicStory.show(id).statusCode(404);
+    }
+
+    @Test
+    void withholdsACaseWhoseVerdictIsWithdrawnBeforeItsTime() {
+        // Given
+        var incidentId = resolved();
+        var id = created(Map.of(
+                "jurisdiction",
+                "MA-CAS",
+                "kind",
+                "CASE",
+                "incidentIds",
+                List.of(incidentId),
+                "embargoUntil",
+                Instant.now().plusSeconds(3600).toString()));
+        approve(BADR, id).statusCode(200);
+
+        // When
+        kafka.publish(new VerdictWithdrawn(
+                database.one(UUID.class, "select dossier_id from incident where id = ?", incidentId),
+                database.one(UUID.class, "select verdict_id from incident where id = ?", incidentId),
+                Instant.now()));
+
+        // Then
+        await().untilAsserted(() -> as(AMAL).get("/api/v1/communiques/{id}", id)
+                .then()
+                .body("state", equalTo("RETRACTED"))
+                .body("retracted.by", equalTo("balagh"))
+                .body("retractionReason", containsString("verdict")));
+        PublicStory.show(id).statusCode(404);
+    }
+
+    @Test
+    void isApprovedByWhoSeesItsIncidents() {
+        // Given a text of one territory about an incident of another
+        var body = new HashMap<String, Object>(body(CLEAN));
+        body.put("jurisdiction", "MA-RBA");
+        body.put("incidentIds", List.of(Story.incident(kafka)));
+        var id = created(body);
+        var rabat = TestTokens.of("rabat", Roles.COMMANDER).withJurisdictions("MA-RBA");
+
+        // When // Then
+        approve(rabat, id).statusCode(409).body("type", containsString("communique-out-of-turn"));
+        approve(BADR, id).statusCode(200);
     }
 
     @Test
