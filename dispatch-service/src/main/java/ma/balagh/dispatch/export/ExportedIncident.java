@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the name of a place may be a person's.
  *
  * @param persons how many were arrested or identified, as the outcome says
+ * @param verdictWithdrawnAt since when no verdict says that it was an offence
  */
 record ExportedIncident(
         UUID id,
@@ -24,4 +25,5 @@ record ExportedIncident(
         @Nullable String outcome,
         @Nullable Integer persons,
         @Nullable Instant resolvedAt,
-        @Nullable Instant referredAt) {}
+        @Nullable Instant referredAt,
+        @Nullable Instant verdictWithdrawnAt) {}

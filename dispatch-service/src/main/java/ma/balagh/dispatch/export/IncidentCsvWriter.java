@@ -24,7 +24,8 @@ final class IncidentCsvWriter implements IncidentExportWriter {
             "outcome",
             "persons",
             "resolvedAt",
-            "referredAt");
+            "referredAt",
+            "verdictWithdrawnAt");
 
     private final OutputStream out;
 
@@ -55,7 +56,8 @@ final class IncidentCsvWriter implements IncidentExportWriter {
                 incident.outcome(),
                 incident.persons(),
                 incident.resolvedAt(),
-                incident.referredAt());
+                incident.referredAt(),
+                incident.verdictWithdrawnAt());
     }
 
     @Override

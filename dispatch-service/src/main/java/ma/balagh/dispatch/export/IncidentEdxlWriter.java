@@ -69,10 +69,11 @@ final class IncidentEdxlWriter implements IncidentExportWriter {
         xml.writeStartElement("info");
         element("language", "en");
         element("category", "Security");
-        element("event", "Presumed offence: " + incident.type());
-        element("urgency", incident.resolvedAt() == null ? "Immediate" : "Past");
+        boolean stands = incident.verdictWithdrawnAt() == null;
+        element("event", (stands ? "Presumed offence: " : "Verdict withdrawn: ") + incident.type());
+        element("urgency", stands && incident.resolvedAt() == null ? "Immediate" : "Past");
         element("severity", severity(incident.severity()));
-        element("certainty", "Likely");
+        element("certainty", stands ? "Likely" : "Unlikely");
         if (incident.occurredAt() != null) {
             element("onset", CapTimeFormatter.format(incident.occurredAt()));
         }
@@ -96,6 +97,9 @@ final class IncidentEdxlWriter implements IncidentExportWriter {
         }
         if (incident.referredAt() != null) {
             named("parameter", "referredAt", CapTimeFormatter.format(incident.referredAt()));
+        }
+        if (incident.verdictWithdrawnAt() != null) {
+            named("parameter", "verdictWithdrawnAt", CapTimeFormatter.format(incident.verdictWithdrawnAt()));
         }
     }
 

@@ -34,7 +34,8 @@ class IncidentExportRepository {
     List<ExportedIncident> some(ExportFilter filter, UUID after, int most) {
         return wanted(session.createNativeQuery("""
                                 select id, dossier_id, jurisdiction, type, severity, state, latitude, longitude,
-                                       occurred_at, opened_at, outcome_kind, outcome_persons, resolved_at, referred_at
+                                       occurred_at, opened_at, outcome_kind, outcome_persons, resolved_at, referred_at,
+                                       verdict_withdrawn_at
                                 from incident
                                 where id > :after and
                                 """ + WANTED + " order by id limit :most", Tuple.class), filter)
@@ -107,7 +108,8 @@ class IncidentExportRepository {
                 row.get("outcome_kind", String.class),
                 row.get("outcome_persons", Integer.class),
                 row.get("resolved_at", Instant.class),
-                row.get("referred_at", Instant.class));
+                row.get("referred_at", Instant.class),
+                row.get("verdict_withdrawn_at", Instant.class));
     }
 
     private static IncidentExportView export(Tuple row) {

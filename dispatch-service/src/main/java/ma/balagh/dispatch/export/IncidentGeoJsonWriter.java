@@ -60,6 +60,7 @@ final class IncidentGeoJsonWriter implements IncidentExportWriter {
         }
         write("resolvedAt", incident.resolvedAt());
         write("referredAt", incident.referredAt());
+        write("verdictWithdrawnAt", incident.verdictWithdrawnAt());
         json.writeEndObject();
     }
 

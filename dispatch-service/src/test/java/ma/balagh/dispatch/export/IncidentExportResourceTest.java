@@ -12,6 +12,7 @@ import static ma.balagh.dispatch.Story.outcome;
 import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -37,6 +38,7 @@ import javax.xml.validation.SchemaFactory;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.dispatch.Database;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
@@ -132,6 +134,37 @@ class IncidentExportResourceTest {
                     .doesNotContain("Ahmed", "told by radio", "Observed");
         }
         as(AUDITOR).get(EXPORTS).then().body("items.format", hasItem("EDXL"));
+    }
+
+    @Test
+    void saysOfWhichIncidentNoVerdictStands() throws Exception {
+        // Given
+        var incidentId = incident(kafka);
+        kafka.publish(new VerdictWithdrawn(
+                database.one(UUID.class, "select dossier_id from incident where id = ?", incidentId),
+                database.one(UUID.class, "select verdict_id from incident where id = ?", incidentId),
+                Instant.now()));
+        await().until(() -> database.one(
+                Boolean.class, "select verdict_withdrawn_at is not null from incident where id = ?", incidentId));
+
+        // When
+        var edxl = withPurpose(COMMANDER).get(EXPORT + "?format=edxl").asString();
+        var features = withPurpose(COMMANDER).get(EXPORT).jsonPath();
+        var lines = withPurpose(COMMANDER).get(EXPORT + "?format=csv").asString();
+
+        // Then
+        requireValid(edxl);
+        assertThat(edxl.substring(edxl.indexOf("<identifier>" + incidentId)))
+                .containsSubsequence(
+                        "<event>Verdict withdrawn: ",
+                        "<urgency>Past</urgency>",
+                        "<certainty>Unlikely</certainty>",
+                        "<valueName>verdictWithdrawnAt</valueName>",
+                        "</alert>");
+        assertThat(features.getString(
+                        "features.find { it.id == '%s' }.properties.verdictWithdrawnAt".formatted(incidentId)))
+                .isNotNull();
+        assertThat(lines.lines().findFirst().orElseThrow()).endsWith(",verdictWithdrawnAt");
     }
 
     private static void requireValid(String message) throws Exception {
