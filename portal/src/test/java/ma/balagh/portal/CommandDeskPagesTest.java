@@ -468,7 +468,7 @@ class CommandDeskPagesTest {
         services.answer(
                 "GET /communiques",
                 200,
-                FakeServices.resource("communiques.json").replace("Take care", "=HYPERLINK(\\\"x\\\")"));
+                FakeServices.resource("communiques.json").replace("Take care", "=HYPERLINK(\\\"x\\\");=1+1"));
 
         // When
         var file = commander.get("/command-desk/csv?lang=en");
@@ -482,7 +482,7 @@ class CommandDeskPagesTest {
                         "\"What waits, and for whom\",\"A proposed verdict\",\"For too long\",3\n",
                         "\"The oldest\",2026-11-25T09:30:00+01:00\n",
                         "\"How fast, stage by stage\",\"Published until taken in\",\"Target (seconds)\",1800.0\n",
-                        "\"Published lately\",\"'=HYPERLINK(\"\"x\"\") (0C0302)\",\"Approved by\",\"badr\"\n")
+                        "\"Published lately\",\"'=HYPERLINK(\"\"x\"\");'=1+1 (0C0302)\",\"Approved by\",\"badr\"\n")
                 .doesNotContain("&lt;", "&quot;", "\n\n");
         assertThat(commander.page("/command-desk/csv?lang=ar")).contains("\"الجزء\"", "اقتراح تكييف");
     }

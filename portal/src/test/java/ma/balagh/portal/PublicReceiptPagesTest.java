@@ -79,6 +79,16 @@ class PublicReceiptPagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"code=BLG-7XK2-9QFM-0T3R-VW8D", "%6Cang=ar", "cursoR=x"})
+    void keepsNothingOfAnAddressThatOthersAreShown(String asked) {
+        assertThat(given().urlEncodingEnabled(false)
+                        .get("/public/receipts?lang=fr&" + asked)
+                        .asString())
+                .contains("href=\"/public/receipts?lang=ar\"")
+                .doesNotContain(asked);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 " blg-7xk2-9qfm-0t3r-vw8d ",

@@ -1,13 +1,15 @@
 package ma.balagh.portal.command;
 
 import io.quarkus.qute.TemplateExtension;
+import java.util.regex.Pattern;
 
 /** Lets templates write texts of others into files of comma-separated values (RFC 4180). */
 @TemplateExtension
 final class CsvTextExtensions {
 
-    /** What a spreadsheet takes for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
+    /** What a spreadsheet takes for the beginning of a formula, also behind other signs than commas that may end a field. */
+    private static final Pattern STARTS_A_FORMULA =
+            Pattern.compile("(?:^|(?<=[;\\t\\r\\n]))(?=\"*[=+\\-@])|^(?=[\\t\\r\\n])");
 
     private CsvTextExtensions() {}
 
@@ -18,7 +20,7 @@ final class CsvTextExtensions {
 
     /** Between quotation marks; what looks like a formula begins with an apostrophe. */
     static String csv(String text) {
-        String plain = text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        String plain = STARTS_A_FORMULA.matcher(text).replaceAll("'");
         return '"' + plain.replace("\"", "\"\"") + '"';
     }
 }

@@ -11,7 +11,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.portal.upstream.ProblemKind;
 import ma.balagh.portal.upstream.ProblemResponse;
@@ -70,8 +74,19 @@ final class ErrorPages {
     /** The service could not be reached at all. */
     @ServerExceptionMapper
     Response away(ProcessingException exception) {
-        LOG.warn("A service cannot be reached", exception);
+        LOG.warnf(
+                "A service cannot be reached: %s",
+                Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause)
+                        .map(ErrorPages::harmless)
+                        .collect(Collectors.joining(", because of ")));
         return page(503, ErrorKind.AWAY);
+    }
+
+    /** What a client says may have the address, with a receipt or an inquiry in it; certificates and sockets know none. */
+    private static String harmless(Throwable cause) {
+        return cause instanceof GeneralSecurityException || cause instanceof ConnectException
+                ? cause.toString()
+                : cause.getClass().getName();
     }
 
     /** What was typed cannot be read. */

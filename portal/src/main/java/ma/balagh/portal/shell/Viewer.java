@@ -50,11 +50,15 @@ public class Viewer {
         return address + LanguageCookieFilter.PARAMETER + "=" + language.code();
     }
 
-    /** What the address asks for, but for the language, and for what was done: that is not done again. */
+    /**
+     * What the address asks for, but for the language, and for what was done: that is not done again. Public pages are kept for
+     * others, who get nothing of it but where the page begins.
+     */
     private String kept() {
         String query = request.request().query();
         return Stream.of(query == null ? new String[0] : query.split("&"))
                 .filter(asked -> !asked.isEmpty() && !asked.startsWith("lang=") && !asked.startsWith("done="))
+                .filter(asked -> !isAtPublicPage() || asked.startsWith("cursor="))
                 .map(asked -> asked + "&")
                 .collect(Collectors.joining());
     }
