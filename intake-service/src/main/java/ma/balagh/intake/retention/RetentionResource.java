@@ -73,7 +73,8 @@ class RetentionResource {
     @Path("/runs")
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Page<RetentionRun> runs(@BeanParam PageRequest request) {
-        return Page.of(serviceWork.call(() -> runs.page(request)), request, RetentionRun::id);
+        boolean compartment = caller.has(INTERNAL_AFFAIRS);
+        return Page.of(serviceWork.call(() -> runs.page(request, compartment)), request, RetentionRun::id);
     }
 
     @POST

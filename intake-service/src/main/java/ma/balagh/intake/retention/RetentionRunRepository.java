@@ -86,10 +86,18 @@ class RetentionRunRepository {
                 .getFirst();
     }
 
-    /** Newest first. */
-    List<RetentionRun> page(PageRequest page) {
-        return runs(session.createNativeQuery(SELECT + "where id < :after order by id desc limit :fetch", Tuple.class)
+    /**
+     * Newest first.
+     *
+     * @param compartment with those that internal affairs ordered, which others do not learn of
+     */
+    List<RetentionRun> page(PageRequest page, boolean compartment) {
+        return runs(session.createNativeQuery(SELECT + """
+                                where id < :after and (:compartment or not cast(run_order ->> 'compartment' as boolean))
+                                order by id desc limit :fetch
+                                """, Tuple.class)
                 .setParameter("after", page.after())
+                .setParameter("compartment", compartment)
                 .setParameter("fetch", page.fetch()));
     }
 

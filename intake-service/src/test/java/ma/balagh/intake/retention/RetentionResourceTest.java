@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -62,6 +63,21 @@ final class RetentionResourceTest {
                 .body("items[0].startedBy", equalTo("commander"))
                 .body("items[0].endedAt", notNullValue())
                 .body("items[0].erased.IDENTITY", greaterThanOrEqualTo(1));
+    }
+
+    @Test
+    void tellsInternalAffairsAloneOfTheirRuns() {
+        // Given
+        String theirs = run(INTERNAL_AFFAIRS).extract().path("id");
+        String others = run(COMMANDER).extract().path("id");
+
+        // Then
+        as(COMMANDER)
+                .get("/api/v1/retention/runs")
+                .then()
+                .body("items.id", hasItem(others))
+                .body("items.id", not(hasItem(theirs)));
+        as(INTERNAL_AFFAIRS).get("/api/v1/retention/runs").then().body("items.id", hasItems(others, theirs));
     }
 
     @Test
