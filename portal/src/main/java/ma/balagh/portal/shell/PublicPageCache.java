@@ -75,11 +75,14 @@ public class PublicPageCache {
             kept = new Kept(body, tag(body), clock.instant().plus(keepFor));
             keep(name, kept);
         }
-        Duration maxAge = isFresh(kept) ? keepFor : A_MOMENT;
+        // Whoever gets it late keeps it for the rest of its time.
+        long maxAge = Math.max(
+                A_MOMENT.toSeconds(),
+                Duration.between(clock.instant(), kept.until()).toSeconds());
         Response.ResponseBuilder unmet = request.evaluatePreconditions(kept.tag());
         return (unmet == null ? Response.ok(kept.body()) : unmet)
                 .tag(kept.tag())
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge)
                 .build();
     }
 

@@ -52,6 +52,18 @@ class PublicPageCacheTest {
         assertThat(ask("statistics", "newer").getHeaderString("Cache-Control")).isEqualTo("public, max-age=60");
     }
 
+    @Test
+    void isKeptByOthersForTheRestOfItsTime() {
+        // Given
+        assertThat(ask("statistics", "old").getHeaderString("Cache-Control")).isEqualTo("public, max-age=60");
+
+        // When
+        clock.advance(KEPT.minusSeconds(15));
+
+        // Then
+        assertThat(ask("statistics", "new").getHeaderString("Cache-Control")).isEqualTo("public, max-age=15");
+    }
+
     private Object body(String name, String made) {
         return ask(name, made).getEntity();
     }
