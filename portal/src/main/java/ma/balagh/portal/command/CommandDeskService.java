@@ -127,13 +127,14 @@ class CommandDeskService {
     private PatrolOutlook patrols(Instant now) {
         var approved = near(PatrolPlanStateCode.APPROVED, now);
         var proposed = near(PatrolPlanStateCode.PROPOSED, now);
+        var territories = Stream.concat(approved.stream(), proposed.stream())
+                .map(PatrolPlanSummaryResponse::jurisdiction)
+                .collect(Collectors.toSet());
         return new PatrolOutlook(
                 whole(approved, FIRST),
                 whole(proposed, MOST_PROPOSED),
-                Stream.concat(approved.stream(), proposed.stream())
-                        .map(PatrolPlanSummaryResponse::jurisdiction)
-                        .collect(Collectors.toSet()),
-                PatrolOutlook.lasts(approved, now),
+                territories,
+                PatrolOutlook.lasts(approved, territories, now),
                 engaged());
     }
 

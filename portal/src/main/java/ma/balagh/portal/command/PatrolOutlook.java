@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved by which units go, the first to begin first
  * @param proposed which wait for an approval, the same way
  * @param territories of all plans that are approved or wait
- * @param lasts until when each territory is planned that has an approved plan and none for all of these hours
+ * @param lasts until when each of the territories is planned that has no approved plan for all of these hours
  * @param engaged units that are on an incident now
  */
 @TemplateData
@@ -50,23 +50,24 @@ public record PatrolOutlook(
                 .toList();
     }
 
-    /** When the last approved plan of each territory ends, where the hours that are shown go on for longer. */
-    static List<PlannedUntil> lasts(List<PatrolPlanSummaryResponse> approved, Instant now) {
-        return approved.stream()
-                .map(PatrolPlanSummaryResponse::jurisdiction)
-                .distinct()
+    /**
+     * When the last approved plan of each territory ends, where the hours that are shown go on for longer; now where it has
+     * none.
+     */
+    static List<PlannedUntil> lasts(List<PatrolPlanSummaryResponse> approved, Set<String> territories, Instant now) {
+        return territories.stream()
                 .sorted()
-                .map(territory -> new PlannedUntil(territory, lastEnd(approved, territory)))
+                .map(territory -> new PlannedUntil(territory, lastEnd(approved, territory, now)))
                 .filter(planned -> planned.end().isBefore(now.plus(AHEAD)))
                 .toList();
     }
 
-    private static Instant lastEnd(List<PatrolPlanSummaryResponse> approved, String territory) {
+    private static Instant lastEnd(List<PatrolPlanSummaryResponse> approved, String territory, Instant now) {
         return approved.stream()
                 .filter(plan -> lies(territory, plan.jurisdiction()))
                 .map(PatrolPlanSummaryResponse::to)
                 .max(Comparator.naturalOrder())
-                .orElseThrow();
+                .orElse(now);
     }
 
     private static boolean lies(String territory, String within) {
