@@ -206,6 +206,11 @@ class AssignmentService {
         return repository.findById(id);
     }
 
+    /** The incident that it is of, read without loading it: whoever waits for that incident reads it anew then. */
+    UUID incidentOf(UUID id) {
+        return visible(id, UnitRestriction.NONE).incidentId();
+    }
+
     /**
      * Whose an assignment is, if the caller may see it. One of another unit costs the same queries as one that does not
      * exist, so that nobody can tell them apart by the time.

@@ -48,7 +48,7 @@ class StandDownService {
      */
     @Transactional
     Assignment standDown(UUID id, String reason, String by, Consumer<Incident> precondition) {
-        var incidentId = assignments.find(id, UnitRestriction.NONE).incidentId();
+        var incidentId = assignments.incidentOf(id);
         var incident = lock(incidentId);
         precondition.accept(incident);
         return standDown(incident, id, by, reason);
@@ -62,7 +62,7 @@ class StandDownService {
      */
     @Transactional
     Assignment reassign(UUID id, UnitReassignment command, String by, Consumer<Incident> precondition) {
-        var leftId = assignments.find(id, UnitRestriction.NONE).incidentId();
+        var leftId = assignments.incidentOf(id);
         if (leftId.equals(command.incidentId())) {
             throw DispatchProblem.ILLEGAL_TRANSITION.because("the unit is on that incident already");
         }

@@ -117,6 +117,23 @@ class ConcurrencyTest {
         assertThat(Collections.frequency(statuses, 409)).isEqualTo(DISPATCHERS - 1);
     }
 
+    @Test
+    void callsAUnitBackOnce() throws Exception {
+        // Given
+        var assignmentId = assigned(incident(kafka), unit(callSign()));
+        Callable<Integer> request = () -> as(DISPATCHER)
+                .body(Map.of("reason", "somebody else was nearer"))
+                .post("/api/v1/assignments/{id}/stand-down", assignmentId)
+                .statusCode();
+
+        // When
+        var statuses = atOnce(Collections.nCopies(DISPATCHERS, request));
+
+        // Then
+        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(Collections.frequency(statuses, 409)).isEqualTo(DISPATCHERS - 1);
+    }
+
     private static int statusOf(UUID incidentId, UUID unitId) {
         return assign(incidentId, unitId).extract().statusCode();
     }
