@@ -85,6 +85,9 @@ public class Incident {
     private void become(IncidentState next) {
         stateName = next.name();
         attended = next.attended();
+        if (!(next instanceof Engaged)) {
+            assistanceAskedAt = null; // nobody is there who could ask
+        }
         switch (next) {
             case Resolved resolved -> outcome = resolved.outcome();
             case Referred referred -> {

@@ -78,7 +78,7 @@ class IncidentTest {
                 verb.on(incident);
                 // Then
                 assertThat(incident.state().attended()).isIn(before.attended(), true);
-                if (verb == Verb.ASSIGN) {
+                if (verb == Verb.ASSIGN || !(incident.state() instanceof IncidentState.Engaged)) {
                     assertThat(incident.assistanceAskedAt()).isNull();
                 }
             } else {
