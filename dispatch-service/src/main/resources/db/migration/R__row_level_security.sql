@@ -85,6 +85,12 @@ alter table verdict_facts enable row level security, force row level security;
 drop policy if exists verdict_facts_visibility on verdict_facts;
 create policy verdict_facts_visibility on verdict_facts
     using ((select acts_as_service()) or jurisdiction like any ((select visible_jurisdictions())::text[]));
+-- Whether there is a weapon the crew that was lent has to know, too.
+drop policy if exists verdict_facts_loan on verdict_facts;
+create policy verdict_facts_loan on verdict_facts for select
+    using ((select is_field_unit()) and exists (
+        select from incident
+        where incident.verdict_id = verdict_facts.verdict_id and incident.id = any ((select lent_incidents())::uuid[])));
 
 -- What belongs to an incident exists for whom the incident does.
 alter table assignment enable row level security, force row level security;

@@ -14,6 +14,7 @@ import ma.balagh.dispatch.escalation.IncidentStageRepository.RunningStage;
 import ma.balagh.dispatch.escalation.IncidentStageRepository.StepOfStage;
 import ma.balagh.dispatch.incident.IncidentClock;
 import ma.balagh.dispatch.incident.IncidentClocks;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jspecify.annotations.Nullable;
 
 /** Begins and ends the stages of incidents, with the steps that follow when one lasts too long. */
@@ -22,10 +23,13 @@ class IncidentStageService implements IncidentClocks {
 
     private final IncidentStageRepository stages;
     private final EscalationPolicyService policies;
+    private final ServiceWorkRunner serviceWork;
 
-    IncidentStageService(IncidentStageRepository stages, EscalationPolicyService policies) {
+    IncidentStageService(
+            IncidentStageRepository stages, EscalationPolicyService policies, ServiceWorkRunner serviceWork) {
         this.stages = stages;
         this.policies = policies;
+        this.serviceWork = serviceWork;
     }
 
     /** Compares the stages that run with those that the incident is in, whatever it was that happened. */
@@ -34,7 +38,8 @@ class IncidentStageService implements IncidentClocks {
     public void changed(UUID incidentId) {
         stages.endPast(incidentId);
         for (var stage : stages.beginning(incidentId)) {
-            var policy = policies.applying(stage.jurisdiction(), stage.type());
+            // The policy is the territory's, also where a crew works that was lent to it.
+            var policy = serviceWork.call(() -> policies.applying(stage.jurisdiction(), stage.type()));
             stages.begin(incidentId, stage, policy.target(stage.stage()));
         }
     }

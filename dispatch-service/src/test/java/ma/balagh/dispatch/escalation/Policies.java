@@ -17,18 +17,18 @@ import ma.balagh.dispatch.Story;
 import ma.balagh.platform.test.KafkaProbe;
 
 /** Policies that are set in tests, each for a territory that no other test has. */
-final class Policies {
+public final class Policies {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private Policies() {}
 
-    static String territory() {
+    public static String territory() {
         return "MA-CAS-T" + NEXT.incrementAndGet();
     }
 
     /** Every stage with the same target and steps. */
-    static Map<String, Object> everywhere(int target, List<Map<String, Object>> steps) {
+    public static Map<String, Object> everywhere(int target, List<Map<String, Object>> steps) {
         var stages = new ArrayList<Map<String, Object>>();
         for (var stage : IncidentStage.values()) {
             boolean sends = stage.compareTo(IncidentStage.ON_SCENE_TO_OUTCOME) < 0;
@@ -55,7 +55,7 @@ final class Policies {
     }
 
     /** @param territory with a query for one type */
-    static ValidatableResponse put(String territory, Map<String, Object> policy) {
+    public static ValidatableResponse put(String territory, Map<String, Object> policy) {
         return as(COMMANDER)
                 .header("If-Match", tag(territory))
                 .body(policy)
@@ -69,8 +69,13 @@ final class Policies {
 
     static UUID incident(KafkaProbe kafka, String territory) {
         var dossierId = IdGenerator.next();
+        kafka.publish(verdict(dossierId, territory));
+        return Story.incidentOf(dossierId);
+    }
+
+    public static VerdictReached verdict(UUID dossierId, String territory) {
         var usual = Story.verdict(dossierId, Verdict.PRESUMED_OFFENCE);
-        kafka.publish(new VerdictReached(
+        return new VerdictReached(
                 dossierId,
                 usual.verdictId(),
                 territory,
@@ -82,7 +87,6 @@ final class Policies {
                 usual.occurredAt(),
                 null,
                 usual.proposedAt(),
-                usual.confirmedAt()));
-        return Story.incidentOf(dossierId);
+                usual.confirmedAt());
     }
 }

@@ -16,12 +16,20 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.analysis.OffenceFacts;
+import ma.balagh.contracts.analysis.OffenceKind;
+import ma.balagh.contracts.analysis.WeaponKind;
+import ma.balagh.dispatch.Database;
 import ma.balagh.dispatch.Story;
+import ma.balagh.dispatch.escalation.Policies;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -40,6 +48,9 @@ class HelpRequestResourceTest {
 
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
+
+    @Inject
+    Database database;
 
     /** Each test has a neighbour of its own, so that none sees another's help. */
     private final String neighbour = "MA-" + callSign().substring(6, 14);
@@ -106,6 +117,35 @@ class HelpRequestResourceTest {
                 .get("/api/v1/incidents/{id}", incidentId)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void tellsTheCrewThatHelpsOfTheWeaponAndGoesByTheTerritorysClock() {
+        // Given: an incident in a territory with a policy of its own, and a crew that does not see it
+        var territory = Policies.territory();
+        Policies.put(territory, Policies.everywhere(1777, List.of())).statusCode(200);
+        var callSign = callSign();
+        var unitId = neighbouringUnit(callSign);
+        var dossierId = IdGenerator.next();
+        var facts = new OffenceFacts(OffenceKind.ARMED_ROBBERY, null, 2, 1, null, WeaponKind.KNIFE, null, true);
+        kafka.publish(Policies.verdict(dossierId, territory).with(facts, null, null, null, 1));
+        var incidentId = Story.incidentOf(dossierId);
+        granted(null);
+        String assignmentId = assign(CASABLANCA, incidentId, unitId).extract().path("id");
+
+        // When
+        var crew = fieldUnit(callSign).withJurisdictions(neighbour);
+        as(crew).body(Map.of("status", "EN_ROUTE"))
+                .post("/api/v1/assignments/{id}/progress", assignmentId)
+                .then()
+                .statusCode(200);
+
+        // Then
+        as(crew).get("/api/v1/incidents/{id}", incidentId).then().body("facts.weapon", equalTo("KNIFE"));
+        assertThat(database.one(Long.class, """
+                        select extract(epoch from target_at - started_at)::bigint from incident_stage
+                        where incident_id = ? and stage = 'EN_ROUTE_TO_ON_SCENE'
+                        """, incidentId)).isEqualTo(1777);
     }
 
     @Test
