@@ -40,10 +40,12 @@ class IncidentStageRepository {
                 from incident
                 where id = :incidentId and attended and state not in ('RESOLVED', 'REFERRED', 'CANCELLED')
                 union all
-                -- The law gives a time to who was arrested; who is at large has none.
+                -- The law gives a time to who was arrested, also while others are looked for; who is at large has none.
                 select 'OUTCOME_TO_REFERRED', null
                 from incident
-                where id = :incidentId and state = 'RESOLVED' and outcome_kind = 'ARRESTED'
+                where id = :incidentId and state not in ('REFERRED', 'CANCELLED')
+                  and 'ARRESTED' = coalesce(outcome_kind, (
+                      select kind from outcome_statement where incident_id = incident.id order by id desc limit 1))
             )
             """;
 

@@ -13,11 +13,17 @@ public class IncidentAccess {
     private final IncidentRepository incidents;
     private final TimelineService timeline;
     private final TimelineRepository entries;
+    private final OutcomeStatementRepository outcomes;
 
-    IncidentAccess(IncidentRepository incidents, TimelineService timeline, TimelineRepository entries) {
+    IncidentAccess(
+            IncidentRepository incidents,
+            TimelineService timeline,
+            TimelineRepository entries,
+            OutcomeStatementRepository outcomes) {
         this.incidents = incidents;
         this.timeline = timeline;
         this.entries = entries;
+        this.outcomes = outcomes;
     }
 
     /** @throws ProblemException 404 where it does not exist for the caller */
@@ -46,6 +52,11 @@ public class IncidentAccess {
      */
     public void noteBeside(UUID incidentId, TimelineEntry entry) {
         entries.add(incidentId, entry, null);
+    }
+
+    /** How many were arrested by the latest outcome that was told, also where it was reopened since. */
+    public int arrestedBefore(UUID incidentId) {
+        return outcomes.arrested(incidentId);
     }
 
     /** Whether a unit may be sent to it. */

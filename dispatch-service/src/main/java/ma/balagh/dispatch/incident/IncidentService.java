@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,12 +32,19 @@ class IncidentService {
 
     private final IncidentRepository repository;
     private final TimelineService timeline;
+    private final Event<OutcomeRecorded> recorded;
     private final Outbox outbox;
     private final Timestamps moments;
 
-    IncidentService(IncidentRepository repository, TimelineService timeline, Outbox outbox, Timestamps moments) {
+    IncidentService(
+            IncidentRepository repository,
+            TimelineService timeline,
+            Event<OutcomeRecorded> recorded,
+            Outbox outbox,
+            Timestamps moments) {
         this.repository = repository;
         this.timeline = timeline;
+        this.recorded = recorded;
         this.outbox = outbox;
         this.moments = moments;
     }
@@ -77,6 +85,7 @@ class IncidentService {
                 repository.lock(id, UnitRestriction.NONE).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         incident.reopen();
+        recorded.fire(new OutcomeRecorded(incident));
         try {
             repository.flush();
         } catch (ConstraintViolationException e) {

@@ -1,4 +1,4 @@
 package ma.balagh.dispatch.incident;
 
-/** An incident has an outcome, or another one than before; observed in the same transaction. */
+/** An incident has an outcome, another one than before, or none any more; observed in the same transaction. */
 public record OutcomeRecorded(Incident incident) {}

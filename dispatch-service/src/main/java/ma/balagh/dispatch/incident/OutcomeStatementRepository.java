@@ -68,6 +68,17 @@ class OutcomeStatementRepository {
                 .getResultList();
     }
 
+    /** How many were arrested, as the latest one says. */
+    int arrested(UUID incidentId) {
+        return ScalarQuery.of(session, """
+                        select case kind when 'ARRESTED' then persons else 0 end
+                        from outcome_statement where incident_id = :incidentId order by id desc limit 1
+                        """, Integer.class)
+                .setParameter("incidentId", incidentId)
+                .uniqueResultOptional()
+                .orElse(0);
+    }
+
     /** What people wrote with the outcomes of these incidents, each once. */
     List<String> notes(Collection<UUID> incidentIds) {
         return ScalarQuery.of(session, """

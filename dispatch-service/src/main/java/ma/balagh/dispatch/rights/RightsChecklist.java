@@ -19,11 +19,14 @@ public record RightsChecklist(List<ArrestedPerson> persons, int missing, List<Ri
         history = List.copyOf(history);
     }
 
-    /** @param arrested how many the outcome says; null while there is none, so that those count who were told of */
-    static RightsChecklist of(List<RightsEntry> history, @Nullable Integer arrested) {
+    /**
+     * @param arrested how many the outcome says; null while there is none, so that those count who were told of
+     * @param before how many the outcome said before the incident was reopened
+     */
+    static RightsChecklist of(List<RightsEntry> history, @Nullable Integer arrested, int before) {
         int count = arrested != null
                 ? arrested
-                : history.stream().mapToInt(RightsEntry::person).max().orElse(0);
+                : history.stream().mapToInt(RightsEntry::person).reduce(before, Math::max);
         var persons = IntStream.rangeClosed(1, count)
                 .mapToObj(person -> ArrestedPerson.of(
                         person,

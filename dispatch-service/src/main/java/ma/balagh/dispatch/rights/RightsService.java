@@ -107,7 +107,9 @@ public class RightsService {
     }
 
     private RightsChecklist checklist(Incident incident) {
-        return RightsChecklist.of(repository.of(incident.id()), incident.arrested());
+        Integer arrested = incident.arrested();
+        return RightsChecklist.of(
+                repository.of(incident.id()), arrested, arrested == null ? incidents.arrestedBefore(incident.id()) : 0);
     }
 
     private static boolean isAt(ArrestedPerson.@Nullable DutyDone done, Instant at) {

@@ -19,7 +19,7 @@ class RightsChecklistTest {
     @Test
     void missesEverythingForSomebodyOfWhomNothingWasTold() {
         // When
-        var checklist = RightsChecklist.of(List.of(), 2);
+        var checklist = RightsChecklist.of(List.of(), 2, 0);
 
         // Then
         assertThat(checklist.persons())
@@ -33,7 +33,7 @@ class RightsChecklistTest {
     @Test
     void missesTheGuardianOfAMinorAlone() {
         // When
-        var checklist = RightsChecklist.of(List.of(person(2, true)), 2);
+        var checklist = RightsChecklist.of(List.of(person(2, true)), 2, 0);
 
         // Then
         assertThat(checklist.persons().getFirst().missing()).doesNotContain(GUARDIAN_INFORMED);
@@ -44,7 +44,7 @@ class RightsChecklistTest {
     void believesTheNewestEntry() {
         // When
         var checklist = RightsChecklist.of(
-                List.of(duty(1, RIGHTS_READ, true), duty(1, RIGHTS_READ, false), duty(1, LAWYER_OFFERED, true)), 1);
+                List.of(duty(1, RIGHTS_READ, true), duty(1, RIGHTS_READ, false), duty(1, LAWYER_OFFERED, true)), 1, 0);
 
         // Then
         assertThat(checklist.persons().getFirst().duties())
@@ -56,10 +56,13 @@ class RightsChecklistTest {
 
     @Test
     void countsWhoWasToldOfUntilThereIsAnOutcome() {
-        assertThat(RightsChecklist.of(List.of(person(1, false)), null).missing())
+        assertThat(RightsChecklist.of(List.of(person(1, false)), null, 0).missing())
                 .isEqualTo(4);
-        assertThat(RightsChecklist.of(List.of(person(1, false)), 0).missing()).isZero();
-        assertThat(RightsChecklist.of(List.of(), null).persons()).isEmpty();
+        assertThat(RightsChecklist.of(List.of(person(1, false)), 0, 0).missing())
+                .isZero();
+        assertThat(RightsChecklist.of(List.of(), null, 0).persons()).isEmpty();
+        assertThat(RightsChecklist.of(List.of(person(1, false)), null, 2).persons())
+                .hasSize(2);
     }
 
     private static RightsEntry person(int number, boolean minor) {

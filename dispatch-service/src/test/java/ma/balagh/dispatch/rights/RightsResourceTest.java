@@ -9,6 +9,7 @@ import static ma.balagh.dispatch.Story.incident;
 import static ma.balagh.dispatch.Story.onScene;
 import static ma.balagh.dispatch.Story.outcome;
 import static ma.balagh.dispatch.Story.unit;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -173,6 +175,54 @@ class RightsResourceTest {
 
         // Then
         done(crew, 2, "RIGHTS_READ").statusCode(404);
+    }
+
+    @Test
+    void staysWithWhoWasArrestedWhileOthersAreLookedFor() {
+        // Given
+        outcome(incidentId, "ARRESTED", 2).statusCode(200).body("missingRights", equalTo(8));
+        var until = heldUntil();
+        assertThat(until).isNotNull();
+
+        // When
+        as(DISPATCHER)
+                .body(Map.of("reason", "a third one was seen"))
+                .post("/api/v1/incidents/{id}/reopening", incidentId)
+                .then()
+                .statusCode(200);
+
+        // Then: what they are owed can be told, and their time runs on
+        done(crew, 2, "RIGHTS_READ").statusCode(200).body("missing", equalTo(7)).body("persons.size()", equalTo(2));
+        assertThat(heldUntil()).isEqualTo(until);
+
+        // When
+        outcome(incidentId, "ARRESTED", 3).statusCode(200).body("missingRights", equalTo(11));
+
+        // Then
+        assertThat(heldUntil()).isEqualTo(until);
+    }
+
+    @Test
+    void countsWhoWasToldOfOnceTheOutcomeIsTakenBack() {
+        // Given
+        person(crew, 1, "{\"minor\": false}").statusCode(200);
+        outcome(incidentId, "NOT_FOUND", 0).statusCode(200).body("missingRights", equalTo(0));
+
+        // When // Then
+        as(DISPATCHER)
+                .body(Map.of("reason", "somebody is in the car"))
+                .post("/api/v1/incidents/{id}/reopening", incidentId)
+                .then()
+                .statusCode(200)
+                .body("missingRights", equalTo(4));
+    }
+
+    private String heldUntil() {
+        return as(DISPATCHER)
+                .get("/api/v1/incidents/{id}", incidentId)
+                .then()
+                .extract()
+                .path("clocks.find { it.stage == 'OUTCOME_TO_REFERRED' }.targetAt");
     }
 
     @Test
