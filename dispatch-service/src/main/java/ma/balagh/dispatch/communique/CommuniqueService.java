@@ -201,7 +201,7 @@ class CommuniqueService {
         }
     }
 
-    /** Withdraws what tells of that incident and waits for its time, in the transaction that took the verdict back. */
+    /** Withdraws cases about the incident that are approved but not published yet. Runs in the transaction of the verdict. */
     @Transactional(Transactional.TxType.MANDATORY)
     void withhold(UUID incidentId) {
         var now = moments.now();

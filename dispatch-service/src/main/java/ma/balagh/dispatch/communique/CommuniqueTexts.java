@@ -45,8 +45,9 @@ record CommuniqueTexts(
     /** What follows the headline; all of it where there is nothing else, or the headline was cut. */
     static String body(String text) {
         String stripped = text.strip();
-        String rest = stripped.substring(firstLine(text).length()).strip();
-        return rest.isEmpty() || firstLine(text).length() > LONGEST_HEADLINE ? stripped : rest;
+        int end = firstLine(text).length();
+        String rest = stripped.substring(end).strip();
+        return rest.isEmpty() || end > LONGEST_HEADLINE ? stripped : rest;
     }
 
     private static String firstLine(String text) {

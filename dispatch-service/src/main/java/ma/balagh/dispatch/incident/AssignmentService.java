@@ -206,7 +206,7 @@ class AssignmentService {
         return repository.findById(id);
     }
 
-    /** The incident that it is of, read without loading it: whoever waits for that incident reads it anew then. */
+    /** The assignment's incident. The assignment itself is not loaded, so that it is read fresh once the incident is locked. */
     UUID incidentOf(UUID id) {
         return visible(id, UnitRestriction.NONE).incidentId();
     }

@@ -50,7 +50,7 @@ final class PatrolSpotSelector {
         return chosen;
     }
 
-    /** Whoever visits the one is seen at the other, too: positions are counted by cell. */
+    /** Whether a visit to one of them would be counted for the other, too: they share a cell and hours. */
     private static boolean isThereToo(SpotPlace place, PatrolSpot secured) {
         return place.cell().equals(secured.cell())
                 && place.from().isBefore(secured.toAt())

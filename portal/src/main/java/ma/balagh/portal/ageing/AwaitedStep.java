@@ -20,7 +20,7 @@ public enum AwaitedStep {
     CONFIRMATION,
     CONCLUSION;
 
-    /** Whether the report stands in a dossier already, so that a medium it lacks is not what it waits for. */
+    /** Whether the report is in a dossier: then it waits for that, even if its own medium is missing. */
     public boolean isInDossier() {
         return compareTo(DOSSIER) > 0;
     }
