@@ -48,6 +48,12 @@ public final class TaskQueue<T extends LeasedTask> {
         R on(Connection connection) throws SQLException;
     }
 
+    /**
+     * After a look that found nothing. What becomes due may have to wait for its key: while tasks of one key pile up, the
+     * next of them is due at any moment, and the queue would be looked at without pause.
+     */
+    private static final Duration REST = Duration.ofMillis(50);
+
     private final DataSource pool;
     private final TaskTable table;
     private final TaskStatements statements;
@@ -195,13 +201,13 @@ public final class TaskQueue<T extends LeasedTask> {
         return update(statements.write(changes), task, values);
     }
 
-    /** How long until the next task is due that waits; at most {@code longest}. */
-    Duration untilNextDue(Duration longest) {
+    /** How long until the next task is due that waits, at most {@code longest}; but no less than a short rest. */
+    Duration untilNextLook(Duration longest) {
         return on(connection -> {
             try (var query = prepared(connection, statements.untilNextDue(), longest.toMillis());
                     var row = query.executeQuery()) {
                 row.next();
-                return Duration.ofMillis(row.getLong(1));
+                return Duration.ofMillis(Math.max(REST.toMillis(), row.getLong(1)));
             }
         });
     }

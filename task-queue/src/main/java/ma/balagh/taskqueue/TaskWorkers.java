@@ -121,10 +121,10 @@ public final class TaskWorkers<T extends LeasedTask> {
         while (!stopping) {
             try {
                 if (!claimWhenOneIsFree()) {
-                    Duration untilNextDue = queue.untilNextDue(config.poll());
+                    Duration untilNextLook = queue.untilNextLook(config.poll());
                     // What became due before this question is not in its answer.
                     if (!claimWhenOneIsFree()) {
-                        awaitBell(untilNextDue);
+                        awaitBell(untilNextLook);
                     }
                 }
             } catch (InterruptedException e) {

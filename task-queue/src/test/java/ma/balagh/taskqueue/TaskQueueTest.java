@@ -51,8 +51,9 @@ class TaskQueueTest {
         assertThat(claimed()).map(Chore::id).contains(urgent);
         assertThat(claimed()).map(Chore::id).contains(later);
         assertThat(claimed()).isEmpty();
-        assertThat(queue.untilNextDue(Duration.ofDays(1))).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
-        assertThat(queue.untilNextDue(Duration.ofMinutes(1))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(queue.untilNextLook(Duration.ofDays(1))).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+        assertThat(queue.untilNextLook(Duration.ofMinutes(1))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(queue.untilNextLook(Duration.ZERO)).isEqualTo(Duration.ofMillis(50));
         assertThat(chores.is(urgent, "state = 'RUNNING' and attempts = 1 and lease_until > now()"))
                 .isTrue();
     }
