@@ -2,8 +2,9 @@ package ma.balagh.verifier;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What was found about a bundle. */
 public final class VerificationReport {
@@ -12,21 +13,23 @@ public final class VerificationReport {
     private static final int MOST = 1_000;
 
     private final List<CheckFinding> findings;
+    private final Map<BundleClaim, CheckOutcome> worst;
     private final String prefix;
     private Subject subject = Subject.NONE;
 
     VerificationReport() {
-        this(new ArrayList<>(), "");
+        this(new ArrayList<>(), new EnumMap<>(BundleClaim.class), "");
     }
 
-    private VerificationReport(List<CheckFinding> findings, String prefix) {
+    private VerificationReport(List<CheckFinding> findings, Map<BundleClaim, CheckOutcome> worst, String prefix) {
         this.findings = findings;
+        this.worst = worst;
         this.prefix = prefix;
     }
 
     /** The same report for those who name the entries of a part without this prefix. */
     VerificationReport part(String named) {
-        return new VerificationReport(findings, prefix + named);
+        return new VerificationReport(findings, worst, prefix + named);
     }
 
     /** What the bundle says that it is; not true because it says so. */
@@ -35,17 +38,17 @@ public final class VerificationReport {
         static final Subject NONE = new Subject("", "", "", "");
     }
 
-    /** What the claim comes to: the worst that was found, or unknown where nothing could be checked. */
+    /**
+     * What the claim comes to: the worst that was found, whether or not it is among the findings that are shown, or unknown
+     * where nothing could be checked.
+     */
     public CheckOutcome outcome(BundleClaim claim) {
-        return of(claim).stream()
-                .map(CheckFinding::outcome)
-                .max(Comparator.naturalOrder())
-                .orElse(CheckOutcome.UNKNOWN);
+        return worst.getOrDefault(claim, CheckOutcome.UNKNOWN);
     }
 
     /** Whether no claim failed. */
     public boolean isAccepted() {
-        return findings.stream().noneMatch(finding -> finding.outcome() == CheckOutcome.FAIL);
+        return !worst.containsValue(CheckOutcome.FAIL);
     }
 
     /** Whether some claim could be neither shown nor refuted. */
@@ -53,6 +56,7 @@ public final class VerificationReport {
         return Arrays.stream(BundleClaim.values()).anyMatch(claim -> outcome(claim) == CheckOutcome.UNKNOWN);
     }
 
+    /** At most a thousand. */
     public List<CheckFinding> findings() {
         return List.copyOf(findings);
     }
@@ -86,9 +90,14 @@ public final class VerificationReport {
     }
 
     private void add(CheckFinding finding) {
-        // What fails is never left out in favour of what does not.
-        if (findings.size() < MOST || (finding.outcome() == CheckOutcome.FAIL && isAccepted())) {
+        CheckOutcome before = worst.get(finding.claim());
+        boolean isWorse = before == null || finding.outcome().compareTo(before) > 0;
+        // What makes a claim worse is never left out in favour of what does not.
+        if (findings.size() < MOST || isWorse) {
             findings.add(finding);
+        }
+        if (isWorse) {
+            worst.put(finding.claim(), finding.outcome());
         }
     }
 }
