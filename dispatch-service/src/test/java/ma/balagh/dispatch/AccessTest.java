@@ -225,6 +225,7 @@ class AccessTest {
                         Set.of(Roles.JUDICIAL_OFFICER)),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}/referral-file", "", referrers),
                 new Endpoint(Method.GET, "/api/v1/incidents/{id}/rights", "", readers),
+                new Endpoint(Method.POST, "/api/v1/incidents/{id}/rights", "{\"minor\": false}", unitReaders),
                 new Endpoint(Method.PUT, "/api/v1/incidents/{id}/rights/{person}", "{\"minor\": false}", unitReaders),
                 new Endpoint(
                         Method.PUT, "/api/v1/incidents/{id}/rights/{person}/{duty}", "{\"done\": true}", unitReaders),

@@ -142,10 +142,12 @@ class ReferralPagesTest {
         services.answer("GET /incidents", 200, FakeServices.resource("incidents-assigned.json"));
         services.answer("GET " + INCIDENT, 200, attended());
         services.answer("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED", 200, "{\"persons\": [], \"missing\": 0}");
+        services.answer("POST " + INCIDENT + "/rights", 200, "{\"persons\": [], \"missing\": 0}");
         var unit = Browser.of("unit-7", "field-unit");
 
         // When
         String page = unit.page("/assignment?lang=ar");
+        unit.submit("/assignment", "/rights/" + Ids.INCIDENT, Map.of("minor", "true", "key", "phone-7"));
         unit.submit("/assignment", "/rights/" + Ids.INCIDENT + "/1/DOCTOR_OFFERED", Map.of("done", "true"));
         String at = "2026-11-24T21:50:00Z";
         unit.submit("/assignment", "/rights/" + Ids.INCIDENT + "/1/DOCTOR_OFFERED", Map.of("done", "true", "at", at));
@@ -155,6 +157,9 @@ class ReferralPagesTest {
         assertThat(services.all("PUT " + INCIDENT + "/rights/1/DOCTOR_OFFERED"))
                 .extracting(FakeServices.Call::body)
                 .containsExactly("{\"done\":true}", "{\"done\":true,\"at\":\"" + at + "\"}");
+        var added = services.last("POST " + INCIDENT + "/rights");
+        assertThat(added.body()).isEqualTo("{\"minor\":true}");
+        assertThat(added.header("Idempotency-Key")).isEqualTo("phone-7");
     }
 
     @Test

@@ -227,6 +227,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending(
                             "{'outcome':{'kind':'NOT_FOUND','persons':0,'note':'Personne'},'reason':'Erreur de saisie'}"),
             of(DISPATCH, "GET", "/incidents/{id}/rights", "dispatcher", "commander", "officer", "unit1"),
+            of(DISPATCH, "POST", "/incidents/{id}/rights", "dispatcher", "unit1")
+                    .sending("{'minor':false}"),
             of(DISPATCH, "PUT", "/incidents/{id}/rights/{person}", "dispatcher", "unit1")
                     .sending("{'minor':false}"),
             of(DISPATCH, "PUT", "/incidents/{id}/rights/{person}/{duty}", "dispatcher", "unit1")

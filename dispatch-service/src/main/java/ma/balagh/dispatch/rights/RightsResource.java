@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,10 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import ma.balagh.dispatch.incident.ArrestDuty;
 import ma.balagh.http.Caller;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The rights of arrested people over REST: whoever is with them tells, and what is missing is seen by all. */
 @Tag(name = "Rights at arrest")
@@ -26,10 +29,12 @@ class RightsResource {
 
     private final RightsService rights;
     private final Caller caller;
+    private final IdempotencyService keys;
 
-    RightsResource(RightsService rights, Caller caller) {
+    RightsResource(RightsService rights, Caller caller, IdempotencyService keys) {
         this.rights = rights;
         this.caller = caller;
+        this.keys = keys;
     }
 
     @GET
@@ -39,10 +44,24 @@ class RightsResource {
         return rights.show(id, caller);
     }
 
+    @POST
+    @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
+    @Operation(summary = "Add an arrested person, who gets the next number")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(
+            responseCode = "409",
+            description = "No unit has been on the scene, it was cancelled, or its outcome says how many were arrested")
+    public RestResponse<RightsChecklist> addPerson(UUID id, @Valid @NotNull AddPerson command) {
+        return keys.once(
+                command,
+                () -> rights.show(id, caller),
+                () -> RestResponse.ok(rights.addPerson(id, command.minor(), caller)));
+    }
+
     @PUT
     @Path("/{person}")
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
-    @Operation(summary = "Number an arrested person, or correct whether the person is a minor")
+    @Operation(summary = "Tell whether an arrested person is a minor, or correct that; numbers the next one")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "No unit has been on the scene, or it was cancelled")
     public RightsChecklist tellPerson(UUID id, @Min(1) @Max(1000) int person, @Valid @NotNull PersonReport report) {
@@ -59,4 +78,6 @@ class RightsResource {
             UUID id, @Min(1) @Max(1000) int person, ArrestDuty duty, @Valid @NotNull DutyReport report) {
         return rights.tellDuty(id, person, duty, report, caller);
     }
+
+    record AddPerson(@NotNull Boolean minor) {}
 }

@@ -38,7 +38,19 @@ public class RightsService {
         return checklist(incidents.require(incidentId, caller));
     }
 
-    /** Numbers an arrested person, or corrects whether the person is a minor. Told twice, it is noted once. */
+    /** Gives the next arrested person a number: two crews that each arrest somebody tell of two. */
+    @Transactional
+    RightsChecklist addPerson(UUID incidentId, boolean minor, Caller caller) {
+        var incident = lock(incidentId, caller);
+        if (incident.arrested() != null) {
+            throw DispatchProblem.ILLEGAL_TRANSITION.because("the outcome says how many were arrested");
+        }
+        int next = checklist(incident).persons().size() + 1;
+        var now = moments.now();
+        return add(incident, new RightsEntry(next, minor, null, null, now, null, now, caller.name()));
+    }
+
+    /** Tells whether an arrested person is a minor, or corrects that; numbers the next one. Told twice, it is noted once. */
     @Transactional
     RightsChecklist tellPerson(UUID incidentId, int person, PersonReport report, Caller caller) {
         var incident = lock(incidentId, caller);

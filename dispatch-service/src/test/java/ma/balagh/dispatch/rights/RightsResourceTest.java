@@ -235,7 +235,32 @@ class RightsResourceTest {
     }
 
     @Test
+    void numbersTwoPersonsWhomTwoTellOfAtOnceAndNoneTwice() {
+        // When
+        add(crew, "crew-1", false).statusCode(200).body("persons.person", contains(1));
+        add(DISPATCHER, "desk-1", true).statusCode(200).body("persons.person", contains(1, 2));
+        add(crew, "crew-1", false).statusCode(200).body("persons.person", contains(1));
+
+        // Then
+        as(crew)
+                .get("/api/v1/incidents/{id}/rights", incidentId)
+                .then()
+                .body("persons.minor", contains(false, true))
+                .body("history", hasSize(2));
+    }
+
+    @Test
+    void addsNobodyToThoseWhomTheOutcomeCounts() {
+        // Given
+        outcome(incidentId, "ARRESTED", 1).statusCode(200);
+
+        // When // Then
+        add(crew, "crew-1", false).statusCode(409);
+    }
+
+    @Test
     void isHiddenFromOtherUnits() {
+        add(fieldUnit(callSign()), "crew-2", false).statusCode(404);
         person(fieldUnit(callSign()), 1, "{\"minor\": false}").statusCode(404);
         as(fieldUnit(callSign()))
                 .get("/api/v1/incidents/{id}/rights", incidentId)
@@ -257,6 +282,13 @@ class RightsResourceTest {
         person(crew, 0, "{\"minor\": false}").statusCode(400);
         person(crew, 1, "{}").statusCode(400);
         duty(crew, 1, "COFFEE_OFFERED", "{\"done\": true}").statusCode(404);
+    }
+
+    private ValidatableResponse add(TestTokens by, String key, boolean minor) {
+        return as(by).header("Idempotency-Key", key)
+                .body(Map.of("minor", minor))
+                .post("/api/v1/incidents/{id}/rights", incidentId)
+                .then();
     }
 
     private ValidatableResponse person(TestTokens by, int person, String report) {

@@ -3,6 +3,8 @@ package ma.balagh.portal.referral;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +27,9 @@ public interface RightsClient {
     @GET
     RightsResponse rights(@PathParam("id") UUID id);
 
+    @POST
+    RightsResponse addPerson(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, NewPerson command);
+
     @PUT
     @Path("/{person}")
     RightsResponse tellPerson(@PathParam("id") UUID id, @PathParam("person") int person, Person command);
@@ -33,6 +38,8 @@ public interface RightsClient {
     @Path("/{person}/{duty}")
     RightsResponse tellDuty(
             @PathParam("id") UUID id, @PathParam("person") int person, @PathParam("duty") String duty, Duty command);
+
+    record NewPerson(boolean minor) {}
 
     /** What is told of a person. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

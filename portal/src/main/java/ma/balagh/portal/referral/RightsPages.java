@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import ma.balagh.portal.shell.FlashMessage;
 import ma.balagh.portal.shell.FormInputParser;
+import ma.balagh.portal.shell.IdempotencyKeyFactory;
 import ma.balagh.portal.shell.PortalRoles;
 import ma.balagh.portal.shell.Viewer;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -30,6 +31,13 @@ class RightsPages {
     RightsPages(@RestClient RightsClient dispatch, Viewer viewer) {
         this.dispatch = dispatch;
         this.viewer = viewer;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response addPerson(UUID id, @RestForm @Nullable String key, @RestForm @Nullable String minor) {
+        dispatch.addPerson(id, IdempotencyKeyFactory.of(key), new RightsClient.NewPerson("true".equals(minor)));
+        return back(id);
     }
 
     @POST

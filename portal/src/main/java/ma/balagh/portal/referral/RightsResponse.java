@@ -23,11 +23,6 @@ public record RightsResponse(List<Person> persons, int missing) {
         GUARDIAN_INFORMED
     }
 
-    /** The number that the next person would have. */
-    public int next() {
-        return persons.size() + 1;
-    }
-
     /** One arrested person, by number. */
     @TemplateData
     public record Person(int person, boolean minor, List<Done> duties, List<@Nullable Duty> missing) {}
