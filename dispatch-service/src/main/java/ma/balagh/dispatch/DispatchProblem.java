@@ -5,6 +5,7 @@ import ma.balagh.http.ProblemType;
 /** What dispatch can refuse for reasons of its own. */
 public enum DispatchProblem implements ProblemType {
     CALL_SIGN_TAKEN("call-sign-taken", 409, "Another unit has this call sign"),
+    CALL_SIGN_AMBIGUOUS("call-sign-ambiguous", 403, "The call sign is of several units"),
     UNIT_ENGAGED("unit-engaged", 409, "The unit's assignment decides its status"),
     UNIT_TAKEN("unit-taken", 409, "The unit cannot be sent"),
     UNIT_NOT_BUSY("unit-not-busy", 409, "Only a busy unit is planned as the next"),

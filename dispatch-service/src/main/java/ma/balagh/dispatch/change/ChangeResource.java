@@ -72,14 +72,13 @@ class ChangeResource {
     public RestResponse<StreamingOutput> follow(
             @HeaderParam(LAST_EVENT_ID) @Size(max = StreamPosition.LONGEST) @Nullable String lastEventId) {
         var from = lastEventId == null || lastEventId.isEmpty() ? null : position(lastEventId);
-        var callSign = caller.hasAny(Roles.DISPATCHER, Roles.COMMANDER)
-                ? null
-                : caller.unit().orElse("");
+        // Once the stream has begun, nobody can be told why it ends.
+        changes.restriction();
         var end = caller.expiresAt();
         if (!poller.hasRoom()) {
             throw CommonProblem.UNAVAILABLE.because("there are as many followers as this replica can serve");
         }
-        StreamingOutput body = out -> write(from, callSign, end, out);
+        StreamingOutput body = out -> write(from, end, out);
         return RestResponse.ResponseBuilder.<StreamingOutput>create(RestResponse.Status.OK.getStatusCode())
                 .type(EVENT_STREAM)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -89,13 +88,12 @@ class ChangeResource {
                 .build();
     }
 
-    private void write(@Nullable StreamPosition from, @Nullable String callSign, Instant end, OutputStream out)
-            throws IOException {
+    private void write(@Nullable StreamPosition from, Instant end, OutputStream out) throws IOException {
         if (!poller.join()) {
             return;
         }
         try {
-            stream.follow(from, callSign, end, out);
+            stream.follow(from, end, out);
         } finally {
             poller.part();
         }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells a follower what changes, on the thread of its request, so that each read has the rights of its caller. It holds a
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChangeStreamService {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeStreamService.class);
     private static final String CHANGE = "change";
     private static final String POSITIONS = "positions";
     /** Something may be missing: read everything anew. */
@@ -53,17 +57,17 @@ class ChangeStreamService {
     }
 
     /**
-     * Writes until the end, until this replica leaves or until the follower has gone.
+     * Writes until the end, until this replica leaves, until the follower has gone, or until a crew may be of several units.
      *
      * @param from where the follower stands; null for one that begins now
-     * @param callSign only what a field unit of that call sign may know; null for staff
      * @param end when the follower's token expires
      */
-    void follow(@Nullable StreamPosition from, @Nullable String callSign, Instant end, OutputStream out)
-            throws IOException {
+    void follow(@Nullable StreamPosition from, Instant end, OutputStream out) throws IOException {
         try {
             var start = from == null ? changes.now() : from;
-            new Follower(start, callSign, new EventStreamWriter(out, mapper)).run(end);
+            new Follower(start, new EventStreamWriter(out, mapper)).run(end);
+        } catch (ProblemException refused) {
+            LOG.debug("A stream ends", refused);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -71,16 +75,14 @@ class ChangeStreamService {
 
     private final class Follower {
 
-        private final @Nullable String callSign;
         private final EventStreamWriter writer;
         private StreamPosition position;
         private Instant silentSince = Instant.EPOCH;
         private Instant sampledAt;
         private Map<UUID, SightedUnit> sighted = Map.of();
 
-        Follower(StreamPosition start, @Nullable String callSign, EventStreamWriter writer) {
+        Follower(StreamPosition start, EventStreamWriter writer) {
             this.position = start;
-            this.callSign = callSign;
             this.writer = writer;
             this.sampledAt = clock.instant();
         }
@@ -99,7 +101,7 @@ class ChangeStreamService {
         }
 
         private boolean tellChanges() throws IOException {
-            var page = changes.after(position, callSign);
+            var page = changes.after(position);
             for (var change : page.changes()) {
                 writer.event(CHANGE, change.position(), change);
             }
@@ -119,7 +121,7 @@ class ChangeStreamService {
             if (now.isBefore(sampledAt.plus(config.positions()))) {
                 return;
             }
-            var latest = changes.sightedSince(now.minus(RECENT), callSign).stream()
+            var latest = changes.sightedSince(now.minus(RECENT)).stream()
                     .collect(Collectors.toMap(SightedUnit::unitId, sighting -> sighting));
             List<SightedUnit> moved = latest.values().stream()
                     .filter(sighting -> !sighting.equals(sighted.get(sighting.unitId())))

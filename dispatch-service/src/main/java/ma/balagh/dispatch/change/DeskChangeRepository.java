@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +55,15 @@ class DeskChangeRepository {
      * What ended since the position, transaction by transaction, each as a whole; one row without a change where there is
      * none. One statement, since positions and rows have to be of one snapshot.
      *
-     * @param callSign only the unit of that call sign and the incidents that it was sent to; null for all
+     * @param restriction to a crew's unit and the incidents that it was sent to
      * @param limit rows, and those of the last one's transaction
      */
-    List<Row> after(StreamPosition position, @Nullable String callSign, int limit) {
+    List<Row> after(StreamPosition position, UnitRestriction restriction, int limit) {
         return session.createNativeQuery("""
                         select cast(pg_current_snapshot() as text) as now, cast(erasure.transaction as text) as erased,
                                cast(change.transaction as text) as transaction, change.changed_at,
                                change.incident_id, change.assignment_id, change.closure_id,
-                               case when cast(:callSign as text) is null
+                               case when cast(:unitId as uuid) is null
                                     then coalesce(change.unit_id, change.planned_unit_id)
                                     else change.unit_id end as unit_id
                         from desk_change_erasure erasure
@@ -71,20 +72,18 @@ class DeskChangeRepository {
                             from desk_change
                             where desk_change.transaction >= pg_snapshot_xmin(cast(:position as pg_snapshot))
                               and not pg_visible_in_snapshot(desk_change.transaction, cast(:position as pg_snapshot))
-                              and (cast(:callSign as text) is null
-                                   or desk_change.unit_id in (select id from unit where call_sign = :callSign)
+                              and (cast(:unitId as uuid) is null
+                                   or desk_change.unit_id = :unitId
                                    or desk_change.unit_id is null and desk_change.incident_id in (
-                                       select assignment.incident_id
-                                       from assignment
-                                       join unit on unit.id = assignment.unit_id
-                                       where unit.call_sign = :callSign))
+                                       select assignment.incident_id from assignment
+                                       where assignment.unit_id = :unitId))
                             order by desk_change.transaction
                             fetch first (:limit) rows with ties
                         ) change on true
                         order by change.transaction, change.number
                         """, Object[].class)
                 .setParameter("position", position.toString())
-                .setParameter("callSign", callSign, String.class)
+                .setParameter("unitId", restriction.unitId(), UUID.class)
                 .setParameter("limit", limit)
                 .addScalar("now", String.class)
                 .addScalar("erased", String.class)
@@ -106,21 +105,16 @@ class DeskChangeRepository {
                 .getResultList();
     }
 
-    /**
-     * Units whose last position is of a time after that one.
-     *
-     * @param callSign only the unit of that call sign; null for all
-     */
-    List<SightedUnit> sightedSince(Instant since, @Nullable String callSign) {
+    /** Units whose last position is of a time after that one; for a crew only its own. */
+    List<SightedUnit> sightedSince(Instant since, UnitRestriction restriction) {
         return session.createNativeQuery("""
                         select unit_id, latitude, longitude, heading, position_at
                         from unit_position
                         where position_at > :since
-                          and (cast(:callSign as text) is null
-                               or unit_id in (select id from unit where call_sign = :callSign))
+                          and (cast(:unitId as uuid) is null or unit_id = :unitId)
                         """, Object[].class)
                 .setParameter("since", since)
-                .setParameter("callSign", callSign, String.class)
+                .setParameter("unitId", restriction.unitId(), UUID.class)
                 .addScalar("unit_id", UUID.class)
                 .addScalar("latitude", Double.class)
                 .addScalar("longitude", Double.class)

@@ -12,6 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import ma.balagh.dispatch.unit.CrewUnitService;
+import ma.balagh.dispatch.unit.UnitRestriction;
+import ma.balagh.http.Caller;
+import ma.balagh.http.ProblemException;
+import ma.balagh.http.Roles;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what changed, each time in a transaction of its own, with the rights of whoever follows. */
@@ -22,9 +27,13 @@ class DeskChangeService {
     static final int PAGE_SIZE = 200;
 
     private final DeskChangeRepository repository;
+    private final CrewUnitService crews;
+    private final Caller caller;
 
-    DeskChangeService(DeskChangeRepository repository) {
+    DeskChangeService(DeskChangeRepository repository, CrewUnitService crews, Caller caller) {
         this.repository = repository;
+        this.crews = crews;
+        this.caller = caller;
     }
 
     /** Where somebody begins who has just read everything. */
@@ -40,10 +49,19 @@ class DeskChangeService {
         return repository.isAnythingAfter(position) ? Optional.of(now) : Optional.empty();
     }
 
-    /** @param callSign only the unit of that call sign; null for all */
+    /**
+     * What the follower may know of. Asked at each reading: a call sign may pass to another unit, or a unit be enlisted, while
+     * its crew follows.
+     *
+     * @throws ProblemException 403 where nobody can tell which unit a crew is of
+     */
+    UnitRestriction restriction() {
+        return crews.restriction(caller, Roles.DISPATCHER, Roles.COMMANDER);
+    }
+
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    List<SightedUnit> sightedSince(Instant since, @Nullable String callSign) {
-        return repository.sightedSince(since, callSign);
+    List<SightedUnit> sightedSince(Instant since) {
+        return repository.sightedSince(since, restriction());
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -51,10 +69,9 @@ class DeskChangeService {
         repository.eraseOlderThan(age);
     }
 
-    /** @param callSign only what a field unit of that call sign may know; null for staff */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    ChangePage after(StreamPosition position, @Nullable String callSign) {
-        var rows = repository.after(position, callSign, PAGE_SIZE);
+    ChangePage after(StreamPosition position) {
+        var rows = repository.after(position, restriction(), PAGE_SIZE);
         var now = rows.getFirst().now();
         boolean isComplete = position.begin() > rows.getFirst().erased() && position.end() <= now.end();
         if (!isComplete) {

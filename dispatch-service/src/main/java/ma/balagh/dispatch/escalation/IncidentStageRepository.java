@@ -9,6 +9,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.EscalationStep;
 import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.dispatch.runcard.IncidentType;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -197,16 +198,16 @@ class IncidentStageRepository {
                 .executeUpdate();
     }
 
-    /** @param callSign leaves out those of other units than the one that is called so now; null for all */
-    List<RunningStage> running(Collection<UUID> incidentIds, @Nullable String callSign) {
+    /** @param restriction leaves out those of other units */
+    List<RunningStage> running(Collection<UUID> incidentIds, UnitRestriction restriction) {
         return stages("""
                         where stage.incident_id = any(:incidentIds) and stage.ended_at is null
-                          and (cast(:callSign as text) is null or stage.assignment_id is null
-                               or assignment.unit_id in (select unit.id from unit where unit.call_sign = :callSign))
+                          and (cast(:unitId as uuid) is null or stage.assignment_id is null
+                               or assignment.unit_id = :unitId)
                         order by stage.target_at, stage.id
                         """)
                 .setParameter("incidentIds", incidentIds.toArray(UUID[]::new))
-                .setParameter("callSign", callSign, String.class)
+                .setParameter("unitId", restriction.unitId(), UUID.class)
                 .getResultList();
     }
 

@@ -14,8 +14,8 @@ import ma.balagh.dispatch.escalation.IncidentStageRepository.RunningStage;
 import ma.balagh.dispatch.escalation.IncidentStageRepository.StepOfStage;
 import ma.balagh.dispatch.incident.IncidentClock;
 import ma.balagh.dispatch.incident.IncidentClocks;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.persistence.ServiceWorkRunner;
-import org.jspecify.annotations.Nullable;
 
 /** Begins and ends the stages of incidents, with the steps that follow when one lasts too long. */
 @ApplicationScoped
@@ -45,10 +45,11 @@ class IncidentStageService implements IncidentClocks {
     }
 
     @Override
-    public Map<UUID, List<IncidentClock>> of(Collection<UUID> incidentIds, @Nullable String callSign) {
-        var running = stages.running(incidentIds, callSign);
+    public Map<UUID, List<IncidentClock>> of(Collection<UUID> incidentIds, UnitRestriction restriction) {
+        var running = stages.running(incidentIds, restriction);
         var steps = stages.fired(running.stream().map(RunningStage::id).toList()).stream()
-                .collect(groupingBy(StepOfStage::stageId, mapping(step -> fired(step, callSign == null), toList())));
+                .collect(groupingBy(
+                        StepOfStage::stageId, mapping(step -> fired(step, !restriction.isOfCrew()), toList())));
         return running.stream()
                 .collect(groupingBy(
                         RunningStage::incidentId,

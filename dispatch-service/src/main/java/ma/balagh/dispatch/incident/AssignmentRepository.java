@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import ma.balagh.dispatch.unit.UnitRestriction;
 
 /** The table {@code assignment}. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
 
     /** In the order in which units were sent. */
     List<Assignment> ofIncident(UUID incidentId) {
-        return ofIncidents(List.of(incidentId), null);
+        return ofIncidents(List.of(incidentId), UnitRestriction.NONE);
     }
 
     /** The units that are on it, in the order in which they were sent. */
@@ -43,25 +43,10 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 Parameters.with("incidentIds", incidentIds));
     }
 
-    /**
-     * Of all those incidents, in the order in which units were sent.
-     *
-     * @param callSign only those of the unit that is called so now; null for all
-     */
-    List<Assignment> ofIncidents(List<UUID> incidentIds, @Nullable String callSign) {
+    /** Of all those incidents, in the order in which units were sent; for a field unit only its own. */
+    List<Assignment> ofIncidents(List<UUID> incidentIds, UnitRestriction restriction) {
         return list("""
-                incidentId in :incidentIds
-                and (:callSign is null
-                     or unitId in (select u.id from Unit u where u.callSign = :callSign))
-                order by id
-                """, Parameters.with("incidentIds", incidentIds).and("callSign", callSign));
-    }
-
-    /** @return whether that unit is called so now; the assignment keeps how it was called when it was sent */
-    boolean isOf(UUID unitId, String callSign) {
-        return count(
-                        "from Unit where id = :unitId and callSign = :callSign",
-                        Parameters.with("unitId", unitId).and("callSign", callSign))
-                == 1;
+                incidentId in :incidentIds and (:unitId is null or unitId = :unitId) order by id
+                """, Parameters.with("incidentIds", incidentIds).and("unitId", restriction.unitId()));
     }
 }

@@ -12,6 +12,7 @@ import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.runcard.AssignmentRole;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.dispatch.unit.UnitStatus;
 import ma.balagh.http.CommonProblem;
@@ -55,14 +56,10 @@ class AssignmentService {
      */
     @Transactional
     Assignment assign(
-            UUID incidentId,
-            UUID unitId,
-            @Nullable AssignmentRole role,
-            UnitRestriction restriction,
-            String by,
-            Consumer<Incident> precondition) {
-        var incident =
-                incidents.lock(incidentId, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
+            UUID incidentId, UUID unitId, @Nullable AssignmentRole role, String by, Consumer<Incident> precondition) {
+        var incident = incidents
+                .lock(incidentId, UnitRestriction.NONE)
+                .orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         return send(incident, unitId, role, by);
     }
@@ -212,15 +209,14 @@ class AssignmentService {
     }
 
     /**
-     * Whose an assignment is, if the caller may see it. One of another unit costs the same queries as one that does not
+     * Whose an assignment is, if the caller may see it. One of another unit costs the same query as one that does not
      * exist, so that nobody can tell them apart by the time.
      */
     private AssignmentRepository.Parties visible(UUID id, UnitRestriction restriction) {
-        var found = repository.parties(id);
-        boolean own = restriction.callSign() == null
-                || repository.isOf(
-                        found.map(AssignmentRepository.Parties::unitId).orElse(id), restriction.callSign());
-        return found.filter(parties -> own).orElseThrow(() -> CommonProblem.notFound("the assignment"));
+        return repository
+                .parties(id)
+                .filter(parties -> restriction.allows(parties.unitId()))
+                .orElseThrow(() -> CommonProblem.notFound("the assignment"));
     }
 
     private static TimelineEntry.Kind kindOf(ProgressStatus status) {

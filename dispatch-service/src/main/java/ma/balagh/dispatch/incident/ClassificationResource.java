@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.http.Caller;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
@@ -41,7 +42,7 @@ class ClassificationResource {
     public RestResponse<IncidentView> classify(UUID id, @Valid @NotNull IncidentClassification command) {
         var incident = incidents.classify(
                 id, command, caller.name(), read -> preconditions.requireMatch(Preconditions.tag(read.version())));
-        return ResponseBuilder.ok(reader.view(incident, UnitRestriction.of(caller)))
+        return ResponseBuilder.ok(reader.view(incident, UnitRestriction.NONE))
                 .tag(Preconditions.tag(incident.version()))
                 .build();
     }

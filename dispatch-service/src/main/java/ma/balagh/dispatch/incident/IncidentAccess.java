@@ -2,25 +2,31 @@ package ma.balagh.dispatch.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import ma.balagh.dispatch.unit.CrewUnitService;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
+import ma.balagh.http.Roles;
 
 /** The incidents that a caller may see: staff those of their territory, a field unit those it was sent to. */
 @ApplicationScoped
 public class IncidentAccess {
 
     private final IncidentRepository incidents;
+    private final CrewUnitService crews;
     private final TimelineService timeline;
     private final TimelineRepository entries;
     private final OutcomeStatementRepository outcomes;
 
     IncidentAccess(
             IncidentRepository incidents,
+            CrewUnitService crews,
             TimelineService timeline,
             TimelineRepository entries,
             OutcomeStatementRepository outcomes) {
         this.incidents = incidents;
+        this.crews = crews;
         this.timeline = timeline;
         this.entries = entries;
         this.outcomes = outcomes;
@@ -28,7 +34,7 @@ public class IncidentAccess {
 
     /** @throws ProblemException 404 where it does not exist for the caller */
     public Incident require(UUID id, Caller caller) {
-        return incidents.find(id, UnitRestriction.of(caller)).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        return incidents.find(id, restriction(caller)).orElseThrow(() -> CommonProblem.notFound("the incident"));
     }
 
     /**
@@ -37,7 +43,12 @@ public class IncidentAccess {
      * @throws ProblemException 404 where it does not exist for the caller
      */
     public Incident lock(UUID id, Caller caller) {
-        return incidents.lock(id, UnitRestriction.of(caller)).orElseThrow(() -> CommonProblem.notFound("the incident"));
+        return incidents.lock(id, restriction(caller)).orElseThrow(() -> CommonProblem.notFound("the incident"));
+    }
+
+    /** Staff see every incident of their jurisdictions. */
+    UnitRestriction restriction(Caller caller) {
+        return crews.restriction(caller, Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER);
     }
 
     /** Notes what happened to an incident that is held, in its timeline; its version counts that. */

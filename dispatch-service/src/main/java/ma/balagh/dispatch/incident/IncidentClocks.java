@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import ma.balagh.dispatch.unit.UnitRestriction;
 
 /** What incidents wait for, and for how long. Implemented by the feature that escalates. */
 public interface IncidentClocks {
@@ -15,7 +15,7 @@ public interface IncidentClocks {
     /**
      * The clocks that run, by incident, the most urgent first; absent where none does.
      *
-     * @param callSign leaves out those of other units than the one that is called so now; null for all
+     * @param restriction leaves out those of other units
      */
-    Map<UUID, List<IncidentClock>> of(Collection<UUID> incidentIds, @Nullable String callSign);
+    Map<UUID, List<IncidentClock>> of(Collection<UUID> incidentIds, UnitRestriction restriction);
 }

@@ -8,6 +8,7 @@ import ma.balagh.contracts.dispatch.EscalationStep;
 import ma.balagh.contracts.dispatch.IncidentEscalated;
 import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.dispatch.runcard.AssignmentRole;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 

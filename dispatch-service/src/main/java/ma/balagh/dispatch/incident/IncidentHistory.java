@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import ma.balagh.dispatch.unit.UnitRestriction;
 
 /** What was told of an incident, its timeline and its outcome with each correction, what it waits for, and who is to come next. */
 @ApplicationScoped
@@ -38,9 +38,9 @@ class IncidentHistory {
         return plans.of(incidentIds);
     }
 
-    /** @param callSign leaves out what is about other units than the one that is called so now; null for all */
-    List<TimelineEntry> timeline(UUID incidentId, @Nullable String callSign) {
-        return timeline.of(incidentId, callSign);
+    /** What happened to it; for a field unit without what is about others. */
+    List<TimelineEntry> timeline(UUID incidentId, UnitRestriction restriction) {
+        return timeline.of(incidentId, restriction);
     }
 
     List<OutcomeStatement> statements(UUID incidentId) {
@@ -55,7 +55,7 @@ class IncidentHistory {
     }
 
     /** By incident; absent where none runs. */
-    Map<UUID, List<IncidentClock>> clocks(Collection<UUID> incidentIds, @Nullable String callSign) {
-        return clocks.of(incidentIds, callSign);
+    Map<UUID, List<IncidentClock>> clocks(Collection<UUID> incidentIds, UnitRestriction restriction) {
+        return clocks.of(incidentIds, restriction);
     }
 }

@@ -22,6 +22,7 @@ import ma.balagh.dispatch.runcard.RunCardCoverage;
 import ma.balagh.dispatch.runcard.RunCardService;
 import ma.balagh.dispatch.runcard.SentUnit;
 import ma.balagh.dispatch.runcard.UnitRequirement;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public class IncidentQueryService {
                 incident,
                 history.statements(id),
                 timeline(id),
-                assignments.ofIncidents(List.of(id), null),
+                assignments.ofIncidents(List.of(id), UnitRestriction.NONE),
                 facts.of(incident.offence().verdictId()).orElse(null)));
     }
 
@@ -146,17 +147,17 @@ public class IncidentQueryService {
         return new Page<>(
                 IncidentSummary.of(
                         page.items(),
-                        assignments.ofIncidents(ids, restriction.callSign()),
-                        restriction.callSign() != null,
-                        history.clocks(ids, restriction.callSign()),
-                        restriction.callSign() == null ? history.planned(ids) : Map.of(),
+                        assignments.ofIncidents(ids, restriction),
+                        restriction.isOfCrew(),
+                        history.clocks(ids, restriction),
+                        restriction.isOfCrew() ? Map.of() : history.planned(ids),
                         moments.now()),
                 page.next());
     }
 
     /** What happened to an incident, in the order in which it happened; for staff. */
     public List<TimelineEntry> timeline(UUID incidentId) {
-        return history.timeline(incidentId, UnitRestriction.NONE.callSign());
+        return history.timeline(incidentId, UnitRestriction.NONE);
     }
 
     /** Its outcome as it was told, and each correction. */
@@ -167,16 +168,15 @@ public class IncidentQueryService {
     /** The incident; a field unit sees no other unit on it, and none of those that it needs. */
     @Transactional
     IncidentView view(Incident incident, UnitRestriction restriction) {
-        var callSign = restriction.callSign();
-        var sent = assignments.ofIncidents(List.of(incident.id()), callSign);
-        boolean staff = callSign == null;
+        var sent = assignments.ofIncidents(List.of(incident.id()), restriction);
+        boolean staff = !restriction.isOfCrew();
         return IncidentView.of(
                 incident,
                 new IncidentView.Details(
                         sent,
-                        history.timeline(incident.id(), callSign),
+                        history.timeline(incident.id(), restriction),
                         history.statements(incident.id()),
-                        history.clocks(List.of(incident.id()), callSign).getOrDefault(incident.id(), List.of()),
+                        history.clocks(List.of(incident.id()), restriction).getOrDefault(incident.id(), List.of()),
                         IncidentPriority.of(incident, moments.now()),
                         staff ? coverage(incident, sent) : null,
                         staff ? related(incident) : List.of(),

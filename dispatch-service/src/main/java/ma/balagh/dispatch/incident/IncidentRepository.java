@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.dispatch.road.GeoPoint;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.http.PageRequest;
 import ma.balagh.persistence.ScalarQuery;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
 
-    /** Narrows to what a field unit was sent to; no call sign stands for staff. */
+    /** Narrows to what a field unit was sent to; no id stands for staff. */
     private static final String SENT_TO = """
             from Incident i
-            where (:callSign is null
-                   or exists (select 1 from Assignment a join Unit u on u.id = a.unitId
-                              where a.incidentId = i.id and u.callSign = :callSign))
+            where (:unitId is null
+                   or exists (select 1 from Assignment a where a.incidentId = i.id and a.unitId = :unitId))
             """;
 
     /** More than happens in a kilometre and a few hours. */
@@ -78,9 +78,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
 
     Optional<Incident> find(UUID id, UnitRestriction restriction) {
         // Planning the restriction of a field unit takes longer than to read the incident.
-        return restriction.callSign() == null
-                ? findByIdOptional(id)
-                : one(id, restriction).firstResultOptional();
+        return restriction.isOfCrew() ? one(id, restriction).firstResultOptional() : findByIdOptional(id);
     }
 
     /** The incident, held until the end of the transaction: whatever changes it or its assignments holds it first. */
@@ -261,6 +259,6 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     }
 
     private static Parameters sentTo(UnitRestriction restriction) {
-        return Parameters.with("callSign", restriction.callSign());
+        return Parameters.with("unitId", restriction.unitId());
     }
 }

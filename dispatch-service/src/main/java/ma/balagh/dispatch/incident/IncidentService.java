@@ -15,6 +15,7 @@ import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Violation;
 import ma.balagh.messaging.Outbox;
@@ -120,9 +121,9 @@ class IncidentService {
      * @param precondition refuses when the caller has read an older version
      */
     @Transactional
-    Incident refer(
-            UUID id, ReferralReport report, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
-        var incident = repository.lock(id, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
+    Incident refer(UUID id, ReferralReport report, String by, Consumer<Incident> precondition) {
+        var incident =
+                repository.lock(id, UnitRestriction.NONE).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         var at = notBeforeOpening(incident, moments.past("at", report.at()));
         incident.refer(new Referral(report.court(), report.reference(), at));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyService;
@@ -52,8 +53,7 @@ class OutcomeResource {
         return keys.once(
                 report,
                 () -> requireVisible(id),
-                () -> answer(
-                        outcomes.resolve(id, report, UnitRestriction.of(caller), caller.name(), this::requireMatch)));
+                () -> answer(outcomes.resolve(id, report, caller.name(), this::requireMatch)));
     }
 
     @POST
@@ -69,12 +69,11 @@ class OutcomeResource {
         return keys.once(
                 correction,
                 () -> requireVisible(id),
-                () -> answer(outcomes.correct(
-                        id, correction, UnitRestriction.of(caller), caller.name(), this::requireMatch)));
+                () -> answer(outcomes.correct(id, correction, caller.name(), this::requireMatch)));
     }
 
     private RestResponse<IncidentView> answer(Incident incident) {
-        return ResponseBuilder.ok(reader.view(incident, UnitRestriction.of(caller)))
+        return ResponseBuilder.ok(reader.view(incident, UnitRestriction.NONE))
                 .tag(Preconditions.tag(incident.version()))
                 .build();
     }
@@ -84,7 +83,7 @@ class OutcomeResource {
     }
 
     private void requireVisible(UUID id) {
-        if (reader.find(id, UnitRestriction.of(caller)).isEmpty()) {
+        if (reader.find(id).isEmpty()) {
             throw CommonProblem.notFound("the incident");
         }
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.dispatch.unit.UnitStatus;
 import ma.balagh.http.CommonProblem;
@@ -39,9 +40,8 @@ class OutcomeService {
      * @param precondition refuses when the caller has read an older version
      */
     @Transactional
-    Incident resolve(
-            UUID id, OutcomeReport report, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
-        var incident = lock(id, restriction, precondition);
+    Incident resolve(UUID id, OutcomeReport report, String by, Consumer<Incident> precondition) {
+        var incident = lock(id, precondition);
         var now = moments.now();
         // First, as it writes what there is: the incident is to change once.
         release(id, now);
@@ -56,21 +56,17 @@ class OutcomeService {
      * @param precondition refuses when the caller has read an older version
      */
     @Transactional
-    Incident correct(
-            UUID id,
-            OutcomeCorrection correction,
-            UnitRestriction restriction,
-            String by,
-            Consumer<Incident> precondition) {
-        var incident = lock(id, restriction, precondition);
+    Incident correct(UUID id, OutcomeCorrection correction, String by, Consumer<Incident> precondition) {
+        var incident = lock(id, precondition);
         var now = moments.now();
         incident.correct(correction.outcome(), now, by);
         recorder.record(incident, correction.outcome(), correction.reason(), now, by);
         return incident;
     }
 
-    private Incident lock(UUID id, UnitRestriction restriction, Consumer<Incident> precondition) {
-        var incident = incidents.lock(id, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
+    private Incident lock(UUID id, Consumer<Incident> precondition) {
+        var incident =
+                incidents.lock(id, UnitRestriction.NONE).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         return incident;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.dispatch.unit.UnitService;
 import ma.balagh.dispatch.unit.UnitStatus;
 import ma.balagh.http.CommonProblem;

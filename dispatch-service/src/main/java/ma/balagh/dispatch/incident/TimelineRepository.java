@@ -9,6 +9,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.EscalationStep;
 import ma.balagh.contracts.dispatch.IncidentStage;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,12 @@ class TimelineRepository {
      * opening, also where the verdict was withdrawn before that was heard of here. What phones tell at once takes seconds
      * on its way, and says nothing of when it was told.
      *
-     * @param callSign leaves out what is about other units than the one that is called so now; null for all
+     * @param restriction leaves out what is about other units
      */
-    List<TimelineEntry> of(UUID incidentId, @Nullable String callSign) {
+    List<TimelineEntry> of(UUID incidentId, UnitRestriction restriction) {
         return session.createNativeQuery("""
                         select kind, at, recorded_by, call_sign, note, stage, step, overdue_since,
-                               case when cast(:callSign as text) is null then proposed_call_sign end as proposed_call_sign,
+                               case when cast(:unitId as uuid) is null then proposed_call_sign end as proposed_call_sign,
                                person, minor, duty, done,
                                case when recorded_at >= at + interval '1 minute'
                                          or recorded_at >= at + interval '10 seconds'
@@ -84,18 +85,16 @@ class TimelineRepository {
                             select id, 'RIGHTS_TOLD', at, recorded_at, recorded_by, null, null, reason,
                                    null, null, null, null, person, minor, duty, done
                             from rights_entry where incident_id = :incidentId) entry
-                        where (cast(:callSign as text) is null
+                        where (cast(:unitId as uuid) is null
                                or assignment_id is null and kind not in ('PLANNED', 'PLAN_ENDED')
                                or assignment_id in (
-                                   select assignment.id
-                                   from assignment
-                                   join unit on unit.id = assignment.unit_id
-                                   where unit.call_sign = :callSign))
+                                   select assignment.id from assignment
+                                   where assignment.unit_id = :unitId and assignment.incident_id = :incidentId))
                         window course as (order by kind <> 'OPENED', at, id)
                         order by kind <> 'OPENED', at, id
                         """, Object[].class)
                 .setParameter("incidentId", incidentId)
-                .setParameter("callSign", callSign, String.class)
+                .setParameter("unitId", restriction.unitId(), UUID.class)
                 .addScalar("kind", String.class)
                 .addScalar("at", Instant.class)
                 .addScalar("recorded_by", String.class)

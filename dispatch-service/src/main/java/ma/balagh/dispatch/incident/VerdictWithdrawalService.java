@@ -11,6 +11,7 @@ import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,9 @@ class VerdictWithdrawalService {
      * @param precondition refuses when the caller has read an older version
      */
     @Transactional
-    Incident cancel(UUID id, String note, UnitRestriction restriction, String by, Consumer<Incident> precondition) {
-        var incident = repository.lock(id, restriction).orElseThrow(() -> CommonProblem.notFound("the incident"));
+    Incident cancel(UUID id, String note, String by, Consumer<Incident> precondition) {
+        var incident =
+                repository.lock(id, UnitRestriction.NONE).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         incident.cancel();
         repository.flush();

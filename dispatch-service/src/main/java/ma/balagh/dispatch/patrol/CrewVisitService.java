@@ -12,14 +12,13 @@ import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.blackspot.SpotHistoryService;
 import ma.balagh.dispatch.blackspot.SpotIncident;
 import ma.balagh.dispatch.patrol.CrewVisitListView.CrewVisitView;
-import ma.balagh.dispatch.unit.Unit;
-import ma.balagh.dispatch.unit.UnitService;
+import ma.balagh.dispatch.unit.CrewUnitService;
+import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import ma.balagh.persistence.ServiceWorkRunner;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What crews learn of their visits, and what they say of them. Crews see no plan, so that the service looks for them: a crew
@@ -38,7 +37,7 @@ class CrewVisitService {
     private final PatrolVisitRepository visits;
     private final VisitObservationRepository observations;
     private final SpotHistoryService history;
-    private final UnitService units;
+    private final CrewUnitService crews;
     private final ServiceWorkRunner serviceWork;
     private final PatrolConfig config;
     private final Timestamps moments;
@@ -48,7 +47,7 @@ class CrewVisitService {
             PatrolVisitRepository visits,
             VisitObservationRepository observations,
             SpotHistoryService history,
-            UnitService units,
+            CrewUnitService crews,
             ServiceWorkRunner serviceWork,
             PatrolConfig config,
             Timestamps moments) {
@@ -56,7 +55,7 @@ class CrewVisitService {
         this.visits = visits;
         this.observations = observations;
         this.history = history;
-        this.units = units;
+        this.crews = crews;
         this.serviceWork = serviceWork;
         this.config = config;
         this.moments = moments;
@@ -68,12 +67,12 @@ class CrewVisitService {
     /** The visits of the caller's own unit that are near in time. */
     @Transactional
     CrewVisitListView own(Caller caller) {
-        var own = unitsOf(caller);
+        var own = crews.find(caller);
         if (own.isEmpty()) {
             return new CrewVisitListView(List.of());
         }
         var now = moments.now();
-        var known = serviceWork.call(() -> known(own, now));
+        var known = serviceWork.call(() -> known(own.get(), now));
         var cells = known.stream().map(each -> each.spot().cell()).distinct().toList();
         var happened = history.incidents(cells, now.minus(config.crew().past()));
         return new CrewVisitListView(known.stream()
@@ -81,15 +80,9 @@ class CrewVisitService {
                 .toList());
     }
 
-    private List<UUID> unitsOf(Caller caller) {
-        return caller.unit().map(units::named).orElse(List.of()).stream()
-                .map(Unit::id)
-                .toList();
-    }
-
-    private List<KnownVisit> known(List<UUID> unitIds, Instant now) {
+    private List<KnownVisit> known(UUID unitId, Instant now) {
         var crew = config.crew();
-        var found = visits.ofUnits(unitIds, now.minus(crew.behind()), now.plus(crew.ahead()), MOST_VISITS);
+        var found = visits.ofUnit(unitId, now.minus(crew.behind()), now.plus(crew.ahead()), MOST_VISITS);
         Map<UUID, List<VisitObservation>> said =
                 observations.ofVisits(found.stream().map(PatrolVisit::id).toList()).stream()
                         .collect(Collectors.groupingBy(VisitObservation::visitId));
@@ -135,21 +128,19 @@ class CrewVisitService {
      */
     @Transactional
     VisitObservation observe(UUID visitId, ObservationReport report, Caller caller) {
-        boolean isDesk = caller.has(Roles.DISPATCHER);
-        if (isDesk && visits.count("id", visitId) == 0) {
+        if (caller.has(Roles.DISPATCHER) && visits.count("id", visitId) == 0) {
             throw missing();
         }
-        var own = isDesk ? null : unitsOf(caller);
+        var restriction = crews.restriction(caller, Roles.DISPATCHER);
         var at = moments.past("at", report.at());
         report.requirePlain();
-        return serviceWork.call(() -> observe(visitId, own, report, at, caller.name()));
+        return serviceWork.call(() -> observe(visitId, restriction, report, at, caller.name()));
     }
 
-    /** @param own the units of which one has to make the visit; null for any */
     private VisitObservation observe(
-            UUID visitId, @Nullable List<UUID> own, ObservationReport report, Instant at, String by) {
+            UUID visitId, UnitRestriction restriction, ObservationReport report, Instant at, String by) {
         var visit = visits.lock(visitId)
-                .filter(found -> own == null || own.contains(found.unitId()))
+                .filter(found -> restriction.allows(found.unitId()))
                 .orElseThrow(CrewVisitService::missing);
         requireMade(visit, at);
         var said = observations.ofVisits(List.of(visitId));

@@ -29,18 +29,18 @@ class PatrolVisitRepository implements PanacheRepositoryBase<PatrolVisit, UUID> 
         return list("planId = ?1 and state <> WITHDRAWN order by startAt nulls last, spot, id", planId);
     }
 
-    /** Of plans that are or were approved, by time: what these units are to do, and did. */
-    List<PatrolVisit> ofUnits(List<UUID> unitIds, Instant endsAfter, Instant startsBefore, int limit) {
+    /** Of plans that are or were approved, by time: what a unit is to do, and did. */
+    List<PatrolVisit> ofUnit(UUID unitId, Instant endsAfter, Instant startsBefore, int limit) {
         return find(
                         """
                         from PatrolVisit visit
-                        where visit.unitId in :units and visit.endAt > :after and visit.startAt < :before
+                        where visit.unitId = :unitId and visit.endAt > :after and visit.startAt < :before
                           and visit.state <> WITHDRAWN
                           and exists (
                               select 1 from PatrolPlan plan where plan.id = visit.planId and plan.approvedAt is not null)
                         order by visit.startAt, visit.id
                         """,
-                        Parameters.with("units", unitIds)
+                        Parameters.with("unitId", unitId)
                                 .and("after", endsAfter)
                                 .and("before", startsBefore))
                 .range(0, limit - 1)

@@ -31,6 +31,8 @@ class PositionRepository {
         return session
                 .createNativeQuery("""
                         select unit.id, unit.jurisdiction, unit.call_sign,
+                               (select string_agg(namesake.jurisdiction, ',')
+                                from unit namesake where namesake.call_sign = unit.call_sign) as namesakes,
                                seen.latitude, seen.longitude, seen.position_at,
                                seen.tracked_latitude, seen.tracked_longitude, seen.tracked_at
                         from unit left join unit_position seen on seen.unit_id = unit.id
@@ -46,6 +48,7 @@ class PositionRepository {
         return new KnownUnit(
                 row.get("jurisdiction", String.class),
                 row.get("call_sign", String.class),
+                List.of(row.get("namesakes", String.class).split(",")),
                 position(row, "latitude", "longitude", "position_at"),
                 position(row, "tracked_latitude", "tracked_longitude", "tracked_at"));
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.position.FleetPositionResource.FleetPosition;
+import ma.balagh.dispatch.unit.CrewUnitSelector;
 import ma.balagh.dispatch.unit.Position;
 import ma.balagh.dispatch.unit.Unit;
 import ma.balagh.dispatch.unit.UnitService;
@@ -54,7 +55,8 @@ class PositionService {
      * Waits until it is written.
      *
      * @return the newest position of the unit
-     * @throws ProblemException 400 for a place that no unit can be at, 404 where the unit is not the caller's
+     * @throws ProblemException 400 for a place that no unit can be at, 404 where the unit is not the caller's, 403 where
+     *     nobody can tell whether it is
      */
     Position report(UnitSighting sighting) {
         requirePlace("", sighting.position());
@@ -94,7 +96,7 @@ class PositionService {
     private static FleetPositionView view(String prefix, UUID unitId, SightingOutcome outcome) {
         return switch (outcome) {
             case SightingOutcome.Known(Position newest) -> new FleetPositionView(unitId, newest, null);
-            case SightingOutcome.NotFound() ->
+            case SightingOutcome.NotFound _, SightingOutcome.Ambiguous _ ->
                 new FleetPositionView(
                         unitId,
                         null,
@@ -116,6 +118,7 @@ class PositionService {
         return switch (outcome) {
             case SightingOutcome.Known(Position newest) -> newest;
             case SightingOutcome.NotFound() -> throw CommonProblem.notFound("the unit");
+            case SightingOutcome.Ambiguous(String callSign) -> throw CrewUnitSelector.ambiguous(callSign);
             case SightingOutcome.Implausible implausible ->
                 throw CommonProblem.invalid(implausible.violation("latitude"));
         };

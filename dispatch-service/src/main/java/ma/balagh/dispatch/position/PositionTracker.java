@@ -28,6 +28,9 @@ final class PositionTracker {
         if (unit == null || !sighting.isAllowedOf(unit)) {
             return new SightingOutcome.NotFound();
         }
+        if (sighting.isAmbiguousOf(unit)) {
+            return new SightingOutcome.Ambiguous(unit.callSign());
+        }
         var last = unit.last();
         var position = sighting.position();
         // Phones send again what a bad network held back.

@@ -16,6 +16,9 @@ sealed interface SightingOutcome {
     /** There is no such unit, or none that whoever said it may speak of. */
     record NotFound() implements SightingOutcome {}
 
+    /** The crew that said it may be of several units, and nobody can tell of which. */
+    record Ambiguous(String callSign) implements SightingOutcome {}
+
     /** No unit gets there in the time. */
     record Implausible(long kilometresPerHour) implements SightingOutcome {
 

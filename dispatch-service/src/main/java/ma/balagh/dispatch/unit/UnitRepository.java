@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -94,18 +95,23 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         return Parameters.with("jurisdiction", jurisdiction).and("now", now);
     }
 
-    /** @param callSign only the unit of that call sign; null for all */
-    List<Unit> list(@Nullable UnitStatus status, @Nullable String callSign, PageRequest page) {
-        return find(
-                        """
+    /** The units of that call sign that the caller sees, by territory; loads none of them. */
+    Map<String, UUID> namesakes(String callSign) {
+        return getSession()
+                .createSelectionQuery("select jurisdiction, id from Unit where callSign = :callSign", Object[].class)
+                .setParameter("callSign", callSign)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
+    }
+
+    /** @param own only that unit; null for all */
+    List<Unit> list(@Nullable UnitStatus status, @Nullable UUID own, PageRequest page) {
+        return find("""
                         (:status is null or status = :status)
-                        and (:callSign is null or callSign = :callSign)
+                        and (:own is null or id = :own)
                         and id < :after
                         order by id desc
-                        """,
-                        Parameters.with("status", status)
-                                .and("callSign", callSign)
-                                .and("after", page.after()))
+                        """, Parameters.with("status", status).and("own", own).and("after", page.after()))
                 .range(0, page.fetch() - 1)
                 .list();
     }

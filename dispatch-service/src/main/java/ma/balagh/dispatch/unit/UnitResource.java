@@ -39,6 +39,7 @@ class UnitResource {
 
     private final UnitService units;
     private final UnitRepository repository;
+    private final CrewUnitService crews;
     private final Caller caller;
     private final Preconditions preconditions;
     private final IdempotencyService keys;
@@ -46,11 +47,13 @@ class UnitResource {
     UnitResource(
             UnitService units,
             UnitRepository repository,
+            CrewUnitService crews,
             Caller caller,
             Preconditions preconditions,
             IdempotencyService keys) {
         this.units = units;
         this.repository = repository;
+        this.crews = crews;
         this.caller = caller;
         this.preconditions = preconditions;
         this.keys = keys;
@@ -60,8 +63,7 @@ class UnitResource {
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
     @Operation(summary = "Units, newest first; a field unit gets itself")
     public Page<UnitView> list(@QueryParam("status") @Nullable UnitStatus status, @BeanParam PageRequest page) {
-        var ownOnly = caller.has(Roles.DISPATCHER) ? null : caller.unit().orElse("");
-        var found = repository.list(status, ownOnly, page);
+        var found = repository.list(status, restriction().unitId(), page);
         return units.views(Page.of(found, page, Unit::id));
     }
 
@@ -90,8 +92,11 @@ class UnitResource {
     @Operation(summary = "One unit")
     // Never a 304: its position, its hindrances and its rest change without its version.
     public RestResponse<UnitView> show(UUID id) {
-        var unit = permitted(repository.findByIdOptional(id).orElseThrow(() -> CommonProblem.notFound("the unit")));
-        return answer(unit);
+        var restriction = restriction();
+        return answer(repository
+                .findByIdOptional(id)
+                .filter(unit -> restriction.allows(unit.id()))
+                .orElseThrow(() -> CommonProblem.notFound("the unit")));
     }
 
     @PUT
@@ -100,7 +105,7 @@ class UnitResource {
     @Operation(summary = "Describe a unit anew")
     public RestResponse<UnitView> describe(UUID id, @Valid @NotNull UnitDescription description) {
         requireOwnTerritory(description);
-        return answer(units.describe(id, description, this::permittedAndUnchanged));
+        return answer(units.describe(id, description, this::requireMatch));
     }
 
     @PUT
@@ -108,7 +113,13 @@ class UnitResource {
     @RolesAllowed({Roles.DISPATCHER, Roles.FIELD_UNIT})
     @Operation(summary = "Make a unit available, busy or off duty; 409 while an assignment decides")
     public RestResponse<UnitView> report(UUID id, @Valid @NotNull StatusReport report) {
-        return answer(units.report(id, report.status(), report.reason(), this::permittedAndUnchanged));
+        var restriction = restriction();
+        return answer(units.report(id, report.status(), report.reason(), unit -> {
+            if (!restriction.allows(unit.id())) {
+                throw CommonProblem.notFound("the unit");
+            }
+            requireMatch(unit);
+        }));
     }
 
     private RestResponse<UnitView> answer(Unit unit) {
@@ -117,17 +128,11 @@ class UnitResource {
                 .build();
     }
 
-    private Unit permitted(Unit unit) {
-        var own = caller.has(Roles.DISPATCHER)
-                || caller.unit().filter(unit.callSign()::equals).isPresent();
-        if (!own) {
-            throw CommonProblem.notFound("the unit");
-        }
-        return unit;
+    private UnitRestriction restriction() {
+        return crews.restriction(caller, Roles.DISPATCHER);
     }
 
-    private void permittedAndUnchanged(Unit unit) {
-        permitted(unit);
+    private void requireMatch(Unit unit) {
         preconditions.requireMatch(Preconditions.tag(unit.version()));
     }
 

@@ -150,11 +150,6 @@ public class UnitService {
         return ids.isEmpty() ? List.of() : repository.list("id in ?1", ids);
     }
 
-    /** The units with that call sign that the caller sees: at most one in each territory. */
-    public List<Unit> named(String callSign) {
-        return repository.list("callSign", callSign);
-    }
-
     /** Whether nothing speaks against sending it now. */
     public boolean isReady(Unit unit) {
         return unit.status() == UnitStatus.AVAILABLE

@@ -127,6 +127,70 @@ class ChangeResourceTest {
     }
 
     @Test
+    void tellsACrewNothingOfANamesakeBelowItsTerritory() throws Exception {
+        // Given
+        var callSign = callSign();
+        var own = unit(callSign, "MA-CAS");
+        var namesake = unit(callSign, "MA-CAS-ANFA");
+        var namesakesIncident = incident(kafka);
+        var namesakesAssignment = assigned(namesakesIncident, namesake);
+        try (var follower = EventFollower.of(fieldUnit(callSign).withJurisdictions("MA-CAS"), null);
+                var everything = EventFollower.of(DISPATCHER, null)) {
+            // When
+            progress(namesakesAssignment, "EN_ROUTE").statusCode(200);
+            as(DISPATCHER)
+                    .body(Map.of("latitude", 33.57, "longitude", -7.62))
+                    .put("/api/v1/units/{id}/position", namesake)
+                    .then()
+                    .statusCode(200);
+            everything.await(
+                    event -> event.name().equals("positions") && event.data().contains(namesake.toString()));
+            dismiss(own);
+
+            // Then
+            var told = follower.next();
+            assertThat(told.name()).isEqualTo("change");
+            assertThat(told.ids("units")).containsExactly(own);
+            assertThat(told.ids("incidents")).isEmpty();
+        }
+    }
+
+    @Test
+    void followsTheUnitToWhichTheCallSignPasses() throws Exception {
+        // Given
+        var callSign = callSign();
+        var first = unit(callSign);
+        try (var follower = EventFollower.of(fieldUnit(callSign), null)) {
+            // When
+            as(DISPATCHER)
+                    .body(Map.of("callSign", callSign(), "kind", "CAR", "crew", 2, "jurisdiction", "MA-CAS"))
+                    .put("/api/v1/units/{id}", first)
+                    .then()
+                    .statusCode(200);
+            var second = unit(callSign);
+            dismiss(first);
+            dismiss(second);
+
+            // Then
+            follower.await(event -> event.names("units", second));
+        }
+    }
+
+    @Test
+    void endsOnceACrewMayBeOfSeveralUnits() throws Exception {
+        // Given
+        var callSign = callSign();
+        unit(callSign, "MA-CAS-ANFA");
+        try (var follower = EventFollower.of(fieldUnit(callSign), null)) {
+            // When
+            unit(callSign, "MA-CAS-MAARIF");
+
+            // Then
+            follower.awaitEnd();
+        }
+    }
+
+    @Test
     void namesAPlannedUnitToDesksAlone() throws Exception {
         // Given
         var onIt = callSign();

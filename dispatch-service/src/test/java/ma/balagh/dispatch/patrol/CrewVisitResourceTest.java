@@ -200,6 +200,28 @@ class CrewVisitResourceTest {
     }
 
     @Test
+    void showsNothingOfANamesakeBelowItsTerritory() {
+        // Given
+        String namesake = as(dispatcher())
+                .body(Map.of("callSign", callSign, "kind", "CAR", "crew", 2, "jurisdiction", territory + "-B"))
+                .post("/api/v1/units")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // When
+        var visit = begun(approved(UUID.fromString(namesake)));
+
+        // Then
+        own().body("items", empty());
+        observe(crew(), visit, Map.of("kind", "NOTHING")).statusCode(404);
+        var crewBelow = crew().withJurisdictions(territory + "-B");
+        as(crewBelow).get(VISITS).then().statusCode(200).body("items[0].id", equalTo(visit.toString()));
+        observe(crewBelow, visit, Map.of("kind", "NOTHING")).statusCode(200);
+    }
+
+    @Test
     void keepsWhatACrewSawForThoseWhoPlan() {
         // Given
         var plan = approved(unit);

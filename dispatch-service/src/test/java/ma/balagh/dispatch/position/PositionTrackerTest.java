@@ -3,6 +3,7 @@ package ma.balagh.dispatch.position;
 import static ma.balagh.dispatch.position.SamplePositions.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
@@ -116,6 +117,29 @@ class PositionTrackerTest {
         assertThat(own).isInstanceOf(SightingOutcome.Known.class);
     }
 
+    @Test
+    void takesNothingOfACrewThatMayBeOfAnotherUnit() {
+        // Given
+        var tracker = new PositionTracker(
+                new PositionRules(SamplePositions.CONFIG),
+                Map.of(UNIT, new KnownUnit("MA-CAS-ANFA", "CASA-1", List.of("MA-CAS", "MA-CAS-ANFA"), null, null)));
+
+        // When
+        var above = tracker.take(new UnitSighting(UNIT, at(0, 0), CASABLANCA, "CASA-1"));
+        var aboveBoth = tracker.take(new UnitSighting(UNIT, at(0, 0), Jurisdictions.of("MA"), "CASA-1"));
+        var other = tracker.take(new UnitSighting(UNIT, at(0, 0), Jurisdictions.of("MA"), "CASA-2"));
+
+        // Then
+        assertThat(above).isInstanceOf(SightingOutcome.NotFound.class);
+        assertThat(aboveBoth).isEqualTo(new SightingOutcome.Ambiguous("CASA-1"));
+        assertThat(other).isInstanceOf(SightingOutcome.NotFound.class);
+        assertThat(tracker.moved()).isEmpty();
+        assertThat(tracker.take(new UnitSighting(UNIT, at(0, 0), Jurisdictions.of("MA-CAS-ANFA"), "CASA-1")))
+                .isInstanceOf(SightingOutcome.Known.class);
+        assertThat(tracker.take(new UnitSighting(UNIT, at(10, 5), Jurisdictions.of("MA"), null)))
+                .isInstanceOf(SightingOutcome.Known.class);
+    }
+
     private static UnitSighting said(Position position) {
         return new UnitSighting(UNIT, position, CASABLANCA, null);
     }
@@ -123,6 +147,6 @@ class PositionTrackerTest {
     private static PositionTracker tracker(@Nullable Position last, @Nullable Position tracked) {
         return new PositionTracker(
                 new PositionRules(SamplePositions.CONFIG),
-                Map.of(UNIT, new KnownUnit("MA-CAS-ANFA", "CASA-1", last, tracked)));
+                Map.of(UNIT, new KnownUnit("MA-CAS-ANFA", "CASA-1", List.of("MA-CAS-ANFA"), last, tracked)));
     }
 }
