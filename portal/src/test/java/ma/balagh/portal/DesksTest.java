@@ -381,6 +381,24 @@ class DesksTest {
                 .contains("No assignment");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en,Several units have your account’s call sign",
+        "fr,Plusieurs unités portent l’indicatif de votre compte",
+        "ar,تحمل عدة وحدات إشارة النداء"
+    })
+    void tellsACrewThatNobodyCanTellWhichUnitItIsOf(String language, String words) {
+        // Given
+        services.answer("GET /incidents", 403, "{\"type\":\"/problems/call-sign-ambiguous\",\"status\":403}");
+
+        // When
+        var response = Browser.of("unit1", "field-unit").get("/assignment?lang=" + language);
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.asString()).contains(words);
+    }
+
     @Test
     void showsInquiriesToNobodyElse() {
         // Given
