@@ -203,7 +203,7 @@ public class Incident {
 
     /** Two people agreed again: it goes on, or has its outcome, for that verdict. */
     void verdictReachedAgain(VerdictReached verdict) {
-        offence = JudgedOffence.of(verdict);
+        offence = offence.judgedAgain(verdict);
         verdictWithdrawnAt = null;
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param longitude in degrees east
  * @param occurredAt null when nobody knows when it was
  * @param verdictConfirmedAt when the second person confirmed the verdict
+ * @param firstVerdictConfirmedAt when the verdict was confirmed that was the first one, for the clocks; null where this is it
  * @param dangerContinues whether people were still in danger then
  */
 @Embeddable
@@ -28,6 +29,7 @@ public record JudgedOffence(
         @Nullable Double longitude,
         @Nullable Instant occurredAt,
         Instant verdictConfirmedAt,
+        @Nullable Instant firstVerdictConfirmedAt,
         boolean dangerContinues) {
 
     /** What an offence is taken for when nobody judged its severity: neither minor nor grave. */
@@ -37,6 +39,15 @@ public record JudgedOffence(
     private static final int GRAVEST = 4;
 
     static JudgedOffence of(VerdictReached verdict) {
+        return of(verdict, null);
+    }
+
+    /** As another verdict says, after this one was withdrawn. */
+    JudgedOffence judgedAgain(VerdictReached verdict) {
+        return of(verdict, firstVerdictConfirmedAt == null ? verdictConfirmedAt : firstVerdictConfirmedAt);
+    }
+
+    private static JudgedOffence of(VerdictReached verdict, @Nullable Instant firstVerdictConfirmedAt) {
         var facts = verdict.facts();
         return new JudgedOffence(
                 verdict.verdictId(),
@@ -46,6 +57,7 @@ public record JudgedOffence(
                 verdict.longitude(),
                 verdict.occurredAt(),
                 verdict.confirmedAt(),
+                firstVerdictConfirmedAt,
                 facts != null && Boolean.TRUE.equals(facts.dangerContinues()));
     }
 

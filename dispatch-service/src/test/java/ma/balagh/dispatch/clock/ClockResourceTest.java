@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.clock;
 
 import static ma.balagh.dispatch.Story.COMMANDER;
+import static ma.balagh.dispatch.Story.DISPATCHER;
 import static ma.balagh.dispatch.Story.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,6 +35,7 @@ import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.intake.Channel;
 import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.EvidenceSecured;
@@ -307,6 +309,85 @@ class ClockResourceTest {
         // Then: what somebody adds to a report takes it out of no figure
         awaitCounts(1, 1, 1, 1, 1, 0, 0, 0, 0);
         assertThat(lists()).hasSize(5);
+    }
+
+    /** What was counted yesterday is counted today, whatever became of the incident. */
+    @Test
+    void countsAnIncidentWithItsFirstVerdictAndItsFirstOutcome() {
+        // Given
+        var dossierId = IdGenerator.next();
+        var verdict =
+                (VerdictReached) story(dossierId, Verdict.PRESUMED_OFFENCE).getLast();
+        kafka.publish(verdict);
+        var incidentId = Story.incidentOf(dossierId);
+        Story.onScene(incidentId, Story.unit(Story.callSign(), jurisdiction));
+        Story.outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+        var samples = samplesOf(incidentId);
+        assertThat(samples)
+                .extracting(sample -> sample.get("stage"))
+                .containsExactly("CONFIRMED_TO_ASSIGNED", "ASSIGNED_TO_ON_SCENE", "ON_SCENE_TO_OUTCOME");
+
+        // When
+        reopen(incidentId);
+
+        // Then
+        assertThat(samplesOf(incidentId)).isEqualTo(samples);
+
+        // When
+        Story.onScene(incidentId, Story.unit(Story.callSign(), jurisdiction));
+        Story.outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+
+        // Then
+        assertThat(samplesOf(incidentId)).isEqualTo(samples);
+
+        // When: it is judged anew, twice
+        for (var last = verdict;
+                last.confirmedAt().isBefore(verdict.confirmedAt().plusSeconds(7200)); ) {
+            var next = after(last);
+            kafka.publish(new VerdictWithdrawn(dossierId, last.verdictId(), Instant.now()));
+            kafka.publish(next);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> database.one(
+                            Boolean.class,
+                            "select verdict_id = ? from incident where id = ?",
+                            next.verdictId(),
+                            incidentId));
+            last = next;
+        }
+
+        // Then
+        assertThat(samplesOf(incidentId)).isEqualTo(samples);
+    }
+
+    private static void reopen(UUID incidentId) {
+        as(DISPATCHER)
+                .body(Map.of("reason", "seen again"))
+                .post("/api/v1/incidents/{id}/reopening", incidentId)
+                .then()
+                .statusCode(200);
+    }
+
+    /** The same verdict, reached again an hour later. */
+    private static VerdictReached after(VerdictReached verdict) {
+        return new VerdictReached(
+                verdict.dossierId(),
+                IdGenerator.next(),
+                verdict.jurisdiction(),
+                verdict.verdict(),
+                verdict.severity(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                verdict.proposedAt().plusSeconds(3600),
+                verdict.confirmedAt().plusSeconds(3600));
+    }
+
+    private List<Map<String, Object>> samplesOf(UUID incidentId) {
+        return lists().stream()
+                .filter(sample -> incidentId.toString().equals(sample.get("subjectId")))
+                .toList();
     }
 
     private boolean isAllHeard() {
