@@ -50,6 +50,25 @@ class IncidentStageRepository {
             )
             """;
 
+    /**
+     * When the outcome was first told that says who is held. An outcome after a reopening goes on with the one before where
+     * both are arrests. A correction takes back what it corrects: an arrest that was none counts no more, and one that was
+     * taken back by mistake counts again, from when it was first told. Who is arrested only later is for a reopening.
+     */
+    private static final String ARRESTED_AT = """
+            with statement as (
+                select id, kind, stated_at,
+                       count(*) filter (where reason is null) over (order by id) as outcome
+                from outcome_statement where incident_id = :incidentId
+            ), latest as (
+                select distinct on (outcome) outcome, kind from statement order by outcome, id desc
+            )
+            select min(stated_at)
+            from statement
+            where kind = 'ARRESTED'
+              and outcome > coalesce((select max(outcome) from latest where kind <> 'ARRESTED'), 0)
+            """;
+
     private final Session session;
 
     IncidentStageRepository(Session session) {
@@ -160,15 +179,20 @@ class IncidentStageRepository {
                 .getResultList();
     }
 
-    /** The stage begins now; its steps follow as long after that as its target says. */
+    /**
+     * The stage begins now, or where somebody is held, with the arrest; its steps follow as long after that as its target
+     * says.
+     */
     void begin(UUID incidentId, BeginningStage stage, StageTarget target) {
         var id = IdGenerator.next();
         session.createNativeMutationQuery("""
                         insert into incident_stage (id, incident_id, assignment_id, stage, started_at, target_at)
                         select :id, :incidentId, :assignmentId, :stage,
                                beginning.at, beginning.at + :target * interval '1 second'
-                        from (select date_trunc('milliseconds', clock_timestamp()) as at) beginning
-                        """)
+                        from (
+                            select least(now.at, case :stage when 'OUTCOME_TO_REFERRED' then (%s) end) as at
+                            from (select date_trunc('milliseconds', clock_timestamp()) as at) now) beginning
+                        """.formatted(ARRESTED_AT))
                 .setParameter("id", id)
                 .setParameter("incidentId", incidentId)
                 .setParameter("assignmentId", stage.assignmentId(), UUID.class)

@@ -31,6 +31,7 @@ import java.util.UUID;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -217,7 +218,72 @@ class RightsResourceTest {
                 .body("missingRights", equalTo(4));
     }
 
-    private String heldUntil() {
+    @Test
+    void countsFromTheFirstStatementOfAnArrestThatWasTakenBackByMistake() {
+        // Given
+        outcome(incidentId, "ARRESTED", 1).statusCode(200);
+        var until = heldUntil();
+
+        // When
+        correct("NOT_FOUND", 0);
+
+        // Then
+        assertThat(heldUntil()).isNull();
+
+        // When
+        correct("ARRESTED", 1);
+
+        // Then
+        assertThat(heldUntil()).isNotNull().isEqualTo(until);
+
+        // When: others are looked for, and the outcome after that is mistaken, too
+        reopen();
+        outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+        assertThat(heldUntil()).isNull();
+        correct("ARRESTED", 2);
+
+        // Then
+        assertThat(heldUntil()).isEqualTo(until);
+    }
+
+    @Test
+    void countsAnewForWhoIsArrestedAfterAnArrestThatWasNone() {
+        // Given
+        outcome(incidentId, "ARRESTED", 1).statusCode(200);
+        var until = heldUntil();
+        correct("NOT_FOUND", 0);
+        reopen();
+        assertThat(heldUntil()).isNull();
+
+        // When
+        outcome(incidentId, "IDENTIFIED_AT_LARGE", 1).statusCode(200);
+        correct("ARRESTED", 1);
+
+        // Then
+        assertThat(heldUntil()).isNotNull().isNotEqualTo(until);
+    }
+
+    private void correct(String kind, int persons) {
+        as(DISPATCHER)
+                .body(Map.of(
+                        "outcome",
+                        Map.of("kind", kind, "persons", persons, "note", "told by radio"),
+                        "reason",
+                        "misheard on the radio"))
+                .post("/api/v1/incidents/{id}/outcome/corrections", incidentId)
+                .then()
+                .statusCode(200);
+    }
+
+    private void reopen() {
+        as(DISPATCHER)
+                .body(Map.of("reason", "somebody was seen"))
+                .post("/api/v1/incidents/{id}/reopening", incidentId)
+                .then()
+                .statusCode(200);
+    }
+
+    private @Nullable String heldUntil() {
         return as(DISPATCHER)
                 .get("/api/v1/incidents/{id}", incidentId)
                 .then()
