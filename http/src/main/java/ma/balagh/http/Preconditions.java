@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Conditional requests (RFC 9110, section 13) against strong entity tags. */
 @RequestScoped
@@ -35,6 +36,15 @@ public class Preconditions {
     /** The tag of a row that counts its versions. */
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /** The same as {@code If-Match} and {@code ETag} have it, for where a body names it. */
+    public static String written(long version) {
+        return written(tag(version));
+    }
+
+    private static String written(EntityTag tag) {
+        return "\"" + tag.getValue() + "\"";
     }
 
     /** The tag of bytes that are named by their digest. */
@@ -73,6 +83,18 @@ public class Preconditions {
     public void requireMatch(EntityTag current) {
         if (request.evaluatePreconditions(current) != null) {
             throw changed(current);
+        }
+    }
+
+    /**
+     * The same for a tag that stands in the body, of something else than what {@code If-Match} is about.
+     *
+     * @param stated null lets the change pass
+     * @throws ProblemException 412 when it names another version
+     */
+    public static void requireMatch(@Nullable String stated, long version) {
+        if (stated != null && !stated.equals(written(version))) {
+            throw changed(tag(version));
         }
     }
 
@@ -122,7 +144,6 @@ public class Preconditions {
     }
 
     private static ProblemException changed(EntityTag current) {
-        return CommonProblem.PRECONDITION_FAILED.because(
-                "read it again: its present ETag is \"" + current.getValue() + "\"");
+        return CommonProblem.PRECONDITION_FAILED.because("read it again: its present ETag is " + written(current));
     }
 }

@@ -68,6 +68,30 @@ class IncidentActPagesTest {
     }
 
     @Test
+    void sendsAUnitToTheOtherIncidentThatWasListed() {
+        // Given
+        services.answer("GET " + INCIDENT, 200, FakeServices.resource("incident-assigned.json"));
+        services.answer(
+                "GET /incidents", 200, FakeServices.resource("incidents.json").replace(Ids.INCIDENT, OTHER));
+        services.answer(
+                "POST " + ASSIGNMENT + "/reassignment",
+                412,
+                "{\"type\": \"/problems/precondition-failed\", \"status\": 412}");
+
+        // When
+        assertThat(page()).contains("<option value=\"" + OTHER + " &quot;1&quot;\"");
+        var response = submit(
+                INCIDENT + ASSIGNMENT + "/stand-down?lang=en",
+                Map.of("key", "key-1", "reason", "graver", "incidentId", OTHER + " \"1\""));
+
+        // Then
+        assertThat(services.last("POST " + ASSIGNMENT + "/reassignment").body())
+                .isEqualTo("{\"incidentId\":\"" + OTHER + "\",\"incidentTag\":\"\\\"1\\\"\",\"reason\":\"graver\"}");
+        assertThat(response.statusCode()).isEqualTo(412);
+        assertThat(response.asString()).contains("Somebody changed it before you");
+    }
+
+    @Test
     void opensAnIncidentAgain() {
         // Given
         services.answer("GET " + INCIDENT, 200, resolved());

@@ -60,9 +60,11 @@ class StandDownService {
      * ids, so that two dispatchers who exchange units cannot deadlock.
      *
      * @param precondition refuses when the caller has read an older version of the incident that the unit leaves
+     * @param ofOther refuses when the caller has read an older version of the other one
      */
     @Transactional
-    Assignment reassign(UUID id, UnitReassignment command, String by, Consumer<Incident> precondition) {
+    Assignment reassign(
+            UUID id, UnitReassignment command, String by, Consumer<Incident> precondition, Consumer<Incident> ofOther) {
         var leftId = assignments.incidentOf(id);
         if (leftId.equals(command.incidentId())) {
             throw DispatchProblem.ILLEGAL_TRANSITION.because("the unit is on that incident already");
@@ -70,8 +72,10 @@ class StandDownService {
         Stream.of(leftId, command.incidentId()).sorted().forEach(this::lock);
         var left = lock(leftId);
         precondition.accept(left);
+        var other = lock(command.incidentId());
+        ofOther.accept(other);
         var assignment = standDown(left, id, by, command.reason());
-        return assignments.send(lock(command.incidentId()), assignment.unitId(), command.role(), by);
+        return assignments.send(other, assignment.unitId(), command.role(), by);
     }
 
     private Assignment standDown(Incident incident, UUID id, String by, String reason) {

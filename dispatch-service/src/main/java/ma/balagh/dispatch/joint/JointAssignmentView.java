@@ -58,7 +58,7 @@ record JointAssignmentView(
             var incident = proposed.incident();
             return new Line(
                     incident.id(),
-                    "\"" + Preconditions.tag(incident.version()).getValue() + "\"",
+                    Preconditions.written(incident.version()),
                     incident.priority(),
                     incident.place(),
                     incident.openedAt(),

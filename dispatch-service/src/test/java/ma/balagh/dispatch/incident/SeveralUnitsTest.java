@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.incident;
 
 import static ma.balagh.dispatch.Story.DISPATCHER;
+import static ma.balagh.dispatch.Story.UNASSIGNED;
 import static ma.balagh.dispatch.Story.afterReading;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assigned;
@@ -12,6 +13,7 @@ import static ma.balagh.dispatch.Story.outcome;
 import static ma.balagh.dispatch.Story.progress;
 import static ma.balagh.dispatch.Story.referral;
 import static ma.balagh.dispatch.Story.unit;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInRelativeOrder;
 import static org.hamcrest.Matchers.empty;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitProgressed;
@@ -155,6 +158,38 @@ class SeveralUnitsTest {
         shown().body("state", equalTo("OPEN")).body("assignments[0].status", equalTo("STOOD_DOWN"));
         as(DISPATCHER).get("/api/v1/incidents/{id}", graver).then().body("state", equalTo("ASSIGNED"));
         unitIs(unitId, "ASSIGNED");
+    }
+
+    @Test
+    void sendsNobodyToAnIncidentThatHasChangedSinceItWasListed() {
+        // Given
+        var unitId = unit(callSign());
+        var assignmentId = assigned(incidentId, unitId);
+        var graver = incident(kafka);
+        var listed = listed(graver);
+        assertThat(listed).isEqualTo(UNASSIGNED);
+        assigned(graver, unit(callSign()));
+
+        // When // Then: another unit is on its way there already
+        reassign(assignmentId, graver, listed).statusCode(412).body("type", equalTo("/problems/precondition-failed"));
+        shown().body("state", equalTo("ASSIGNED")).body("assignments.active", contains(true));
+        unitIs(unitId, "ASSIGNED");
+        reassign(assignmentId, graver, listed(graver)).statusCode(201).body("role", equalTo("SUPPORT"));
+    }
+
+    @Test
+    void answersARepeatedReassignmentAlikeWhicheverVersionWasReadByThen() {
+        // Given
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        var graver = incident(kafka);
+        var key = IdGenerator.next().toString();
+
+        // When
+        var first = reassignOnce(key, assignmentId, graver, listed(graver));
+        var second = reassignOnce(key, assignmentId, graver, listed(graver));
+
+        // Then
+        assertThat(second).isEqualTo(first);
     }
 
     @Test
@@ -410,6 +445,34 @@ class SeveralUnitsTest {
                 .body(Map.of("incidentId", incidentId, "reason", "a knife was seen there"))
                 .post("/api/v1/assignments/{id}/reassignment", assignmentId)
                 .then();
+    }
+
+    private static ValidatableResponse reassign(UUID assignmentId, UUID incidentId, String tag) {
+        return as(DISPATCHER)
+                .body(Map.of("incidentId", incidentId, "incidentTag", tag, "reason", "a knife was seen there"))
+                .post("/api/v1/assignments/{id}/reassignment", assignmentId)
+                .then();
+    }
+
+    private static String reassignOnce(String key, UUID assignmentId, UUID incidentId, String tag) {
+        return as(DISPATCHER)
+                .header("Idempotency-Key", key)
+                .body(Map.of("incidentId", incidentId, "incidentTag", tag, "reason", "a knife was seen there"))
+                .post("/api/v1/assignments/{id}/reassignment", assignmentId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+    }
+
+    /** The tag that a list names. */
+    private static String listed(UUID incidentId) {
+        return as(DISPATCHER)
+                .get("/api/v1/incidents?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.id == '%s' }.tag".formatted(incidentId));
     }
 
     private ValidatableResponse reopen() {

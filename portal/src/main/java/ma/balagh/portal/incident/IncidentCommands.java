@@ -18,8 +18,18 @@ public interface IncidentCommands {
     /** Calls a unit back. */
     record StandDown(@Nullable String reason) {}
 
-    /** Calls a unit back and sends it to another incident. */
-    record Reassign(@Nullable String incidentId, @Nullable String reason) {}
+    /**
+     * Calls a unit back and sends it to another incident.
+     *
+     * @param incidentTag of that incident as it was read; 412 when it changed since
+     */
+    record Reassign(
+            @Nullable String incidentId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String incidentTag,
+
+            @Nullable String reason) {}
 
     /**
      * Asks for help.

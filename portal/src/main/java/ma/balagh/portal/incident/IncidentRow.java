@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident in a list.
  *
+ * @param tag for {@code If-Match}: the incident as it is listed; nothing where dispatch tells none
  * @param assignments of the units that are on it
  * @param released how the viewer's own unit left it last; nothing for staff
  * @param planned busy units that are to come when they are free
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @TemplateData
 public record IncidentRow(
         UUID id,
+        @Nullable String tag,
         UUID dossierId,
         String jurisdiction,
         int severity,

@@ -37,7 +37,7 @@ class SentUnitPages {
         this.viewer = viewer;
     }
 
-    /** @param incidentId where the unit goes instead; nothing when it is free */
+    /** @param incidentId where the unit goes instead, with the tag that it was listed with; nothing when it is free */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("assignments/{assignmentId}/stand-down")
@@ -56,10 +56,12 @@ class SentUnitPages {
                     new IncidentCommands.StandDown(FormInputParser.text(reason)));
             return FlashMessage.UNIT_STOOD_DOWN.then(viewer, "/incidents/" + id);
         }
+        var idAndTag = elsewhere.split(" ", 2);
         dispatch.reassign(
                 assignmentId,
                 IdempotencyKeyFactory.of(key),
-                new IncidentCommands.Reassign(elsewhere, FormInputParser.text(reason)));
+                new IncidentCommands.Reassign(
+                        idAndTag[0], idAndTag.length == 1 ? null : idAndTag[1], FormInputParser.text(reason)));
         return FlashMessage.UNIT_REASSIGNED.then(viewer, "/incidents/" + id);
     }
 

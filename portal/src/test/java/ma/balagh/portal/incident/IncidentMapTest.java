@@ -78,6 +78,7 @@ class IncidentMapTest {
         UUID id = UUID.randomUUID();
         return new IncidentRow(
                 id,
+                "\"1\"",
                 id,
                 "MA-CAS",
                 3,
