@@ -108,6 +108,7 @@ class PatrolPlanService {
         // Before anything is written: the database takes the units together with the approval.
         roster.requireFree(plan);
         plan.approve(by, now);
+        visits.of(id).forEach(visit -> visit.approve(now));
         plans.flush();
         entries.add(id, new PatrolPlanEntry(Kind.APPROVED, now, by, 0));
         return plan;

@@ -67,6 +67,13 @@ public class PatrolVisit {
         why = List.of();
     }
 
+    /** Its plan is approved only now: nobody was asked for what is over by then. */
+    void approve(Instant at) {
+        if (endAt != null && !endAt.isAfter(at)) {
+            unassign();
+        }
+    }
+
     /** The unit is called away; what it has been there until now counts. */
     void interrupt(Instant at) {
         state = VisitState.INTERRUPTED;

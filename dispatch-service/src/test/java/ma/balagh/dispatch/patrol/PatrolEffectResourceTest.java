@@ -61,8 +61,14 @@ class PatrolEffectResourceTest {
                 .statusCode(200);
     }
 
-    /** A plan whose first visit was so many days ago; the others are to come. */
-    private UUID visited(int daysAgo) {
+    /** A plan that was approved, whose first visit was so many days ago; the others are to come. */
+    private void visited(int daysAgo) {
+        var plan = plan();
+        approve(plan);
+        beginFirstVisit(plan, daysAgo);
+    }
+
+    private UUID plan() {
         String unit = as(TestTokens.of("dispatcher", Roles.DISPATCHER).withJurisdictions(territory))
                 .body(Map.of("callSign", Story.callSign(), "kind", "CAR", "crew", 2, "jurisdiction", territory))
                 .post("/api/v1/units")
@@ -80,12 +86,15 @@ class PatrolEffectResourceTest {
                 .path("id");
         var plan = UUID.fromString(id);
         fixture.work(plan);
+        return plan;
+    }
+
+    private void beginFirstVisit(UUID plan, int daysAgo) {
         database.execute("""
                 update patrol_visit set start_at = date_trunc('second', now()) - ? * interval '1 day',
                     end_at = date_trunc('second', now()) - ? * interval '1 day' + minutes * interval '1 minute'
                 where id = (select id from patrol_visit where plan_id = ? order by start_at limit 1)
                 """, daysAgo, daysAgo, plan);
-        return plan;
     }
 
     private void approve(UUID plan) {
@@ -129,7 +138,7 @@ class PatrolEffectResourceTest {
         incidents(30, 2, Story.LATITUDE);
 
         // When
-        approve(visited(120));
+        visited(120);
 
         // Then
         effect().body("items", hasSize(1))
@@ -156,7 +165,7 @@ class PatrolEffectResourceTest {
         incidents(4, 300, NEXT_CELL);
 
         // When
-        approve(visited(30));
+        visited(30);
 
         // Then
         effect().body("items[0].spot.verdict", equalTo("TOO_FEW"))
@@ -168,11 +177,14 @@ class PatrolEffectResourceTest {
     void knowsOnlyPlansThatWereApprovedAndIncidentsFromTheFirstOn() {
         // Given
         incidents(12, 100, Story.LATITUDE);
-        var plan = visited(90);
+        var plan = plan();
+        beginFirstVisit(plan, 91);
         effect().body("items", empty());
 
-        // When
+        // When: what was over before the approval was made by nobody
         approve(plan);
+        effect().body("items", empty());
+        beginFirstVisit(plan, 90);
 
         // Then: no incident was known before
         effect().body("items[0].spot.weeksBefore.doubleValue()", closeTo(10 / 7.0, 0.01))

@@ -364,6 +364,30 @@ class PatrolPlanResourceTest {
         assertThat(fixture.measure()).isZero();
     }
 
+    @Test
+    void countsNoVisitThatWasOverBeforeAnybodyApprovedIt() {
+        // Given a plan that a commander gets to late
+        var plan = made(unit());
+        fixture.work(plan);
+        database.execute("""
+                update patrol_visit set start_at = now() - interval '90 minutes', end_at = now() - interval '75 minutes'
+                where id = (select id from patrol_visit where plan_id = ? order by start_at limit 1)
+                """, plan);
+
+        // When
+        approve(plan).statusCode(200);
+
+        // Then
+        read(plan).body("visits.state", contains("PLANNED", "PLANNED", "PLANNED", "UNASSIGNED"));
+        fixture.measure();
+        as(dispatcher())
+                .get(PATH + "/{id}/dosage", plan)
+                .then()
+                .statusCode(200)
+                .body("plannedMinutes", equalTo(0.0f))
+                .body("unmeasured", equalTo(3));
+    }
+
     /** A unit is called away after five minutes, and another one makes the visit whole. */
     @Test
     void countsAnInterruptedVisitByTheMinutesUntilThen() {
