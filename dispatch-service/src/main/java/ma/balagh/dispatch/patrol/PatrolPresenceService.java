@@ -2,6 +2,9 @@ package ma.balagh.dispatch.patrol;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.blackspot.SpotPlaceService;
@@ -52,20 +55,39 @@ class PatrolPresenceService {
         var spot = plan.spots().get(visit.spot());
         visit.measure(
                 calculator.of(
-                        track(visit),
+                        track(plan, visit),
                         position -> places.contains(spot.cell(), position.latitude(), position.longitude())),
                 moments.now());
         plans.touch(plan);
     }
 
-    private List<Position> track(PatrolVisit visit) {
+    /** What lies between two visits of the unit to one cell counts for the nearer one: plans may secure two places in it. */
+    private List<Position> track(PatrolPlan plan, PatrolVisit visit) {
         var unit = visit.unitId();
         var start = visit.startAt();
         var end = visit.endAt();
         if (unit == null || start == null || end == null) {
             return List.of();
         }
-        var tolerance = config.presence().tolerance();
-        return tracks.points(unit, start.minus(tolerance), end.plus(tolerance));
+        var cell = plan.spots().get(visit.spot()).cell();
+        var from = start.minus(config.presence().tolerance());
+        var to = end.plus(config.presence().tolerance());
+        for (var other : visits.shown(plan.id())) {
+            var begins = other.startAt();
+            var ends = other.endAt();
+            boolean shares = unit.equals(other.unitId())
+                    && cell.equals(plan.spots().get(other.spot()).cell());
+            if (shares && ends != null && !ends.isAfter(start)) {
+                from = Collections.max(List.of(from, between(ends, start)));
+            }
+            if (shares && begins != null && !begins.isBefore(end)) {
+                to = Collections.min(List.of(to, between(end, begins)));
+            }
+        }
+        return tracks.points(unit, from, to);
+    }
+
+    private static Instant between(Instant one, Instant other) {
+        return one.plus(Duration.between(one, other).dividedBy(2));
     }
 }

@@ -365,6 +365,64 @@ class PatrolPlanResourceTest {
     }
 
     @Test
+    void countsAUnitOnceWhereTwoPlacesLieInOneCell() {
+        // Given a unit that stayed for half an hour, first for one of them and then for the other
+        var unit = unit();
+        var from = soon();
+        var command = new HashMap<>(Story.patrolPlan(territory, from, unit));
+        command.put("places", List.of(place("Souk", from), place("Gare", from)));
+        String id = as(commander())
+                .body(command)
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var plan = UUID.fromString(id);
+        fixture.work(plan);
+        approve(plan).statusCode(200);
+        database.execute("""
+                update patrol_visit set minutes = 12,
+                    start_at = date_trunc('minute', now()) - make_interval(mins => 90 - 16 * spot),
+                    end_at = date_trunc('minute', now()) - make_interval(mins => 78 - 16 * spot)
+                where plan_id = ?
+                """, plan);
+        database.execute("""
+                insert into unit_track (unit_id, at, latitude, longitude)
+                select ?, date_trunc('minute', now()) - interval '91 minutes' + minute * interval '1 minute',
+                       case when minute <= 30 then %s else %s + 0.05 end, %s
+                from generate_series(1, 40) minute
+                """.formatted(Story.LATITUDE, Story.LATITUDE, Story.LONGITUDE), unit);
+
+        // When
+        assertThat(fixture.measure()).isPositive();
+
+        // Then: from 90 minutes ago to the last position before the middle between the visits, and from there
+        as(dispatcher())
+                .get(PATH + "/{id}/dosage", plan)
+                .then()
+                .statusCode(200)
+                .body("spots.visits", contains(1, 1))
+                .body("spots.deliveredMinutes", contains(13.0f, 16.0f));
+    }
+
+    private static Map<String, Object> place(String name, Instant from) {
+        return Map.of(
+                "name",
+                name,
+                "latitude",
+                Story.LATITUDE,
+                "longitude",
+                Story.LONGITUDE,
+                "from",
+                from.toString(),
+                "to",
+                from.plus(Duration.ofHours(8)).toString(),
+                "visits",
+                1);
+    }
+
+    @Test
     void countsNoVisitThatWasOverBeforeAnybodyApprovedIt() {
         // Given a plan that a commander gets to late
         var plan = made(unit());
