@@ -74,7 +74,10 @@ class RetentionResource {
     @RolesAllowed({COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
     public Page<RetentionRun> runs(@BeanParam PageRequest request) {
         boolean compartment = caller.has(INTERNAL_AFFAIRS);
-        return Page.of(serviceWork.call(() -> runs.page(request, compartment)), request, RetentionRun::id);
+        return Page.of(
+                serviceWork.call(() -> runs.page(request, ReportAudience.of(caller), compartment)),
+                request,
+                RetentionRun::id);
     }
 
     @POST

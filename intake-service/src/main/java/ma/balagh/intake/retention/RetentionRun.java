@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One run of retention.
  *
  * @param endedAt absent while it runs, and for ever where it was given up
- * @param erased how many of each kind went
+ * @param erased how many of each kind went, of what its reader sees
  */
 record RetentionRun(
         UUID id,

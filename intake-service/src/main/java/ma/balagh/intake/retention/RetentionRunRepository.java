@@ -2,6 +2,7 @@ package ma.balagh.intake.retention;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static ma.balagh.persistence.NamedValueBinder.bind;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,28 @@ import org.jspecify.annotations.Nullable;
 class RetentionRunRepository {
 
     private static final String SELECT = "select id, started_at, started_by, ended_at from retention_run ";
+
+    private static final String ERASED = """
+            select run_id, kind, count(*) as count
+            from retention_deletion
+            where run_id = any(:runs)
+              and case
+                  when kind = 'SET_ASIDE_ITEM' then :seesEverything or exists (
+                      select from item join source on source.id = item.source_id
+                      where item.id = subject_id and source.jurisdiction like any(:seesJurisdictions))
+                  when kind in ('IDENTITY', 'FALSE_REPORT') then exists (
+                      select from report where report.id = subject_id and
+            """ + ReportAudience.SEE_REPORT + """
+                  ) else (
+                      select bool_and(
+            """ + ReportAudience.SEE_EVIDENCE + """
+                       is true)
+                      from evidence
+                      join report_evidence on report_evidence.evidence_id = evidence.id
+                      join report on report.id = report_evidence.report_id
+                      where evidence.id = subject_id) end
+            group by run_id, kind
+            """;
 
     private final Session session;
     private final ObjectMapper json;
@@ -80,9 +103,11 @@ class RetentionRunRepository {
                 .executeUpdate();
     }
 
-    RetentionRun get(UUID id) {
-        return runs(session.createNativeQuery(SELECT + "where id = :id", Tuple.class)
-                        .setParameter("id", id))
+    RetentionRun get(UUID id, ReportAudience readers) {
+        return runs(
+                        session.createNativeQuery(SELECT + "where id = :id", Tuple.class)
+                                .setParameter("id", id),
+                        readers)
                 .getFirst();
     }
 
@@ -91,17 +116,19 @@ class RetentionRunRepository {
      *
      * @param compartment with those that internal affairs ordered, which others do not learn of
      */
-    List<RetentionRun> page(PageRequest page, boolean compartment) {
-        return runs(session.createNativeQuery(SELECT + """
+    List<RetentionRun> page(PageRequest page, ReportAudience readers, boolean compartment) {
+        return runs(
+                session.createNativeQuery(SELECT + """
                                 where id < :after and (:compartment or not cast(run_order ->> 'compartment' as boolean))
                                 order by id desc limit :fetch
                                 """, Tuple.class)
-                .setParameter("after", page.after())
-                .setParameter("compartment", compartment)
-                .setParameter("fetch", page.fetch()));
+                        .setParameter("after", page.after())
+                        .setParameter("compartment", compartment)
+                        .setParameter("fetch", page.fetch()),
+                readers);
     }
 
-    private List<RetentionRun> runs(NativeQuery<Tuple> query) {
+    private List<RetentionRun> runs(NativeQuery<Tuple> query, ReportAudience readers) {
         List<RetentionRun> runs = query.getResultList().stream()
                 .map(row -> new RetentionRun(
                         row.get("id", UUID.class),
@@ -111,18 +138,15 @@ class RetentionRunRepository {
                         Map.of()))
                 .toList();
         Map<UUID, Map<RetentionKind, Long>> erased =
-                erased(runs.stream().map(RetentionRun::id).toList());
+                erased(runs.stream().map(RetentionRun::id).toList(), readers);
         return runs.stream()
                 .map(run -> run.erasing(erased.getOrDefault(run.id(), Map.of())))
                 .toList();
     }
 
-    private Map<UUID, Map<RetentionKind, Long>> erased(List<UUID> runIds) {
-        return session
-                .createNativeQuery("""
-                        select run_id, kind, count(*) as count from retention_deletion
-                        where run_id = any(:runs) group by run_id, kind
-                        """, Tuple.class)
+    /** Of what these people see alone: the sum of everything, less that, would tell of what was forwarded. */
+    private Map<UUID, Map<RetentionKind, Long>> erased(List<UUID> runIds, ReportAudience readers) {
+        return bind(readers.values(), session.createNativeQuery(ERASED, Tuple.class))
                 .setParameter("runs", runIds.toArray(UUID[]::new))
                 .getResultList()
                 .stream()

@@ -66,7 +66,7 @@ class RetentionService {
         while (!QuarkusTransaction.requiringNew().call(() -> runs.isOver(id)) && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS);
         }
-        RetentionRun run = QuarkusTransaction.requiringNew().call(() -> runs.get(id));
+        RetentionRun run = QuarkusTransaction.requiringNew().call(() -> runs.get(id, order.readers()));
         var erased = new EnumMap<RetentionKind, Long>(RetentionKind.class);
         order.kinds().forEach(kind -> erased.put(kind, 0L));
         erased.putAll(run.erased());

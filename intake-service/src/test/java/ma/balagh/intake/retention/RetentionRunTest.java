@@ -2,6 +2,7 @@ package ma.balagh.intake.retention;
 
 import static java.util.stream.Collectors.toList;
 import static ma.balagh.intake.People.COMMANDER;
+import static ma.balagh.intake.People.INTERNAL_AFFAIRS;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,9 +21,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.http.Roles;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
+import ma.balagh.platform.test.TestTokens;
 import ma.balagh.taskqueue.LeaseLostException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,6 +34,9 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @Timeout(120)
 final class RetentionRunTest {
+
+    private static final TestTokens RABAT_COMMANDER =
+            TestTokens.of("rabat-commander", Roles.COMMANDER).withJurisdictions("MA-RAB");
 
     private static final String ORDER = """
             {"by": "retention", "readers": {"everything": true, "filedBy": null, "jurisdictions": [], "forwarded": true},
@@ -112,6 +119,39 @@ final class RetentionRunTest {
                         "select ended_at is not null from retention_run where scheduled_for = cast(? as timestamptz)",
                         time.toString())
                 .equals(List.of(true)));
+    }
+
+    @Test
+    void countsForEachReaderWhatTheReaderSees() {
+        // Given: the second was forwarded
+        falseReport();
+        database.execute("update report set forwarded = true where id = ?", falseReport());
+        Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(2, ChronoUnit.DAYS);
+        // When
+        retention.orderByItself(time);
+        await().until(() -> database.list(
+                        Boolean.class,
+                        "select ended_at is not null from retention_run where scheduled_for = cast(? as timestamptz)",
+                        time.toString())
+                .equals(List.of(true)));
+        // Then
+        UUID run = database.one(
+                UUID.class,
+                "select id from retention_run where scheduled_for = cast(? as timestamptz)",
+                time.toString());
+        Integer everything = erased(INTERNAL_AFFAIRS, run);
+        assertThat(everything).isGreaterThanOrEqualTo(2);
+        assertThat(erased(COMMANDER, run)).isPositive().isLessThan(everything);
+        assertThat(erased(RABAT_COMMANDER, run)).isNull();
+    }
+
+    private static @Nullable Integer erased(TestTokens reader, UUID run) {
+        return as(reader)
+                .get("/api/v1/retention/runs?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.id == '%s' }.erased.FALSE_REPORT".formatted(run));
     }
 
     /** One whose words are to go. */
