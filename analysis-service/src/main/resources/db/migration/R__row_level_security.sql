@@ -42,10 +42,16 @@ $$;
 
 alter table dossier_act enable row level security, force row level security;
 drop policy if exists dossier_act_visibility on dossier_act;
+-- A separation with one dossier missing would show that the other half lies in the compartment. Internal affairs know.
 create policy dossier_act_visibility on dossier_act
     using ((select acts_as_service())
-        or exists (
-            select from dossier where dossier.dossier_id in (dossier_act.dossier_id, dossier_act.other_id)));
+        or case
+            when kind = 'SEPARATED' and not (select sees_misconduct())
+            then exists (select from dossier where dossier.dossier_id = dossier_act.dossier_id)
+                and exists (select from dossier where dossier.dossier_id = dossier_act.other_id)
+            else exists (
+                select from dossier where dossier.dossier_id in (dossier_act.dossier_id, dossier_act.other_id))
+            end);
 
 alter table incident_assignment enable row level security, force row level security;
 drop policy if exists incident_assignment_visibility on incident_assignment;

@@ -126,6 +126,30 @@ class RowLevelSecurityTest {
     }
 
     @Test
+    void showsASeparationOnlyWithBothDossiers() throws SQLException {
+        // Given
+        CaseFile left = files.open("MA-CAS");
+        UUID further = files.bring(left.reportId(), "MA-CAS");
+        ANALYST.separates(left.dossierId(), further).statusCode(201);
+        String act = "dossier_act where kind = 'SEPARATED' and dossier_id = '%s'".formatted(left.dossierId());
+
+        try (var connection = pool.getConnection()) {
+            set(connection, "caller", "MA,MA-%", true, false);
+            assertThat(count(connection, act)).isOne();
+
+            // When
+            files.examine(left);
+            OFFICER.decides(left.dossierId(), ANALYST.proposes(left.dossierId(), "POLICE_MISCONDUCT"), "CONFIRM")
+                    .statusCode(200);
+
+            // Then
+            assertThat(count(connection, act)).isZero();
+            set(connection, "caller", "MA,MA-%", false, true);
+            assertThat(count(connection, act)).isOne();
+        }
+    }
+
+    @Test
     void showsPresumedOffencesWithWhatBelongsToThemToWhoSendsUnits() throws SQLException {
         // Given
         CaseFile offence = files.open("MA-CAS");

@@ -51,8 +51,7 @@ class DossierActRepository {
                 left join dossier
                     on dossier.dossier_id in (dossier_act.dossier_id, dossier_act.other_id)
                     and dossier.dossier_id <> :id
-                where (dossier_act.dossier_id = :id or other_id = :id)
-                and not (kind = 'SEPARATED' and dossier_act.dossier_id = :id and dossier.dossier_id is null)
+                where dossier_act.dossier_id = :id or other_id = :id
                 order by act_id
                 """, Tuple.class)
                 .setParameter("id", dossierId)

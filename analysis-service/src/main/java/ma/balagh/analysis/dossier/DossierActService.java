@@ -27,7 +27,7 @@ public class DossierActService {
 
     /**
      * What was done to a dossier that exists for the caller, oldest first. The other dossier is named where it exists for
-     * the caller, too; a separation into one that has come into the compartment since is not told at all.
+     * the caller, too; a separation whose other dossier does not is shown to internal affairs only.
      */
     public List<DossierActView> of(UUID dossierId) {
         return repository.list(dossierId);

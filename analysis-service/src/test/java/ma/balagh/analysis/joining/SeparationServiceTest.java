@@ -2,10 +2,12 @@ package ma.balagh.analysis.joining;
 
 import static ma.balagh.analysis.dossier.Staff.AFFAIRS;
 import static ma.balagh.analysis.dossier.Staff.ANALYST;
+import static ma.balagh.analysis.dossier.Staff.INSPECTING_ANALYST;
 import static ma.balagh.analysis.dossier.Staff.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -151,6 +153,23 @@ class SeparationServiceTest {
         ANALYST.reads(own).statusCode(404);
         AFFAIRS.reads(own).body("history.kind", contains("SEPARATED"));
         AFFAIRS.reads(first.dossierId()).statusCode(404);
+    }
+
+    @Test
+    void tellsTheDossierThatWasOpenedNothingOfTheOneThatCameIntoTheCompartment() {
+        // Given
+        UUID own = separated(second.evidenceId());
+
+        // When
+        OFFICER.decides(first.dossierId(), ANALYST.proposes(first.dossierId(), "POLICE_MISCONDUCT"), "CONFIRM")
+                .statusCode(200);
+
+        // Then
+        ANALYST.reads(own).statusCode(200).body("history", empty());
+        INSPECTING_ANALYST
+                .reads(own)
+                .body("history.kind", contains("SEPARATED"))
+                .body("history[0].otherDossierId", equalTo(first.dossierId().toString()));
     }
 
     @Test
