@@ -12,8 +12,10 @@ import ma.balagh.http.ViolationCode;
  *
  * @param there whether it stands in the dossier already
  * @param answered whether its reporter was told how it ended
- * @param judged whether there is a verdict, or one waits for its decision, in a dossier that it stands in
- * @param shared whether it stands in another dossier with what is not attached, or that the caller does not see
+ * @param judged whether there is a verdict, or one waits for its decision, in a dossier that it stands in and that the
+ *     caller sees
+ * @param shared whether it stands in another dossier with what is not attached, or that belongs to a territory which the
+ *     caller does not see
  * @param alone other dossiers that hold nothing but what is attached
  */
 record AttachmentCandidate(

@@ -43,7 +43,10 @@ class AttachmentRepository {
                 .getResultList();
     }
 
-    /** By the reports' ids; those that exist for the one visibility, with the dossiers that exist for the other. */
+    /**
+     * By the reports' ids; those that exist for the one visibility, with the dossiers that exist for the other. Of a dossier
+     * that does not, nothing shows but that it is there, and not even that where it lies in the compartment.
+     */
     Map<UUID, AttachmentCandidate> candidates(
             UUID dossierId,
             Collection<UUID> reportIds,
@@ -51,13 +54,15 @@ class AttachmentRepository {
             ReportVisibility reportVisibility) {
         var query = session.createNativeQuery(
                 """
-                with other as (
-                    select dossier.dossier_id, dossier.state, %s and not exists (
-                        select 1 from dossier_report beside
-                        where beside.dossier_id = dossier.dossier_id and beside.report_id <> all(:ids)) as alone
+                with standing as (
+                    select dossier.dossier_id, dossier.state, dossier.compartment, %s as seen,
+                        exists (
+                            select 1 from dossier_report beside
+                            where beside.dossier_id = dossier.dossier_id and beside.report_id <> all(:ids)) as crowded
                     from dossier
                     where dossier.dossier_id <> :dossierId and dossier.dossier_id in (
-                        select dossier_id from dossier_report where report_id = any(:ids)))
+                        select dossier_id from dossier_report where report_id = any(:ids))),
+                other as (select * from standing where seen or compartment = 'COMMON')
                 select placement.report_id,
                     exists (
                         select 1 from dossier_report
@@ -65,8 +70,8 @@ class AttachmentRepository {
                     exists (
                         select 1 from report
                         where report_id = placement.report_id and answer_kind is not null) as answered,
-                    coalesce(bool_or(other.state <> 'OPEN'), false) as judged,
-                    coalesce(bool_or(other.state = 'OPEN' and not other.alone), false) as shared,
+                    coalesce(bool_or(other.seen and other.state <> 'OPEN'), false) as judged,
+                    coalesce(bool_or(not other.seen or other.crowded), false) as shared,
                     array_remove(array_agg(other.dossier_id), null) as alone
                 from placement
                 left join dossier_report on dossier_report.report_id = placement.report_id

@@ -254,6 +254,49 @@ class AttachmentServiceTest {
         assertThat(files.dossiersOf(misconduct.reportId())).containsExactly(misconduct.dossierId());
     }
 
+    @Test
+    void attachesAReportThatAlsoStandsInTheCompartmentAsIfItStoodInTheOtherDossierAlone() {
+        // Given
+        CaseFile misconduct = files.open("MA-CAS");
+        CaseFile own = files.open("MA-CAS");
+        files.bring(misconduct.reportId(), "MA-CAS", own);
+        OFFICER.decides(
+                        misconduct.dossierId(),
+                        ANALYST.proposes(misconduct.dossierId(), "POLICE_MISCONDUCT"),
+                        "CONFIRM")
+                .statusCode(200);
+        List<UUID> both = List.of(own.reportId(), misconduct.reportId());
+
+        // Then
+        INSPECTING_ANALYST
+                .attaches(event.dossierId(), both)
+                .statusCode(409)
+                .body("violations.code", contains("JUDGED"));
+        ANALYST.attaches(event.dossierId(), both).statusCode(200);
+        assertThat(files.dossiersOf(misconduct.reportId()))
+                .containsExactlyInAnyOrder(misconduct.dossierId(), event.dossierId());
+    }
+
+    @Test
+    void saysOfADossierElsewhereOnlyThatItIsThere() {
+        // Given: two reports that also stand in dossiers of another territory, one of them judged
+        CaseFile judged = files.open("MA-RAB");
+        UUID one = files.repeat(judged.evidenceId(), "MA-CAS");
+        OFFICER.decides(judged.dossierId(), ANALYST.proposes(judged.dossierId(), "FALSE_REPORT"), "CONFIRM")
+                .statusCode(200);
+        CaseFile open = files.open("MA-RAB");
+        UUID other = files.repeat(open.evidenceId(), "MA-CAS");
+
+        // Then
+        ANALYST.in("MA-CAS")
+                .attaches(event.dossierId(), List.of(one, other))
+                .statusCode(409)
+                .body("violations.code", contains("SHARED", "SHARED"));
+        ANALYST.attaches(event.dossierId(), List.of(one, other))
+                .statusCode(409)
+                .body("violations.code", contains("JUDGED", "SHARED"));
+    }
+
     private static String text(UUID id) {
         return id.toString();
     }
