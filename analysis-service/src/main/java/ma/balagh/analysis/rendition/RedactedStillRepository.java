@@ -56,19 +56,24 @@ class RedactedStillRepository {
     /**
      * The same, as far as it exists for somebody.
      *
-     * @param jurisdictions patterns of the territories of which they see dossiers
+     * @param jurisdictions patterns of their territories: one of them covers the dossier, or the unit that was sent, which
+     *     may come from another one
      * @param callSign of a field unit, which has to be on the dossier's incident now; null for others
      */
     Optional<Marked> find(UUID dossierId, List<String> jurisdictions, @Nullable String callSign) {
         return one(session.createNativeQuery(MARKED + """
-                        and dossier.jurisdiction like any(:jurisdictions)
-                        and (cast(:callSign as text) is null or exists (
-                            select 1 from incident
-                            join incident_assignment sent using (incident_id)
-                            where incident.dossier_id = dossier.dossier_id and sent.call_sign = :callSign
-                                and sent.cleared_at is null and sent.stood_down_at is null
-                                and incident.cancelled_at is null
-                                and (incident.resolved_at is null or incident.reopened_at >= incident.resolved_at)))
+                        and case when cast(:callSign as text) is null
+                            then dossier.jurisdiction like any(:jurisdictions)
+                            else exists (
+                                select 1 from incident
+                                join incident_assignment sent using (incident_id)
+                                where incident.dossier_id = dossier.dossier_id and sent.call_sign = :callSign
+                                    and coalesce(sent.unit_jurisdiction, dossier.jurisdiction) like any(:jurisdictions)
+                                    and sent.cleared_at is null and sent.stood_down_at is null
+                                    and incident.cancelled_at is null
+                                    and (incident.resolved_at is null
+                                        or incident.reopened_at >= incident.resolved_at))
+                            end
                         """, Tuple.class)
                 .setParameter("dossierId", dossierId)
                 .setParameter("jurisdictions", jurisdictions.toArray(String[]::new))

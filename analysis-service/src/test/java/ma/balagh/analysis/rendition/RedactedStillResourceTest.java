@@ -6,6 +6,7 @@ import static ma.balagh.analysis.dossier.Staff.OFFICER;
 import static ma.balagh.analysis.dossier.Staff.OFFICER_2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -124,6 +125,52 @@ class RedactedStillResourceTest extends LaboratoryVisit {
         await().untilAsserted(() -> read(unit, dossier, "").statusCode(200));
         kafka.publish(new UnitProgressed(incident, dossier, next, unitId, ProgressStatus.CLEARED, Instant.now()));
         await().untilAsserted(() -> read(unit, dossier, "").statusCode(404));
+    }
+
+    @Test
+    void existsForTheUnitThatIsLentAndNotForItsNamesake() throws Exception {
+        // Given
+        UUID dossier = concluded(examined(Media.clip(directory.resolve("l.mp4"), Media.cells(905), 1)), 0.5);
+        awaitState(dossier, "READY");
+        TestTokens lent =
+                TestTokens.of("lent", Roles.FIELD_UNIT).withUnit("LENT-STILL").withJurisdictions("MA-RBA");
+
+        // When
+        kafka.publish(new UnitAssigned(
+                IdGenerator.next(),
+                dossier,
+                IdGenerator.next(),
+                IdGenerator.next(),
+                "LENT-STILL",
+                "MA-RBA",
+                Instant.now()));
+
+        // Then
+        await().untilAsserted(() -> content(lent, dossier).statusCode(200));
+        read(lent.withJurisdictions("MA-CAS"), dossier, "").statusCode(404);
+        content(lent.withJurisdictions("MA-CAS"), dossier).statusCode(404);
+    }
+
+    @Test
+    void takesAUnitOfWhichTheJurisdictionIsUnknownForOneOfTheDossiers() throws Exception {
+        // Given: events of earlier releases
+        UUID dossier = concluded(examined(Media.clip(directory.resolve("m.mp4"), Media.cells(906), 1)), 0.5);
+        TestTokens unit =
+                TestTokens.of("early", Roles.FIELD_UNIT).withUnit("EARLY-STILL").withJurisdictions("MA-CAS");
+
+        // When
+        kafka.publish(new UnitAssigned(
+                IdGenerator.next(),
+                dossier,
+                IdGenerator.next(),
+                IdGenerator.next(),
+                "EARLY-STILL",
+                null,
+                Instant.now()));
+
+        // Then
+        await().untilAsserted(() -> read(unit, dossier, "").statusCode(anyOf(equalTo(200), equalTo(202))));
+        read(unit.withJurisdictions("MA-RBA"), dossier, "").statusCode(404);
     }
 
     @Test
