@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierAct;
-import ma.balagh.analysis.dossier.DossierReadinessService;
 import ma.balagh.analysis.dossier.DossierService;
 import ma.balagh.analysis.dossier.DossierVisibility;
 import ma.balagh.analysis.report.ReportVisibility;
@@ -32,19 +32,13 @@ class AttachmentService {
     private final DossierService dossiers;
     private final AttachmentRepository repository;
     private final JoiningService joining;
-    private final DossierReadinessService readiness;
     private final DossierHistory history;
 
     AttachmentService(
-            DossierService dossiers,
-            AttachmentRepository repository,
-            JoiningService joining,
-            DossierReadinessService readiness,
-            DossierHistory history) {
+            DossierService dossiers, AttachmentRepository repository, JoiningService joining, DossierHistory history) {
         this.dossiers = dossiers;
         this.repository = repository;
         this.joining = joining;
-        this.readiness = readiness;
         this.history = history;
     }
 
@@ -81,9 +75,9 @@ class AttachmentService {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because("all of them stand in dossier " + into.id() + " already");
         }
         Instant at = history.now();
-        bringAlong(into, candidates.values(), actor, at);
+        List<Dossier> along = bringAlong(into, candidates.values(), actor, at);
         List<UUID> joined = repository.join(into.id(), fresh, at);
-        readiness.settle(into, at);
+        joining.settle(into, along, at);
         return history.keep(
                 actor.attached(into.id(), fresh, at),
                 joined.stream()
@@ -107,12 +101,15 @@ class AttachmentService {
         }
     }
 
-    private void bringAlong(Dossier into, Iterable<AttachmentCandidate> candidates, Actor actor, Instant at) {
-        var along = new HashSet<UUID>();
-        candidates.forEach(candidate -> along.addAll(candidate.alone()));
-        along.stream()
+    private List<Dossier> bringAlong(
+            Dossier into, Collection<AttachmentCandidate> candidates, Actor actor, Instant at) {
+        List<Dossier> along = candidates.stream()
+                .flatMap(candidate -> candidate.alone().stream())
+                .distinct()
                 .sorted()
                 .map(id -> dossiers.lock(id).orElseThrow())
-                .forEach(dossier -> joining.merge(into, dossier, actor, at));
+                .toList();
+        along.forEach(dossier -> joining.merge(into, dossier, actor, at));
+        return along;
     }
 }

@@ -3,6 +3,7 @@ package ma.balagh.analysis.joining;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierAct;
@@ -44,12 +45,17 @@ class JoiningService {
     DossierAct join(Dossier into, Dossier joined, Actor actor) {
         Instant at = history.now();
         DossierAct act = merge(into, joined, actor, at);
-        readiness.settle(into, at);
-        urgencies.carryOver(joined.id(), into);
+        settle(into, List.of(joined), at);
         return act;
     }
 
-    /** The same, where whoever calls settles the dossier afterwards, once for all that are joined to it. */
+    /** Writes a dossier to which others were merged: its readiness, and how urgent people said that those are. */
+    void settle(Dossier into, List<Dossier> merged, Instant at) {
+        readiness.settle(into, at);
+        merged.forEach(joined -> urgencies.carryOver(joined.id(), into));
+    }
+
+    /** Joining, where whoever calls settles the dossier afterwards, once for all that are joined to it. */
     DossierAct merge(Dossier into, Dossier joined, Actor actor, Instant at) {
         joined.requireOpen();
         requireNoVerdictBefore(joined);

@@ -233,6 +233,23 @@ class UrgencyResourceTest {
     }
 
     @Test
+    void carriesOverWhatAPersonSaidOfADossierThatComesAlongWithItsReports() {
+        // Given
+        CaseFile file = files.open("MA-URG-K", "Vidéo", "شوفو");
+        CaseFile pressing = files.open("MA-URG-K", "Vidéo", "شوفو");
+        change(OFFICER, pressing, "IMMEDIATE", "Un témoin est menacé", null).statusCode(200);
+
+        // When
+        ANALYST.attaches(file.dossierId(), List.of(pressing.reportId())).statusCode(200);
+
+        // Then
+        read(file)
+                .body("urgency.level", equalTo("IMMEDIATE"))
+                .body("urgency.changes.reason", contains("Un témoin est menacé"));
+        assertThat(laboratory.examineBy(pressing.evidenceId())).isEqualTo(lookBy(file));
+    }
+
+    @Test
     void keepsWhatAReportSaysThatAlsoStaysOutsideTheCompartment() {
         // Given: a report that names a weapon stands in two dossiers
         CaseFile misconduct = files.open("MA-URG-H", "Bavure", "بالسكين");
