@@ -43,8 +43,18 @@ public record IncidentCopy(
         /** It ended without an outcome, because the verdict behind it was withdrawn. */
         CANCELLED;
 
-        /** What is told last of an incident counts, whatever its units did. */
-        static State of(boolean referred, boolean resolved, boolean cancelled, List<Assignment> assignments) {
+        /**
+         * What is told last of an incident counts, whatever its units did. Before that it is as far as the foremost unit that
+         * is on it.
+         *
+         * @param reopenedAt when its outcome was taken back, which had released all units that were sent before
+         */
+        static State of(
+                boolean referred,
+                boolean resolved,
+                boolean cancelled,
+                @Nullable Instant reopenedAt,
+                List<Assignment> assignments) {
             if (referred) {
                 return REFERRED;
             }
@@ -55,6 +65,7 @@ public record IncidentCopy(
                 return CANCELLED;
             }
             return assignments.stream()
+                    .filter(assignment -> assignment.isActive(reopenedAt))
                     .map(Assignment::reached)
                     .max(Comparator.naturalOrder())
                     .orElse(OPEN);
@@ -72,6 +83,11 @@ public record IncidentCopy(
             @Nullable Instant onSceneAt,
             @Nullable Instant clearedAt,
             @Nullable Instant stoodDownAt) {
+
+        boolean isActive(@Nullable Instant reopenedAt) {
+            boolean releasedByOutcome = reopenedAt != null && assignedAt != null && assignedAt.isBefore(reopenedAt);
+            return clearedAt == null && stoodDownAt == null && !releasedByOutcome;
+        }
 
         State reached() {
             if (onSceneAt != null) {

@@ -143,6 +143,7 @@ class IncidentCopyRepository {
     Optional<IncidentCopy> newestOf(UUID dossierId) {
         return session.createNativeQuery("""
                         select incident_id, severity, opened_at, court, court_reference, referred_at, cancelled_at,
+                            reopened_at,
                             case when stands then outcome end as outcome,
                             case when stands then persons end as persons,
                             case when stands then resolved_at end as resolved_at
@@ -181,6 +182,7 @@ class IncidentCopyRepository {
                 row.get("referred_at") != null,
                 row.get("resolved_at") != null,
                 row.get("cancelled_at") != null,
+                row.get("reopened_at", Instant.class),
                 assignments);
     }
 

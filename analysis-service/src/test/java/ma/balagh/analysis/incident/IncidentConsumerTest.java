@@ -21,11 +21,13 @@ import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
+import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
+import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,40 @@ class IncidentConsumerTest {
                 .body("incident.persons", equalTo(2))
                 .body("incident.courtReference", equalTo("2026/1234"))
                 .body("clocks.referredAt", equalTo("2026-11-25T11:00:00.000Z"));
+    }
+
+    @Test
+    void isAsFarAsTheForemostUnitThatIsOnIt() {
+        // Given
+        UUID second = IdGenerator.next();
+        kafka.publish(opened());
+        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", "MA-CAS", AT.plusSeconds(60)));
+        kafka.publish(progressed(ProgressStatus.EN_ROUTE, 90));
+        kafka.publish(progressed(ProgressStatus.ON_SCENE, 300));
+        kafka.publish(assigned(second, "UNIT-2", 310));
+        awaitState("ON_SCENE");
+
+        // When // Then
+        kafka.publish(progressed(ProgressStatus.CLEARED, 400));
+        awaitState("ASSIGNED");
+        kafka.publish(new UnitStoodDown(incident, dossier, second, unit, AT.plusSeconds(410)));
+        awaitState("OPEN");
+    }
+
+    @Test
+    void isOpenWhenItsOutcomeWasTakenBackUntilAUnitIsSentAnew() {
+        // Given
+        kafka.publish(opened());
+        kafka.publish(new UnitAssigned(incident, dossier, assignment, unit, "UNIT-1", "MA-CAS", AT.plusSeconds(60)));
+        kafka.publish(progressed(ProgressStatus.ON_SCENE, 300));
+        kafka.publish(resolved());
+        awaitState("RESOLVED");
+
+        // When // Then
+        kafka.publish(new IncidentReopened(incident, dossier, AT.plusSeconds(4000)));
+        awaitState("OPEN");
+        kafka.publish(assigned(IdGenerator.next(), "UNIT-2", 4100));
+        awaitState("ASSIGNED");
     }
 
     @Test
@@ -155,6 +191,10 @@ class IncidentConsumerTest {
 
     private Event opened() {
         return new IncidentOpened(incident, dossier, "MA-CAS", 3, AT);
+    }
+
+    private Event assigned(UUID another, String callSign, int seconds) {
+        return new UnitAssigned(incident, dossier, another, unit, callSign, "MA-CAS", AT.plusSeconds(seconds));
     }
 
     private Event progressed(ProgressStatus status, int seconds) {
