@@ -58,7 +58,8 @@ class RedactedStillRepository {
      *
      * @param jurisdictions patterns of their territories: one of them covers the dossier, or the unit that was sent, which
      *     may come from another one
-     * @param callSign of a field unit, which has to be on the dossier's incident now; null for others
+     * @param callSign of a field unit, which has to be on the dossier's incident now: an outcome released it, also where that
+     *     was taken back; null for others
      */
     Optional<Marked> find(UUID dossierId, List<String> jurisdictions, @Nullable String callSign) {
         return one(session.createNativeQuery(MARKED + """
@@ -72,7 +73,8 @@ class RedactedStillRepository {
                                     and sent.cleared_at is null and sent.stood_down_at is null
                                     and incident.cancelled_at is null
                                     and (incident.resolved_at is null
-                                        or incident.reopened_at >= incident.resolved_at))
+                                        or incident.reopened_at >= incident.resolved_at)
+                                    and not coalesce(sent.assigned_at < incident.reopened_at, false))
                             end
                         """, Tuple.class)
                 .setParameter("dossierId", dossierId)

@@ -35,6 +35,9 @@ import ma.balagh.analysis.examination.LaboratoryVisit;
 import ma.balagh.analysis.face.DrawnFace;
 import ma.balagh.analysis.media.Media;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.dispatch.IncidentReopened;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
@@ -149,6 +152,34 @@ class RedactedStillResourceTest extends LaboratoryVisit {
         await().untilAsserted(() -> content(lent, dossier).statusCode(200));
         read(lent.withJurisdictions("MA-CAS"), dossier, "").statusCode(404);
         content(lent.withJurisdictions("MA-CAS"), dossier).statusCode(404);
+    }
+
+    @Test
+    void existsNoMoreForAUnitThatAnOutcomeReleased() throws Exception {
+        // Given
+        UUID dossier = concluded(examined(Media.clip(directory.resolve("r.mp4"), Media.cells(907), 1)), 0.5);
+        TestTokens unit = TestTokens.of("released", Roles.FIELD_UNIT).withUnit("BRAVO-STILL");
+        UUID incident = IdGenerator.next();
+        UUID unitId = IdGenerator.next();
+        Instant at = Instant.now();
+        kafka.publish(new UnitAssigned(incident, dossier, IdGenerator.next(), unitId, "BRAVO-STILL", "MA-CAS", at));
+        await().untilAsserted(() -> read(unit, dossier, "").statusCode(anyOf(equalTo(200), equalTo(202))));
+
+        // When
+        kafka.publish(new IncidentResolved(
+                incident, dossier, OutcomeKind.NOT_FOUND, 0, at.plusSeconds(60), IdGenerator.next()));
+        kafka.publish(new IncidentReopened(incident, dossier, at.plusSeconds(120)));
+        await().until(() -> database.one(
+                        Long.class,
+                        "select count(*) from incident where incident_id = ? and reopened_at is not null",
+                        incident)
+                == 1);
+
+        // Then
+        read(unit, dossier, "").statusCode(404);
+        kafka.publish(new UnitAssigned(
+                incident, dossier, IdGenerator.next(), unitId, "BRAVO-STILL", "MA-CAS", at.plusSeconds(180)));
+        await().untilAsserted(() -> read(unit, dossier, "").statusCode(anyOf(equalTo(200), equalTo(202))));
     }
 
     @Test
