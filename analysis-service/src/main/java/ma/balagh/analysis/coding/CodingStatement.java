@@ -14,6 +14,8 @@ import ma.balagh.analysis.finding.LaboratoryMethod;
 public enum CodingStatement implements FindingStatement {
     /** Frames follow each other at one rate. */
     TIMES_EVEN(CODING_FRAMES, PASS, "frames", "rate", "bitrate"),
+    /** The same, in a medium with more packets than are read. */
+    TIMES_EVEN_UNTIL(CODING_FRAMES, UNKNOWN, "frames", "rate", "bitrate", "until"),
     /** Their distance varies, as where a phone has too little light. */
     TIMES_UNEVEN(CODING_FRAMES, UNKNOWN, "frames", "rate", "shortest", "longest"),
     TIMES_TOO_FEW(CODING_FRAMES, UNKNOWN, "frames"),

@@ -8,6 +8,7 @@ import static ma.balagh.analysis.coding.CodingStatement.RATE_CONVERTED;
 import static ma.balagh.analysis.coding.CodingStatement.RATE_CONVERTED_POSSIBLY;
 import static ma.balagh.analysis.coding.CodingStatement.TIMES_DROPPED;
 import static ma.balagh.analysis.coding.CodingStatement.TIMES_EVEN;
+import static ma.balagh.analysis.coding.CodingStatement.TIMES_EVEN_UNTIL;
 import static ma.balagh.analysis.coding.CodingStatement.TIMES_GAP;
 import static ma.balagh.analysis.coding.CodingStatement.TIMES_REPEATED;
 import static ma.balagh.analysis.coding.CodingStatement.TIMES_RESTART;
@@ -15,6 +16,7 @@ import static ma.balagh.analysis.coding.CodingStatement.TIMES_TOO_FEW;
 import static ma.balagh.analysis.coding.CodingStatement.TIMES_UNEVEN;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +40,7 @@ public final class PacketCheck {
     private static final double GAP = 0.5;
 
     /**
-     * Packets at the end of a file that breaks off after which frames are missing that would be shown before theirs: a
+     * Packets at the end of a file that breaks off, or of those that are read, after which frames are missing that would be shown before theirs: a
      * coding that predicts from both sides stores a frame before some that come earlier.
      */
     private static final int REORDERED = 16;
@@ -61,7 +63,7 @@ public final class PacketCheck {
         probe.picture().ifPresent(picture -> {
             PacketTrack track = packets.track(picture.index());
             if (track != null) {
-                findings.addAll(ofFrames(track, breaksOff));
+                findings.addAll(ofFrames(track, breaksOff, packets.truncated()));
                 findings.add(compression(track, picture.codec()));
             }
         });
@@ -69,10 +71,11 @@ public final class PacketCheck {
         return findings;
     }
 
-    private static List<Finding> ofFrames(PacketTrack track, boolean breaksOff) {
+    private static List<Finding> ofFrames(PacketTrack track, boolean breaksOff, boolean truncated) {
         List<Finding> findings = new ArrayList<>();
-        FrameTimes times = FrameTimes.of(track, breaksOff ? track.count() - REORDERED : track.count());
-        findings.add(steadiness(track, times));
+        int whole = breaksOff || truncated ? track.count() - REORDERED : track.count();
+        FrameTimes times = FrameTimes.of(track, whole);
+        findings.add(steadiness(track, times, truncated));
         if (times.repeated() > 0) {
             findings.add(TIMES_REPEATED.with(Map.of("count", Integer.toString(times.repeated()))));
         }
@@ -88,7 +91,7 @@ public final class PacketCheck {
         return findings;
     }
 
-    private static Finding steadiness(PacketTrack track, FrameTimes times) {
+    private static Finding steadiness(PacketTrack track, FrameTimes times, boolean truncated) {
         String frames = Integer.toString(times.frames());
         if (!times.restarts().isEmpty()) {
             return TIMES_RESTART.with(Map.of("places", TimeSpan.moments(times.restarts())));
@@ -110,11 +113,20 @@ public final class PacketCheck {
             return TIMES_GAP.with(Map.of("places", TimeSpan.text(gaps), "rate", rate(times)));
         }
         return times.holes().isEmpty()
-                ? TIMES_EVEN.with(Map.of("frames", frames, "rate", rate(times), "bitrate", bitRate(track)))
+                ? even(track, times, truncated)
                 : TIMES_DROPPED.with(Map.of(
                         "count", Integer.toString(times.holes().size()),
                         "places", TimeSpan.text(times.holes()),
                         "rate", rate(times)));
+    }
+
+    private static Finding even(PacketTrack track, FrameTimes times, boolean truncated) {
+        Map<String, String> facts = new HashMap<>(
+                Map.of("frames", Integer.toString(times.frames()), "rate", rate(times), "bitrate", bitRate(track)));
+        if (truncated) {
+            facts.put("until", String.format(Locale.ROOT, "%.2f", track.end()));
+        }
+        return (truncated ? TIMES_EVEN_UNTIL : TIMES_EVEN).with(facts);
     }
 
     private static List<Finding> keyFrames(PacketTrack track) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The packets of a medium, up to a limit. */
 public final class MediumPackets {
 
-    /** About 40 minutes of picture and sound; 7 MB. */
+    /** Of all streams together: about 40 minutes of picture and sound; 7 MB. */
     public static final int MOST = 200_000;
 
     /** Nobody watches more streams; the others are not kept. */
@@ -17,18 +17,25 @@ public final class MediumPackets {
     public static final MediumPackets NONE = new MediumPackets();
 
     private final Map<Integer, PacketTrack> tracks = new TreeMap<>();
-    private int count;
+    /** Also those that are not kept: they use up what ffprobe lists. */
+    private int listed;
 
     /** None yet. */
     public MediumPackets() {}
 
     @Nullable
     PacketTrack trackToFill(int stream) {
-        if (count >= MOST || (!tracks.containsKey(stream) && tracks.size() >= MOST_TRACKS)) {
+        boolean isSpent = listed >= MOST;
+        listed++;
+        if (isSpent || isLeftOut(stream)) {
             return null;
         }
-        count++;
         return tracks.computeIfAbsent(stream, number -> new PacketTrack());
+    }
+
+    /** A packet that nobody sees or hears. */
+    void passOver() {
+        listed++;
     }
 
     /** Players begin with what comes first, at whatever time a broadcast or a live stream says that it does. */
@@ -49,11 +56,16 @@ public final class MediumPackets {
     }
 
     public boolean isEmpty() {
-        return count == 0;
+        return tracks.isEmpty();
     }
 
-    /** Whether the medium may have more packets than these, so that nothing is known about its end. */
+    /** Whether the packets of that stream, if it has any, are not kept because so many other streams have some. */
+    public boolean isLeftOut(int stream) {
+        return tracks.size() >= MOST_TRACKS && !tracks.containsKey(stream);
+    }
+
+    /** Whether the medium may have more packets than were read, so that nothing is known about its end. */
     public boolean truncated() {
-        return count >= MOST;
+        return listed >= MOST;
     }
 }

@@ -90,7 +90,11 @@ public final class PacketReader {
                 }
             }
         }
-        PacketTrack track = flags.indexOf('D') >= 0 || stream < 0 ? null : packets.trackToFill(stream);
+        if (flags.indexOf('D') >= 0 || stream < 0) {
+            packets.passOver();
+            return;
+        }
+        PacketTrack track = packets.trackToFill(stream);
         if (track != null) {
             track.add(shown, decoded, duration, Math.max(size, 0), flags.indexOf('K') >= 0);
         }

@@ -14,6 +14,8 @@ enum SoundStatement implements FindingStatement {
     /** A track is declared and holds nothing. */
     EMPTY(UNKNOWN, "codec"),
     PRESENT(PASS, "codec", "from", "to"),
+    /** The same as far as packets were read: the medium has more. */
+    PRESENT_UNTIL(UNKNOWN, "codec", "from", "to"),
     /** Sound and picture begin more than a second apart. */
     STARTS_APART(FAIL, "codec", "sound", "picture"),
     ENDS_EARLY(FAIL, "codec", "sound", "picture"),

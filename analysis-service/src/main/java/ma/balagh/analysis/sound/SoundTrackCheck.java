@@ -56,7 +56,9 @@ public final class SoundTrackCheck {
         PacketTrack track = packets.track(stream.get().index());
         String codec = stream.get().codec();
         if (track == null || track.count() == 0) {
-            return packets.truncated() || packets.isEmpty()
+            return packets.truncated()
+                            || packets.isEmpty()
+                            || packets.isLeftOut(stream.get().index())
                     ? List.of()
                     : List.of(SoundStatement.EMPTY.with(Map.of("codec", codec)));
         }
@@ -64,25 +66,25 @@ public final class SoundTrackCheck {
                 probe.picture().map(shown -> packets.track(shown.index())).orElse(null);
         var sound = new SoundTrackCheck(track, codec);
         List<Finding> findings = new ArrayList<>();
-        sound.addSilence(findings);
+        sound.addSilence(findings, packets.truncated());
         sound.addGaps(findings);
         if (picture != null && picture.count() > 0) {
             sound.addEnds(findings, picture, packets.truncated());
         }
         if (findings.isEmpty()) {
-            findings.add(SoundStatement.PRESENT.with(
-                    Map.of("codec", codec, "from", seconds(track.start()), "to", seconds(track.end()))));
+            findings.add((packets.truncated() ? SoundStatement.PRESENT_UNTIL : SoundStatement.PRESENT)
+                    .with(Map.of("codec", codec, "from", seconds(track.start()), "to", seconds(track.end()))));
         }
         return findings;
     }
 
-    private void addSilence(List<Finding> findings) {
+    private void addSilence(List<Finding> findings, boolean truncated) {
         List<TimeSpan> silent = silentParts();
         double length = silent.stream().mapToDouble(TimeSpan::length).sum();
         if (silent.isEmpty()) {
             return;
         }
-        boolean throughout = length >= 0.95 * (track.end() - track.start());
+        boolean throughout = !truncated && length >= 0.95 * (track.end() - track.start());
         findings.add(
                 throughout && SILENT_WHEN_SMALL.contains(codec)
                         ? SoundStatement.SILENT.with(Map.of("codec", codec))

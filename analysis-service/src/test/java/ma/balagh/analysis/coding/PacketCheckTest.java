@@ -5,14 +5,22 @@ import static ma.balagh.analysis.coding.Clip.codes;
 import static ma.balagh.analysis.coding.Clip.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ma.balagh.analysis.finding.Finding;
 import ma.balagh.analysis.finding.FindingResult;
 import ma.balagh.analysis.media.Media;
+import ma.balagh.analysis.media.ProbeResult;
+import ma.balagh.analysis.packet.MediumPackets;
+import ma.balagh.analysis.packet.PacketReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +158,33 @@ class PacketCheckTest {
 
         // Then
         assertThat(codes(Clip.of(clip).packetFindings(), FRAMES)).containsExactly("times-too-few");
+    }
+
+    @Test
+    void saysUntilWhenItLookedAtAMediumWithMorePacketsThanAreRead() throws Exception {
+        // Given: 25 pictures a second with sound, and with a stream of junk
+        List<Finding> alone = endless(2);
+        List<Finding> junk = endless(4);
+
+        // Then
+        for (List<Finding> findings : List.of(alone, junk)) {
+            assertThat(codes(findings, "")).contains("coding.frames.times-even-until", "sound.track.present-until");
+            assertThat(findings).noneMatch(finding -> finding.result() == FindingResult.PASS);
+        }
+        assertThat(fact(alone, "coding.frames.times-even-until", "until")).isEqualTo("4000.00");
+        assertThat(fact(junk, "sound.track.present-until", "to")).isEqualTo("2000.00");
+    }
+
+    private static List<Finding> endless(int streams) throws Exception {
+        String document = IntStream.range(0, MediumPackets.MOST)
+                .mapToObj(k -> """
+                        {"stream_index": %d, "pts_time": "%.2f", "dts_time": "%.2f", "duration_time": "0.04",
+                         "size": "500", "flags": "K__"}""".formatted(k % streams, k / streams * 0.04, k / streams * 0.04))
+                .collect(Collectors.joining(",", "{\"packets\": [", "]}"));
+        MediumPackets packets = PacketReader.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+        var picture = new ProbeResult.Stream(0, ProbeResult.Kind.VIDEO, "vp9", 640, 360, 0, false);
+        var sound = new ProbeResult.Stream(1, ProbeResult.Kind.AUDIO, "aac", 0, 0, 0, false);
+        return PacketCheck.of(packets, new ProbeResult("mkv", 9000.0, List.of(picture, sound), Map.of()), false);
     }
 
     private Path clip(String name, String filter) {

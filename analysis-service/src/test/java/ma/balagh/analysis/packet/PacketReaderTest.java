@@ -58,7 +58,11 @@ class PacketReaderTest {
                 .toArray(String[]::new);
 
         // Then
-        assertThat(read(document(many)).track(30)).isNull();
+        MediumPackets crowded = read(document(many));
+        assertThat(crowded.track(30)).isNull();
+        assertThat(crowded.isLeftOut(30)).isTrue();
+        assertThat(crowded.isLeftOut(3)).isFalse();
+        assertThat(crowded.truncated()).isTrue();
         MediumPackets packets = read(document(one));
         assertThat(packets.truncated()).isTrue();
         assertThat(packets.track(0)).extracting(PacketTrack::count).isEqualTo(MediumPackets.MOST);
