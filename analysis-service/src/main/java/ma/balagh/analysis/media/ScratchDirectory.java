@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,10 @@ public final class ScratchDirectory implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Only its owner may read it; its name tells which process owns it. */
+    /** Only its owner may read it; its name tells which process owns it, and since when that runs. */
     static ScratchDirectory in(Path parent) throws IOException {
         Files.createDirectories(parent);
-        String prefix = PREFIX + ProcessHandle.current().pid() + "-";
-        return new ScratchDirectory(Files.createTempDirectory(parent, prefix));
+        return new ScratchDirectory(Files.createTempDirectory(parent, PREFIX + own() + "-"));
     }
 
     /** Removes what processes that were killed left behind. */
@@ -46,9 +46,21 @@ public final class ScratchDirectory implements AutoCloseable {
         if (!name.startsWith(PREFIX)) {
             return false;
         }
-        String[] parts = name.substring(PREFIX.length()).split("-", 2);
-        return NUMBER.matcher(parts[0]).matches()
-                && ProcessHandle.of(Long.parseLong(parts[0])).isEmpty();
+        String owner = name.substring(PREFIX.length());
+        String pid = owner.split("-", 2)[0];
+        if (!NUMBER.matcher(pid).matches()) {
+            return false;
+        }
+        return Long.parseLong(pid) == ProcessHandle.current().pid()
+                ? !owner.startsWith(own() + "-")
+                : ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+    }
+
+    /** In a container each process has the number of the one before it. */
+    private static String own() {
+        ProcessHandle current = ProcessHandle.current();
+        Instant started = current.info().startInstant().orElse(Instant.EPOCH);
+        return current.pid() + "-" + started.toEpochMilli();
     }
 
     /** Where the medium goes. It has no extension: its bytes alone say what it is. */

@@ -220,6 +220,24 @@ class MediaReaderTest {
     }
 
     @Test
+    void removesTheScratchOfTheProcessThatHadItsNumberBefore() throws Exception {
+        // Given: in a container the process after a crash has the number of the one before
+        String own = "balagh-scratch-" + ProcessHandle.current().pid();
+        Path orphan = Files.createDirectory(directory.resolve(own + "-1764500000000-123"));
+        Files.writeString(orphan.resolve("medium"), "left behind");
+        Path ofAnEarlierRelease = Files.createDirectory(directory.resolve(own + "-4711"));
+        ScratchDirectory living = ScratchDirectory.in(directory);
+
+        // When
+        ScratchDirectory.sweep(directory);
+
+        // Then
+        assertThat(orphan).doesNotExist();
+        assertThat(ofAnEarlierRelease).doesNotExist();
+        assertThat(living.directory()).exists();
+    }
+
+    @Test
     void looksAtThePictureWhereTheSoundCannotBeDecoded() throws Exception {
         // Given
         Path sound = Media.clip(directory.resolve("sound.wav"), Media.notes(1), 6);
