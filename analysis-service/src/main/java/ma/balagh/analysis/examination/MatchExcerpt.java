@@ -27,19 +27,29 @@ public record MatchExcerpt(List<Interval> seconds, @Nullable RectangleView area,
     public enum Sense {
         PICTURE,
         SOUND,
-        BOTH;
+        BOTH,
+        /** What was filmed there at another time explains nothing. */
+        PLACE;
 
         /** Of a match of that kind, to which that was done. */
         public static Sense of(String kind, List<String> alterations) {
             if (Kind.SHARED_SOUND.name().equals(kind)) {
                 return SOUND;
             }
+            if (Kind.SAME_SCENE.name().equals(kind)) {
+                return PLACE;
+            }
             return alterations.contains(AlterationKind.SAME_SOUND.name()) ? BOTH : PICTURE;
         }
 
         /** A match of pictures is told for its pictures, whatever sounds with them. */
         private boolean explains(Sense explained) {
-            return this == BOTH || (this == SOUND) == (explained == SOUND);
+            return switch (this) {
+                case PICTURE -> explained != SOUND;
+                case SOUND -> explained == SOUND;
+                case BOTH -> true;
+                case PLACE -> false;
+            };
         }
     }
 

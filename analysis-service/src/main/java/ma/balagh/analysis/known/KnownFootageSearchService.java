@@ -80,7 +80,7 @@ class KnownFootageSearchService {
                         .map(span -> new MatchExcerpt.Interval(span.from(), span.to()))
                         .toList(),
                 view == null ? null : rectangle(view.inThis()),
-                MatchExcerpt.Sense.PICTURE);
+                MatchExcerpt.Sense.of(match.kind().name(), List.of()));
     }
 
     private static MatchView view(FootageMatch match, @Nullable KnownFootageView entry, boolean isStaff) {

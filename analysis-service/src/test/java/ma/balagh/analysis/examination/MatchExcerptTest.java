@@ -73,6 +73,19 @@ class MatchExcerptTest {
         assertThat(both.isExplainedBy(List.of(picture))).isTrue();
     }
 
+    @Test
+    void isNotExplainedByWhatWasFilmedAtTheSamePlace() {
+        // Given: a photo, and a clip of the place
+        MatchExcerpt photo = whole(0, 0);
+        var place = new MatchExcerpt(photo.seconds(), null, MatchExcerpt.Sense.of("SAME_SCENE", List.of()));
+        var copy = new MatchExcerpt(photo.seconds(), null, MatchExcerpt.Sense.of("COPY", List.of()));
+
+        // Then
+        assertThat(photo.isExplainedBy(List.of(place))).isFalse();
+        assertThat(photo.isExplainedBy(List.of(place, copy))).isTrue();
+        assertThat(place.isExplainedBy(List.of(copy))).isTrue();
+    }
+
     private static MatchExcerpt whole(double... ends) {
         return new MatchExcerpt(
                 IntStream.range(0, ends.length / 2)

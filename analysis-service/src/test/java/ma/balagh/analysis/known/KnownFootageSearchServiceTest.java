@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -120,6 +121,30 @@ class KnownFootageSearchServiceTest extends LaboratoryVisit {
         ANALYST.searches(MP4, Files.readAllBytes(film))
                 .statusCode(200)
                 .body("matches.with.id", containsInAnyOrder(known.toString(), harmless.toString()));
+    }
+
+    @Test
+    void explainsNoPhotoByAHarmlessFilmOfTheSamePlace() throws Exception {
+        // Given
+        String place = "mandelbrot=s=320x240:r=10:start_scale=0.02:end_scale=0.02:end_pts=1000[place];";
+        Path empty = Media.clip(
+                directory.resolve("empty.mp4"),
+                place + "color=white:s=50x90:r=10[who];[place][who]overlay=x='10+45*t':y=110",
+                5);
+        Path crime = Media.clip(
+                directory.resolve("crime.mp4"),
+                place + "color=black:s=60x60:r=10[who];[place][who]overlay=x='200-20*t':y='20+60*mod(t,2)'",
+                5);
+        Path photo = Media.copy(directory.resolve("photo.jpg"), crime, "-ss", "2", "-frames:v", "1");
+        UUID known = ANALYST.banked(examined(crime), "FICTION");
+        byte[] sought = Files.readAllBytes(photo);
+        ANALYST.searches("image/jpeg", sought).body("matches.with.id", contains(known.toString()));
+
+        // When
+        ANALYST.banked(examined(empty), "HARMLESS");
+
+        // Then
+        ANALYST.searches("image/jpeg", sought).statusCode(200).body("matches.with.id", hasItem(known.toString()));
     }
 
     @Test
