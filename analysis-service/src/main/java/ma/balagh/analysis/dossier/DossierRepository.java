@@ -42,8 +42,16 @@ class DossierRepository implements PanacheRepositoryBase<Dossier, UUID> {
                         .getResultList());
     }
 
+    /** One that was joined to another lies where that other does. */
     boolean isHidden(UUID id) {
-        return count("id = ?1 and compartment = INTERNAL_AFFAIRS", id) == 1;
+        return ScalarQuery.of(getSession(), """
+                        select exists (
+                            select from dossier
+                            where dossier_id = :id and (compartment = 'INTERNAL_AFFAIRS'
+                                or (state = 'JOINED' and joined_to_misconduct(dossier_id))))
+                        """, Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
     /** The reports of a dossier that stand in no dossier outside of the compartment. */

@@ -78,6 +78,34 @@ class CompartmentTopicsTest {
         assertThat(naming(ids).count()).isEqualTo(before);
     }
 
+    @Test
+    void namesNoDossierThatWasJoinedToAHiddenOne() {
+        // Given
+        CaseFile joined = files.open("MA-CAS");
+        CaseFile into = files.open("MA-CAS");
+        UUID copy = files.open("MA-CAS").dossierId();
+        String proposal = ANALYST.proposes(
+                        copy,
+                        Map.of(
+                                "verdict", "KNOWN_CASE",
+                                "reasons", "Le même film",
+                                "knownCase", joined.dossierId()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        ANALYST.joins(into.dossierId(), joined.dossierId()).statusCode(200);
+        OFFICER.decides(into.dossierId(), ANALYST.proposes(into.dossierId(), "POLICE_MISCONDUCT"), "CONFIRM")
+                .statusCode(200);
+
+        // When
+        OFFICER.decides(copy, UUID.fromString(proposal), "CONFIRM").statusCode(200);
+
+        // Then
+        assertThat(kafka.await(VerdictReached.class, event -> event.dossierId().equals(copy))
+                        .knownCase())
+                .isNull();
+    }
+
     /** What names any of them on a topic of analysis that others than the compartment's services read. */
     private Stream<ConsumerRecord<String, byte[]>> naming(List<UUID> ids) {
         return Arrays.stream(Topic.values())
