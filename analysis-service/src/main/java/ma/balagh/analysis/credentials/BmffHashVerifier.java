@@ -34,6 +34,9 @@ final class BmffHashVerifier {
             "uuid", "ftyp", "mfra", "tfra", "iloc", "stco", "co64", "tfhd", "trun", "saio", "sidx", "pssh", "emsg",
             "free", "skip");
 
+    /** Tables of the fragments of a recording. Where they are left out, nothing tells what is played of it. */
+    private static final Set<String> OF_FRAGMENTS = Set.of("tfhd", "trun", "mfra", "tfra");
+
     private final Bound bound;
     private final HardBinding binding;
     private int comparisons;
@@ -84,7 +87,7 @@ final class BmffHashVerifier {
         if (isTree) {
             throw CredentialRejectedException.unsupported("general.error", binding.label() + " merkle");
         }
-        return unusual(excluded) + new ChunkOffsetReader(bound.medium(), boxes).outside(spans(excluded));
+        return unusual(excluded) + places(boxes, excluded);
     }
 
     private static boolean isReadTwoWays(BoxPathReader boxes, List<CborItem> exclusions) {
@@ -194,6 +197,24 @@ final class BmffHashVerifier {
 
     private static int number(byte[] flags) {
         return Byte.toUnsignedInt(flags[0]) << 16 | Byte.toUnsignedInt(flags[1]) << 8 | Byte.toUnsignedInt(flags[2]);
+    }
+
+    /** What uncovered tables may let be shown of what is left out. */
+    private long places(BoxPathReader boxes, List<Exclusion> excluded) throws IOException, DamagedEncodingException {
+        List<ByteSpan> spans = spans(excluded);
+        List<IsoBox> items = excluded.stream()
+                .filter(exclusion -> exclusion.span().length() > 0)
+                .map(Exclusion::box)
+                .filter(box -> box.is("iloc"))
+                .distinct()
+                .toList();
+        long ofFragments = excluded.stream()
+                .filter(exclusion -> OF_FRAGMENTS.contains(exclusion.box().type()))
+                .mapToLong(exclusion -> exclusion.span().length())
+                .sum();
+        return ofFragments
+                + new ChunkOffsetReader(bound.medium(), boxes).outside(spans)
+                + new ItemPlaceReader(bound.medium()).outside(items, spans);
     }
 
     /** Bytes of boxes that are not usually left out, and of boxes uuid that are not the store's. */

@@ -2,6 +2,7 @@ package ma.balagh.analysis.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import ma.balagh.analysis.finding.Finding;
@@ -134,6 +135,32 @@ class ContentCredentialsReaderTest extends CredentialsReading {
 
         // Then
         assertThat(read(file).code()).isEqualTo("credentials.content.partly-covered");
+    }
+
+    @Test
+    void doesNotVouchForAPhotoThatShowsBytesOutOfAHole() throws Exception {
+        // Given
+        var medium = new SignedMedium(SIGNER);
+        byte[] file = medium.heic("c2pa.hash.bmff.v3");
+        byte[] partly = file.clone();
+        byte[] behind = file.clone();
+        int place = new String(file, StandardCharsets.ISO_8859_1).indexOf("iloc", medium.to()) + 4 + 14;
+
+        // When
+        ByteBuffer.wrap(partly).putInt(place, medium.to() - 60);
+        ByteBuffer.wrap(behind).putInt(place + 4, MediumContainer.PICTURE.length + 1);
+
+        // Then
+        assertThat(read(file).code()).isEqualTo("credentials.content.valid");
+        assertThat(read(partly).code()).isEqualTo("credentials.content.partly-covered");
+        assertThat(read(behind).code()).isEqualTo("credentials.content.partly-covered");
+    }
+
+    @Test
+    void doesNotVouchForFragmentsOfWhichThePlacesAreLeftOut() throws Exception {
+        assertThat(read(new SignedMedium(SIGNER).fragmented("c2pa.hash.bmff.v3"))
+                        .code())
+                .isEqualTo("credentials.content.partly-covered");
     }
 
     @Test

@@ -111,6 +111,34 @@ final class MediumContainer {
         return new Parts(brand, credentials, joined(moov(place), box("mdat", PICTURE)));
     }
 
+    static Parts heic(byte[] store) {
+        byte[] brand = box("ftyp", ascii("heic"), new byte[4]);
+        byte[] credentials = box("uuid", uuid(BOX), new byte[4], ascii("manifest\0"), new byte[8], store);
+        int place = brand.length + credentials.length + meta(0).length + 8;
+        return new Parts(brand, credentials, joined(meta(place), box("mdat", PICTURE)));
+    }
+
+    /** One item in one piece. */
+    private static byte[] meta(int place) {
+        byte[] items = ByteBuffer.allocate(22)
+                .putShort(4, (short) 0x4400)
+                .putShort(6, (short) 1)
+                .putShort(8, (short) 1)
+                .putShort(12, (short) 1)
+                .putInt(14, place)
+                .putInt(18, PICTURE.length)
+                .array();
+        return box("meta", new byte[4], box("hdlr", new byte[24]), box("iloc", items));
+    }
+
+    static Parts fragmented(byte[] store) {
+        byte[] brand = box("ftyp", ascii("isom"), new byte[4]);
+        byte[] credentials = box("uuid", uuid(BOX), new byte[4], ascii("manifest\0"), new byte[8], store);
+        byte[] run = ByteBuffer.allocate(12).putInt(0, 1).putInt(4, 1).array();
+        byte[] fragment = box("moof", box("mfhd", new byte[8]), box("traf", box("trun", run)));
+        return new Parts(brand, credentials, joined(fragment, box("mdat", PICTURE)));
+    }
+
     private static byte[] moov(int place) {
         byte[] table = box(
                 "stco", ByteBuffer.allocate(12).putInt(4, 1).putInt(8, place).array());

@@ -147,7 +147,16 @@ final class SignedMedium {
     }
 
     byte[] mp4(String binding) {
-        return signed(binding, MediumContainer::mp4, file -> boxHash(binding, file));
+        return signed(
+                binding, MediumContainer::mp4, file -> boxHash(binding, "/moov/trak/mdia/minf/stbl/stco", 4, file));
+    }
+
+    byte[] heic(String binding) {
+        return signed(binding, MediumContainer::heic, file -> boxHash(binding, "/meta/iloc", 14, file));
+    }
+
+    byte[] fragmented(String binding) {
+        return signed(binding, MediumContainer::fragmented, file -> boxHash(binding, "/moof/traf/trun", 4, file));
     }
 
     private byte[] signed(String binding, Function<byte[], Parts> container, Function<byte[], Object> hash) {
@@ -189,27 +198,23 @@ final class SignedMedium {
         return Map.of("names", names, "hash", sha256(bytes), "pad", new byte[0]);
     }
 
-    private Object boxHash(String binding, byte[] file) {
+    /** @param entries how many bytes of the table are left out, which are the last ones before the picture */
+    private Object boxHash(String binding, String table, int entries, byte[] file) {
         var exclusions = new ArrayList<>(List.of(
                 ordered("xpath", "/uuid", "data", List.of(ordered("offset", 8, "value", uuid(BOX)))),
                 ordered("xpath", "/ftyp", "length", CborBytes.NULL),
-                ordered(
-                        "xpath",
-                        "/moov/trak/mdia/minf/stbl/stco",
-                        "subset",
-                        List.of(ordered("offset", 16, "length", 0)))));
+                ordered("xpath", table, "subset", List.of(ordered("offset", 16, "length", 0)))));
         if (leavesOutPicture) {
             exclusions.add(ordered("xpath", "/mdat[1]"));
         }
         byte[] hash = new byte[32];
         if (file.length > 0) {
-            int moov = to;
+            int first = to;
             int mdat = file.length - 8 - PICTURE.length;
             boolean isMarked = !binding.equals("c2pa.hash.bmff");
-            // the table's own entries are the last four bytes of moov
             hash = sha256(
-                    isMarked ? ByteBuffer.allocate(8).putLong(moov).array() : new byte[0],
-                    Arrays.copyOfRange(file, moov, mdat - 4),
+                    isMarked ? ByteBuffer.allocate(8).putLong(first).array() : new byte[0],
+                    Arrays.copyOfRange(file, first, mdat - entries),
                     isMarked && !leavesOutPicture
                             ? ByteBuffer.allocate(8).putLong(mdat).array()
                             : new byte[0],
