@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Times as RFC 3339 (section 5.6): written in UTC with exactly three digits of a second, read with any offset, kept to
- * the millisecond so that what is read back equals what was sent.
+ * the millisecond so that what is read back equals what was sent. The RFC has no years before 0 and after 9999: such a
+ * time is written as the nearest one that can be read.
  */
 final class InstantJsonMapper {
 
@@ -34,6 +35,9 @@ final class InstantJsonMapper {
             .appendPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .toFormatter(Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private InstantJsonMapper() {}
 
@@ -55,7 +59,8 @@ final class InstantJsonMapper {
 
         @Override
         public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(WRITTEN.format(value));
+            Instant earlier = value.isBefore(LATEST) ? value : LATEST;
+            json.writeString(WRITTEN.format(earlier.isAfter(EARLIEST) ? earlier : EARLIEST));
         }
     }
 

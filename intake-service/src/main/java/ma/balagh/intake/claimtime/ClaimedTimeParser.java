@@ -24,8 +24,8 @@ public class ClaimedTimeParser {
 
     /**
      * What the text says of when something happened, relative to its publication; at most twenty, in the text's order.
-     * What would lie after publication is left out: it is announced, not reported. So is what lies beyond 20,000 characters,
-     * and what comes after very many words for times.
+     * What would lie after publication is left out: it is announced, not reported. So is what lies before 1970, as in reports
+     * that are filed; what lies beyond 20,000 characters; and what comes after very many words for times.
      *
      * @param zone in which the words are meant
      */
@@ -82,7 +82,8 @@ public class ClaimedTimeParser {
 
     private static Optional<ClaimedTime> claimed(FoldedText folded, TimeExpression moment, ZonedDateTime published) {
         return moment.resolved(published)
-                .filter(interval -> interval.from().isBefore(published.toInstant()))
+                .filter(interval -> interval.from().isBefore(published.toInstant())
+                        && !interval.from().isBefore(Instant.EPOCH))
                 .map(interval -> new ClaimedTime(
                         folded.written(moment.from(), moment.to()),
                         folded.origin(moment.from()),

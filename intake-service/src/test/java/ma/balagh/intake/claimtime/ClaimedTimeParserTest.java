@@ -90,6 +90,10 @@ final class ClaimedTimeParserTest {
             le soir tombe
             demain matin
             score final 3-2
+            il y a 5000 ans
+            منذ 3000 سنة
+            il y a 9000 ans
+            le 12 mars 1969
             """)
     void readsNothingFromWhatIsNoPastTime(String text) {
         assertThat(read(text)).isEmpty();
@@ -125,6 +129,13 @@ final class ClaimedTimeParserTest {
         assertThat(times)
                 .singleElement()
                 .satisfies(time -> assertThat(local(time.from())).isEqualTo(LocalDateTime.of(2026, 11, 24, 19, 0)));
+    }
+
+    @Test
+    void readsTimesUntilTheFirstThatAReportMayHave() {
+        assertThat(read("il y a 50 ans, puis il y a 5000 ans"))
+                .extracting(ClaimedTime::words)
+                .containsExactly("il y a 50 ans");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package ma.balagh.intake.source.poll;
 
+import static java.util.Objects.requireNonNull;
 import static ma.balagh.intake.People.COMMANDER;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
@@ -16,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.source.item.ItemService;
@@ -144,6 +146,29 @@ final class SetAsideTest {
         Watched watcher = poll(recipe.at("https://third.example.net/" + recipe.id()), "['طاجين']");
         // Then
         assertThat(watcher.reports().getList("items")).hasSize(1);
+    }
+
+    @Test
+    void readsItemsThatClaimedATimeBeforeAllYears() throws Exception {
+        // Given
+        Article discovery = about("اكتشاف", "Il y a 9000 ans, des hommes vivaient ici. Les fouilles ont repris hier.");
+        Watched source = poll(discovery, "[]");
+        String id = source.items().getString("items[0].id");
+        assertThat(source.items().<String>getList("items[0].assessment.times.words"))
+                .containsExactly("hier");
+        // When
+        database.execute("""
+                update item set assessment = jsonb_set(assessment, '{times,1}', jsonb_build_object(
+                    'words', 'il y a 9000 ans', 'position', 0, 'from', '-6974-11-25T00:00:00.000Z',
+                    'to', '-6973-11-25T00:00:00.000Z', 'reasons', jsonb_build_array('AGO')))
+                where id = cast(? as uuid)
+                """, id);
+        try (var migration = getClass().getResourceAsStream("/db/migration/V202612021035__drop_unreadable_times.sql")) {
+            database.execute(new String(requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        // Then
+        assertThat(source.items().<String>getList("items[0].assessment.times.words"))
+                .containsExactly("hier");
     }
 
     private static Article about(String title, String text) {
