@@ -25,8 +25,8 @@ class DueRepository {
         return switch (kind) {
             case SET_ASIDE_ITEM -> """
                     select item.id, item.seen_at as since,
-                           exists (select from legal_hold where subject = 'ITEM' and subject_id = item.id
-                                   and lifted_at is null) as held,
+                    """ + HELD_SET_ASIDE + """
+                     as held,
                     """ + NO_BYTES + """
                     from item join source on source.id = item.source_id
                     where item.standing = 'SET_ASIDE' and item.erased_at is null and item.seen_at < :cutoff
@@ -59,6 +59,13 @@ class DueRepository {
                         join report_evidence on report_evidence.evidence_id = legal_hold.subject_id
                         where subject = 'EVIDENCE' and lifted_at is null
                           and report_evidence.report_id = report.id))""";
+
+    /** With an item go those that say the same: a hold on one of them keeps all. */
+    private static final String HELD_SET_ASIDE = """
+            exists (select from legal_hold
+                    join item held on held.id = legal_hold.subject_id
+                    where subject = 'ITEM' and lifted_at is null
+                      and item.id in (held.id, held.sighting_of))""";
 
     /** What sources said goes with the report that it became. */
     private static final String HELD_ITEM = """

@@ -171,6 +171,44 @@ final class SetAsideTest {
                 .containsExactly("hier");
     }
 
+    @Test
+    void forgetsNothingWhileACopyOfItIsHeld() throws InterruptedException {
+        // Given
+        Article recipe = about(
+                "وصفة اليوم: بسطيلة",
+                "المقادير وطريقة التحضير خطوة بخطوة لعشاء عائلي بالدجاج واللوز"
+                        + " مع نصائح الطباخة وكل ما يلزم لمائدة تكفي ثمانية أشخاص في أقل من ساعتين");
+        Watched source = poll(recipe, "[]");
+        Watched other = poll(recipe.at("https://other.example.net/" + recipe.id()), "[]");
+        assertThat(other.items().getString("items[0].standing")).isEqualTo("SIGHTING");
+        String hold = as(COMMANDER)
+                .contentType(ContentType.JSON)
+                .body("{\"subject\": \"ITEM\", \"subjectId\": \"%s\", \"reason\": \"The court needs it\"}"
+                        .formatted(other.items().getString("items[0].id")))
+                .post("/api/v1/legal-holds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        database.execute("update item set seen_at = now() - interval '100 days' where source_id = ?", source.id());
+        // When
+        as(COMMANDER).post("/api/v1/retention/runs").then().statusCode(201);
+        // Then
+        assertThat(source.items().<String>getList("items.title")).containsExactly(recipe.title());
+        assertThat(other.items().<String>getList("items.title")).containsExactly(recipe.title());
+        // When
+        as(COMMANDER)
+                .contentType(ContentType.JSON)
+                .body("{\"reason\": \"The court has ruled\"}")
+                .post("/api/v1/legal-holds/" + hold + "/lifting")
+                .then()
+                .statusCode(200);
+        as(COMMANDER).post("/api/v1/retention/runs").then().statusCode(201);
+        // Then
+        assertThat(source.items().getList("items")).isEmpty();
+        assertThat(other.items().getList("items")).isEmpty();
+    }
+
     private static Article about(String title, String text) {
         String id = UUID.randomUUID().toString();
         return new Article(id, "https://news.example.org/articles/" + id, title + " " + id, text + " " + id);
