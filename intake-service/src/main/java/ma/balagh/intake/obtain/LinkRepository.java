@@ -187,12 +187,16 @@ class LinkRepository {
                 .getSingleResult();
     }
 
-    /** @return false when it is obtained already */
+    /**
+     * A person has brought its medium: no attempt has, so none may be told as its origin.
+     *
+     * @return false when it is obtained already
+     */
     boolean brought(UUID linkId, UUID evidenceId, Instant now) {
         return session.createNativeMutationQuery("""
                         update media_link
                         set state = 'OBTAINED', evidence_id = :evidence, since = :now, reason = null, detail = null,
-                            next_attempt_at = null, lease_owner = null, lease_until = null,
+                            fetch_id = null, next_attempt_at = null, lease_owner = null, lease_until = null,
                             progress_bytes = null, progress_validator = null, progress_since = null
                         where id = :id and state <> 'OBTAINED'
                         """)
