@@ -35,6 +35,15 @@ class LinkRepository {
                 as obtained
             """.formatted(ReportMedia.KNOWN_AS);
 
+    /**
+     * Whether the reader sees what {@code media_link} has come to. A link without the medium that it brought would tell that
+     * there is one, and from where.
+     */
+    static final String SHOWN = """
+            (media_link.evidence_id is null
+             or exists (select from evidence where evidence.id = media_link.evidence_id))
+            """;
+
     /** Whether {@code :report} has a medium that is more than a picture. */
     private static final String HAS_RECORDING = """
             exists (select from report_evidence join evidence on evidence.id = report_evidence.evidence_id
@@ -152,8 +161,8 @@ class LinkRepository {
         return session.createNativeQuery("""
                         select report_id, media_link.id, kind, media_link.url, state, reason, detail, since, %s
                         from media_link join report on report.id = report_id
-                        where report_id = any(:reports) and state != 'ERASED' order by report_id, position
-                        """.formatted(OBTAINED), Tuple.class)
+                        where report_id = any(:reports) and state != 'ERASED' and %s order by report_id, position
+                        """.formatted(OBTAINED, SHOWN), Tuple.class)
                 .setParameter("reports", reportIds.toArray(UUID[]::new))
                 .getResultStream()
                 .collect(groupingBy(row -> row.get("report_id", UUID.class), mapping(LinkRepository::link, toList())));
@@ -180,8 +189,9 @@ class LinkRepository {
     boolean has(UUID reportId, UUID linkId) {
         return ScalarQuery.of(session, """
                         select exists (
-                            select from media_link where report_id = :report and id = :id and state <> 'ERASED')
-                        """, Boolean.class)
+                            select from media_link
+                            where report_id = :report and id = :id and state <> 'ERASED' and %s)
+                        """.formatted(SHOWN), Boolean.class)
                 .setParameter("report", reportId)
                 .setParameter("id", linkId)
                 .getSingleResult();

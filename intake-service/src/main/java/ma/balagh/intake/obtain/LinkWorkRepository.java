@@ -30,8 +30,8 @@ class LinkWorkRepository {
             join media_link worked on worked.id = coalesce(
                 (select leader.id from media_link leader
                  where leader.id = media_link.follows and media_link.state = 'TO_OBTAIN'), media_link.id)
-            where media_link.state <> 'ERASED'
-            """.formatted(LinkRepository.OBTAINED);
+            where media_link.state <> 'ERASED' and %s
+            """.formatted(LinkRepository.OBTAINED, LinkRepository.SHOWN);
 
     /** What is still to be obtained. */
     record Waiting(long count, @Nullable Instant oldest) {}

@@ -22,8 +22,8 @@ public interface ReportLinks {
     void takeMore(UUID reportId, List<String> mediaUrls);
 
     /**
-     * The links of each report, in their order; a report without any is absent. What was obtained is named as far as it is
-     * seen.
+     * The links of each report, in their order; a report without any is absent. Those whose medium the reader does not see
+     * are left out.
      */
     Map<UUID, List<MediaLink>> of(Collection<UUID> reportIds);
 
