@@ -42,6 +42,7 @@ public class Source {
     private @Nullable String entityTag;
     private @Nullable String lastModified;
     private @Nullable String resumeUrl;
+    private List<String> resumeLater = List.of();
 
     private Health health;
 
@@ -145,6 +146,7 @@ public class Source {
             entityTag = null;
             lastModified = null;
             resumeUrl = null;
+            resumeLater = List.of();
             health = health.atAnotherAddress();
         }
     }
@@ -223,11 +225,6 @@ public class Source {
     /** Of what it told last. */
     public @Nullable Validators validators() {
         return entityTag == null && lastModified == null ? null : new Validators(entityTag, lastModified);
-    }
-
-    /** Where its timeline is to be gone on with. */
-    public @Nullable String resumeUrl() {
-        return resumeUrl;
     }
 
     public Health health() {

@@ -1,5 +1,6 @@
 package ma.balagh.intake.source.poll;
 
+import java.util.List;
 import ma.balagh.fetch.FetchRequest.Validators;
 import ma.balagh.intake.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,7 @@ record PollClaim(PollTask task, Source source, Source.Polling polling) {
         return task.validators();
     }
 
-    @Nullable
-    String resumeUrl() {
-        return task.resumeUrl();
+    List<String> resumeUrls() {
+        return task.resumeUrls();
     }
 }

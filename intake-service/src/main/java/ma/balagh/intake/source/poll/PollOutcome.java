@@ -1,15 +1,15 @@
 package ma.balagh.intake.source.poll;
 
 import java.time.Duration;
+import java.util.List;
 import ma.balagh.fetch.FetchRequest.Validators;
 import org.jspecify.annotations.Nullable;
 
 /** What one poll came to. */
 sealed interface PollOutcome {
 
-    /** Where a timeline is to be gone on with, because its pages were not read until what is known. */
-    @Nullable
-    String resumeUrl();
+    /** Where a timeline is to be gone on with, because its pages were not read until what is known; newest first. */
+    List<String> resumeUrls();
 
     /**
      * The source told what it has.
@@ -24,7 +24,7 @@ sealed interface PollOutcome {
             @Nullable Validators validators,
             @Nullable Duration freshFor,
             @Nullable Move move,
-            @Nullable String resumeUrl)
+            List<String> resumeUrls)
             implements PollOutcome {}
 
     /**
@@ -39,7 +39,7 @@ sealed interface PollOutcome {
             String reason,
             String detail,
             @Nullable Duration stayAway,
-            @Nullable String resumeUrl) implements PollOutcome {}
+            List<String> resumeUrls) implements PollOutcome {}
 
     /** @param status 301 or 308, of the last redirect on the way */
     record Move(String url, String host, int status) {}

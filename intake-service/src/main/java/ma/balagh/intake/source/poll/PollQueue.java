@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import ma.balagh.fetch.FetchRequest.Validators;
 import ma.balagh.intake.source.Source;
@@ -34,7 +36,7 @@ class PollQueue {
                     failed_at = now(), failure_reason = 'UNFORESEEN', failure_detail = ?,
                     failing_since = coalesce(failing_since, now()), failures = failures + 1
                     """))
-            .returning("version, entity_tag, last_modified, resume_url");
+            .returning("version, entity_tag, last_modified, resume_url, resume_later");
 
     /** What ends a poll: the next one of the source is another task. */
     private static final String OVER = "lost_leases = 0";
@@ -96,18 +98,19 @@ class PollQueue {
     private void told(PollClaim claim, PollOutcome.Told told) {
         Instant now = now();
         Duration pause = timing.pause(claim.polling(), told.fresh() > 0);
-        Duration wait = told.resumeUrl() == null ? timing.afterSuccess(pause, told.freshFor()) : timing.hostPause();
+        Duration wait = told.resumeUrls().isEmpty() ? timing.afterSuccess(pause, told.freshFor()) : timing.hostPause();
         Validators validators = told.validators();
         tasks.end(
                 claim.task(),
                 OVER + """
-                        , entity_tag = ?, last_modified = ?, resume_url = ?, pause_ms = ?, next_attempt_at = ?,
+                        , entity_tag = ?, last_modified = ?, resume_url = ?, resume_later = ?, pause_ms = ?, next_attempt_at = ?,
                         last_success_at = ?, last_new_at = case when ? then ? else last_new_at end,
                         failing_since = null, failures = 0
                         """,
                 validators == null ? null : validators.entityTag(),
                 validators == null ? null : validators.lastModified(),
-                told.resumeUrl(),
+                first(told.resumeUrls()),
+                later(told.resumeUrls()),
                 pause.toMillis(),
                 utc(now.plus(wait)),
                 utc(now),
@@ -125,14 +128,15 @@ class PollQueue {
         tasks.end(
                 claim.task(),
                 OVER + """
-                        , failed_at = ?, failure_reason = ?, failure_detail = ?, resume_url = ?,
+                        , failed_at = ?, failure_reason = ?, failure_detail = ?, resume_url = ?, resume_later = ?,
                         failing_since = coalesce(failing_since, ?), failures = failures + 1, next_attempt_at = ?,
                         last_new_at = case when ? then ? else last_new_at end
                         """,
                 utc(now),
                 failed.reason(),
                 failed.detail(),
-                failed.resumeUrl(),
+                first(failed.resumeUrls()),
+                later(failed.resumeUrls()),
                 utc(now),
                 utc(now.plus(timing.afterFailure(failures, failed.stayAway()))),
                 failed.fresh() > 0,
@@ -146,7 +150,21 @@ class PollQueue {
                 row.getInt("lost_leases"),
                 row.getInt("version"),
                 validators(row),
-                row.getString("resume_url"));
+                resumeUrls(row));
+    }
+
+    private static List<String> resumeUrls(ResultSet row) throws SQLException {
+        String first = row.getString("resume_url");
+        String[] later = (String[]) row.getArray("resume_later").getArray();
+        return Stream.concat(Stream.ofNullable(first), Stream.of(later)).toList();
+    }
+
+    private static @Nullable String first(List<String> resumeUrls) {
+        return resumeUrls.isEmpty() ? null : resumeUrls.getFirst();
+    }
+
+    private static String[] later(List<String> resumeUrls) {
+        return resumeUrls.stream().skip(1).toArray(String[]::new);
     }
 
     private static @Nullable Validators validators(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package ma.balagh.intake.source.poll;
 
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.fetch.FetchRequest.Validators;
 import ma.balagh.taskqueue.LeasedTask;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of its description when it was claimed
  * @param validators of what it told last
- * @param resumeUrl where its timeline is to be gone on with
+ * @param resumeUrls where its timeline is to be gone on with, newest first
  */
 record PollTask(
         UUID id,
@@ -18,4 +19,4 @@ record PollTask(
         int lostLeases,
         int version,
         @Nullable Validators validators,
-        @Nullable String resumeUrl) implements LeasedTask {}
+        List<String> resumeUrls) implements LeasedTask {}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +37,9 @@ class SourcePollService {
     private static final int MOVED_PERMANENTLY = 301;
     private static final int PERMANENT_REDIRECT = 308;
 
+    /** So many places of a timeline are kept to go on with. */
+    private static final int MOST_LEFT = 100;
+
     private final FetchClient fetcher;
     private final ItemService items;
     private final PollConfig config;
@@ -55,43 +59,61 @@ class SourcePollService {
 
         private final PollClaim claim;
         private final List<FeedItem> newestFirst = new ArrayList<>();
+        private final ArrayDeque<String> left;
         private int pages;
 
         private Reading(PollClaim claim) {
             this.claim = claim;
+            this.left = new ArrayDeque<>(claim.resumeUrls());
         }
 
         private PollOutcome outcome() throws InterruptedException {
             var first = ask(claim.polling().currentUrl(), claim.validators());
             if (first instanceof Page.Missing missing) {
-                return failed(missing, claim.resumeUrl());
+                return failed(missing);
             }
             var told = (Page.Told) first;
-            // What is between the newest pages and those that an earlier poll left comes first: it is newer.
-            String rest = told.next();
-            if (rest == null || anyKnown(told.items())) {
-                rest = claim.resumeUrl();
-            }
+            // What is between the newest pages and those that earlier polls left comes first: it is newer.
+            String rest = after(told);
             while (rest != null && pages < config.pages()) {
                 Thread.sleep(config.hostPause());
                 switch (ask(rest, null)) {
                     case Page.Missing missing -> {
-                        return failed(missing, rest);
+                        leave(rest);
+                        return failed(missing);
                     }
-                    case Page.Told more -> rest = anyKnown(more.items()) ? null : more.next();
+                    case Page.Told more -> rest = after(more);
                 }
+            }
+            if (rest != null) {
+                leave(rest);
             }
             boolean firstPoll = claim.source().health().lastSuccessAt() == null;
             return new PollOutcome.Told(
-                    takeIn(), told.validators(), told.freshFor(), told.move(), firstPoll ? null : rest);
+                    takeIn(), told.validators(), told.freshFor(), told.move(), firstPoll ? List.of() : left());
+        }
+
+        /** The page to read next: what is known ends one stretch, and the next older one is gone on with. */
+        private @Nullable String after(Page.Told page) {
+            return page.next() == null || anyKnown(page.items()) ? left.poll() : page.next();
+        }
+
+        private void leave(String page) {
+            left.remove(page);
+            left.addFirst(page);
+        }
+
+        /** While page after page fails, each poll leaves a place more: the oldest are given up. */
+        private List<String> left() {
+            return left.stream().limit(MOST_LEFT).toList();
         }
 
         private boolean anyKnown(List<FeedItem> told) {
             return items.anyKnown(claim.source().id(), told);
         }
 
-        private PollOutcome failed(Page.Missing missing, @Nullable String resumeUrl) {
-            return new PollOutcome.Failed(takeIn(), missing.reason(), missing.detail(), missing.stayAway(), resumeUrl);
+        private PollOutcome failed(Page.Missing missing) {
+            return new PollOutcome.Failed(takeIn(), missing.reason(), missing.detail(), missing.stayAway(), left());
         }
 
         private int takeIn() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.source.poll.Feeds.Article;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,46 @@ final class TimelineTest {
         stand.poll(source);
         // Then
         assertThat(source.reports().getList("items.url")).hasSize(3).contains(between.url());
+    }
+
+    @Test
+    void goesOnWithWhatItLeftWhenMoreHasComeMeanwhile() throws InterruptedException {
+        // Given: a page that cannot be read, behind the newest
+        Watched source = stand.watch("/tag", "MASTODON_TAG");
+        List<Article> told = Stream.generate(Article::fresh).limit(6).toList();
+        publishes("/tag", null, told.get(5));
+        stand.poll(source);
+        publishes("/tag", "/tag?max=4", told.get(4));
+        stand.publisher().publishes("/tag?max=4", 500, Map.of(), "");
+        stand.poll(source);
+        // When: more than a page comes, and the next newest page cannot be read either
+        publishes("/tag", "/tag?max=2", told.get(1));
+        stand.publisher().publishes("/tag?max=2", 500, Map.of(), "");
+        stand.poll(source);
+        // Then
+        assertThat(source.reports().getList("items")).hasSize(3);
+        // When
+        publishes("/tag", "/tag?max=1", told.get(0));
+        publishes("/tag?max=1", "/tag?max=2", told.get(1));
+        publishes("/tag?max=2", "/tag?max=3", told.get(2));
+        publishes("/tag?max=3", "/tag?max=4", told.get(4));
+        publishes("/tag?max=4", "/tag?max=5", told.get(3));
+        publishes("/tag?max=5", "/tag?max=6", told.get(5));
+        stand.poll(source);
+        // Then
+        assertThat(source.reports().<String>getList("items.url"))
+                .containsExactlyInAnyOrderElementsOf(
+                        told.stream().map(Article::url).toList());
+        assertThat(stand.publisher().asked()).doesNotContain("/tag?max=6");
+        // When
+        publishes("/tag", "/tag?max=1", told.get(0));
+        stand.poll(source);
+        // Then: nothing is left to go on with
+        assertThat(stand.publisher().asked()).last().isEqualTo("/tag");
+    }
+
+    private void publishes(String path, @Nullable String next, Article article) {
+        stand.publisher().publishes(path, 200, next == null ? Map.of() : next(next), timeline(List.of(article)));
     }
 
     private static Map<String, String> next(String path) {
