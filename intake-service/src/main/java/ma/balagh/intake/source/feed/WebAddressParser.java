@@ -19,6 +19,9 @@ public final class WebAddressParser {
     /** Longer than what browsers and servers pass on. */
     static final int MAX_LENGTH = 8_192;
 
+    /** A name of DNS with a port, and some, as in reports that are filed; it is indexed. */
+    private static final int MAX_AUTHORITY = 300;
+
     private static final Pattern PARTS =
             Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:)?)((?://[^/?#\\\\]*)?)(.*)", Pattern.DOTALL);
     private static final String LEGAL = "-._~:/?#@!$&'()*+,;=";
@@ -35,7 +38,8 @@ public final class WebAddressParser {
             String scheme = address.getScheme();
             boolean web = "http".equals(scheme) || "https".equals(scheme);
             String authority = address.getRawAuthority();
-            return web && authority != null && !authority.startsWith(":") ? Optional.of(address) : Optional.empty();
+            boolean named = authority != null && !authority.startsWith(":") && authority.length() <= MAX_AUTHORITY;
+            return web && named ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException | IllegalArgumentException impossible) {
             return Optional.empty();
         }

@@ -27,6 +27,7 @@ import ma.balagh.intake.source.feed.FeedItem;
 import ma.balagh.intake.source.feed.FeedMedium;
 import ma.balagh.intake.source.feed.MediumKind;
 import ma.balagh.persistence.ServiceWorkRunner;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what sources publish: each thing once, whoever tells it and however often. */
@@ -40,9 +41,17 @@ public class ItemService {
      * What a batch came to.
      *
      * @param fresh so many had not been told by the source before
-     * @param known so many had
+     * @param known so many had; what cannot be written is neither
      */
     public record Taken(int fresh, int known) {}
+
+    private enum Outcome {
+        FRESH,
+        KNOWN,
+        UNWRITABLE
+    }
+
+    private static final Logger LOG = Logger.getLogger(ItemService.class);
 
     private final ItemRepository repository;
     private final ItemAssessmentService assessor;
@@ -73,7 +82,7 @@ public class ItemService {
 
     /**
      * Takes in a batch, each item in a transaction of its own: what a crash cuts off comes again with the next poll, and
-     * what was taken in stays so.
+     * what was taken in stays so. What cannot be written is left out, so that it does not keep out what comes after it.
      *
      * @param items oldest first
      */
@@ -82,19 +91,40 @@ public class ItemService {
                 items.stream().distinct().collect(Collectors.toMap(Function.identity(), ItemFingerprints::of));
         Map<String, ItemRepository.Known> known = known(source.id(), fingerprints.values().stream());
         int fresh = 0;
+        int told = 0;
         for (FeedItem item : items) {
             ItemFingerprints recognised = requireNonNull(fingerprints.get(item));
-            ItemRepository.Known earlier = known.get(recognised.key());
-            if (earlier == null) {
-                Judgement judgement = assessor.assess(source, item);
-                fresh += QuarkusTransaction.requiringNew().call(() -> takeIn(source, item, recognised, judgement))
-                        ? 1
-                        : 0;
-            } else if (!earlier.media().containsAll(media(source, item))) {
-                QuarkusTransaction.requiringNew().run(() -> addMedia(earlier.id(), media(source, item)));
+            switch (takeIn(source, item, recognised, known.get(recognised.key()))) {
+                case FRESH -> fresh++;
+                case KNOWN -> told++;
+                case UNWRITABLE -> {}
             }
         }
-        return new Taken(fresh, items.size() - fresh);
+        return new Taken(fresh, told);
+    }
+
+    private Outcome takeIn(
+            Source source, FeedItem item, ItemFingerprints recognised, ItemRepository.@Nullable Known earlier) {
+        try {
+            if (earlier == null) {
+                Judgement judgement = assessor.assess(source, item);
+                return QuarkusTransaction.requiringNew().call(() -> takeIn(source, item, recognised, judgement))
+                        ? Outcome.FRESH
+                        : Outcome.KNOWN;
+            }
+            if (!earlier.media().containsAll(media(source, item))) {
+                QuarkusTransaction.requiringNew().run(() -> addMedia(earlier.id(), media(source, item)));
+            }
+            return Outcome.KNOWN;
+        } catch (RuntimeException e) {
+            if (!ItemFaultDetector.isIn(e)) {
+                throw e;
+            }
+            LOG.errorf(
+                    e, "an item cannot be written and is left out; sourceId=%s item=%s", source.id(), recognised.key());
+            count("UNWRITABLE");
+            return Outcome.UNWRITABLE;
+        }
     }
 
     private Map<String, ItemRepository.Known> known(UUID sourceId, Stream<ItemFingerprints> fingerprints) {
@@ -121,12 +151,12 @@ public class ItemService {
         UUID first = first(item, fingerprints);
         if (first != null) {
             sighting(item, repository.lock(first));
-            count(ItemStatus.SIGHTING);
+            count(ItemStatus.SIGHTING.name());
         } else if (judgement.relevant()) {
             report(item);
-            count(ItemStatus.REPORTED);
+            count(ItemStatus.REPORTED.name());
         } else {
-            count(ItemStatus.SET_ASIDE);
+            count(ItemStatus.SET_ASIDE.name());
         }
         return true;
     }
@@ -222,8 +252,8 @@ public class ItemService {
                 .toList();
     }
 
-    private void count(ItemStatus standing) {
-        meters.counter("balagh.items", "standing", standing.name()).increment();
+    private void count(String standing) {
+        meters.counter("balagh.items", "standing", standing).increment();
     }
 
     private Instant now() {

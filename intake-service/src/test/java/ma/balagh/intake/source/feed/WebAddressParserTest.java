@@ -49,9 +49,11 @@ final class WebAddressParserTest {
                 "http://:80/",
                 "urn:x",
                 "tag:a,2026:1",
+                "http://" + "x".repeat(301) + "/",
                 "x".repeat(9_000))) {
             assertThat(WebAddressParser.of(told, BASE)).as(told).isEmpty();
         }
+        assertThat(WebAddressParser.of("http://" + "x".repeat(300) + "/", BASE)).isPresent();
         assertThat(WebAddressParser.of("1", URI.create("urn:x"))).isEmpty();
         assertThat(WebAddressParser.of(null, BASE)).isEmpty();
     }

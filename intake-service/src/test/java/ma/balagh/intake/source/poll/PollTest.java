@@ -106,6 +106,36 @@ final class PollTest {
     }
 
     @Test
+    void takesInWhatComesWithAnArticleThatCannotBeWritten() throws InterruptedException {
+        // Given
+        Watched source = stand.watch("/feed", "RSS");
+        Article older = Article.fresh();
+        Article unwritable = Article.fresh();
+        Article newer = Article.fresh();
+        stand.publisher().publishes("/feed", rss(newer, unwritable, older));
+        database.execute("""
+                alter table report add constraint report_unwritable_check
+                check (title is null or title not like '%%%s%%') not valid
+                """.formatted(unwritable.id()));
+        // When
+        try {
+            stand.poll(source);
+        } finally {
+            database.execute("alter table report drop constraint report_unwritable_check");
+        }
+        // Then
+        assertThat(source.reports().<String>getList("items.url")).containsExactly(newer.url(), older.url());
+        assertThat(source.items().getList("items")).hasSize(2);
+        assertThat(source.shown().getString("state")).isEqualTo("WORKING");
+        assertThat(as(OFFICER).get("/q/metrics").asString())
+                .containsPattern("balagh_items_total\\{standing=\"UNWRITABLE\"\\} [1-9]");
+        // When
+        stand.poll(source);
+        // Then
+        assertThat(source.reports().getList("items")).hasSize(3);
+    }
+
+    @Test
     void recognisesAnArticleOfAnotherSource() throws InterruptedException {
         // Given
         Watched source = stand.watch("/feed", "RSS");
