@@ -121,11 +121,16 @@ class ItemRepository {
                 .getSingleResult();
     }
 
-    void sighting(UUID itemId, UUID firstId) {
-        session.createNativeMutationQuery("update item_mark set item_id = :first where item_id = :item")
-                .setParameter("first", firstId)
-                .setParameter("item", itemId)
+    /** What led to the one leads to the other. */
+    void moveMarks(UUID from, UUID to) {
+        session.createNativeMutationQuery("update item_mark set item_id = :to where item_id = :from")
+                .setParameter("to", to)
+                .setParameter("from", from)
                 .executeUpdate();
+    }
+
+    void sighting(UUID itemId, UUID firstId) {
+        moveMarks(itemId, firstId);
         session.createNativeMutationQuery("""
                         update item set standing = 'SIGHTING', sighting_of = :first, sampled = false where id = :item
                         """)
@@ -159,11 +164,13 @@ class ItemRepository {
                 .map(this::item);
     }
 
-    /** The item, held until the end of the transaction. */
-    Item lock(UUID id) {
-        return item(session.createNativeQuery(SELECT + "where item.id = :id for update of item", Tuple.class)
+    /** The item, held until the end of the transaction; empty where what it said is erased. */
+    Optional<Item> lock(UUID id) {
+        return session.createNativeQuery(
+                        SELECT + "where item.id = :id and item.erased_at is null for update of item", Tuple.class)
                 .setParameter("id", id)
-                .getSingleResult());
+                .uniqueResultOptional()
+                .map(this::item);
     }
 
     /** Newest first. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.intake.Channel;
+import ma.balagh.http.CommonProblem;
 import ma.balagh.intake.report.PublishedItem;
 import ma.balagh.intake.report.ReportService;
 import ma.balagh.intake.source.Source;
@@ -134,7 +135,10 @@ public class ItemService {
 
     /** The press often publishes first, and adds the recording when it has it. */
     private void addMedia(UUID id, List<String> media) {
-        Item item = repository.lock(id);
+        Item item = repository.lock(id).orElse(null);
+        if (item == null) {
+            return;
+        }
         repository.media(
                 id,
                 Stream.concat(item.media().stream(), media.stream()).distinct().toList());
@@ -148,9 +152,9 @@ public class ItemService {
         if (!repository.insert(item, fingerprints.key(), told.identity())) {
             return false;
         }
-        UUID first = first(item, fingerprints);
+        Item first = first(item, fingerprints);
         if (first != null) {
-            sighting(item, repository.lock(first));
+            sighting(item, first);
             count(ItemStatus.SIGHTING.name());
         } else if (judgement.relevant()) {
             report(item);
@@ -173,8 +177,20 @@ public class ItemService {
         }
     }
 
-    /** The item that this one is a further sighting of, or null. */
-    private @Nullable UUID first(Item item, ItemFingerprints fingerprints) {
+    /** The item that this one is a further sighting of, held; or null. */
+    private @Nullable Item first(Item item, ItemFingerprints fingerprints) {
+        UUID id = marked(item, fingerprints);
+        Item first = id == null ? null : repository.lock(id).orElse(null);
+        if (id == null || first != null) {
+            return first;
+        }
+        // It was erased just now: what is told again begins anew.
+        repository.moveMarks(id, item.id());
+        UUID next = marked(item, fingerprints);
+        return next == null ? null : repository.lock(next).orElse(null);
+    }
+
+    private @Nullable UUID marked(Item item, ItemFingerprints fingerprints) {
         UUID first = item.id();
         // Always in this order, so that two that share both marks cannot wait for each other.
         if (fingerprints.address() != null) {
@@ -187,10 +203,14 @@ public class ItemService {
         return first.equals(item.id()) ? null : first;
     }
 
-    /** An officer looked at an item that was set aside. */
+    /**
+     * An officer looked at an item that was set aside.
+     *
+     * @throws ma.balagh.http.ProblemException 409 when what it said is erased
+     */
     @Transactional
     Item review(UUID id, boolean relevant, String reason, String by) {
-        Item item = repository.lock(id);
+        Item item = unerased(id);
         if (item.standing() == ItemStatus.SET_ASIDE) {
             repository.reviewed(id, new Item.Review(now(), by, reason));
             if (relevant) {
@@ -198,7 +218,13 @@ public class ItemService {
                 serviceWork.run(() -> report(item));
             }
         }
-        return repository.lock(id);
+        return unerased(id);
+    }
+
+    private Item unerased(UUID id) {
+        return repository
+                .lock(id)
+                .orElseThrow(() -> CommonProblem.CONFLICT.because("what the item said has been erased"));
     }
 
     private UUID report(Item item) {

@@ -132,6 +132,7 @@ final class SetAsideTest {
                 "المقادير وطريقة التحضير خطوة بخطوة لعشاء عائلي بالبرقوق واللوز"
                         + " مع نصائح الطباخة وكل ما يلزم لمائدة تكفي ستة أشخاص في أقل من ساعة واحدة");
         Watched source = poll(recipe, "[]");
+        String id = source.items().getString("items[0].id");
         Article copy = recipe.at("https://other.example.net/" + recipe.id());
         Watched other = poll(copy, "[]");
         database.execute("update item set seen_at = now() - interval '100 days' where source_id = ?", source.id());
@@ -140,6 +141,8 @@ final class SetAsideTest {
         // Then
         assertThat(source.items().getList("items")).isEmpty();
         assertThat(other.items().getList("items")).isEmpty();
+        review(OFFICER, id, true, "The video shows a robbery").statusCode(409);
+        assertThat(source.reports().getList("items")).isEmpty();
         stand.poll(source);
         assertThat(source.items().getList("items")).isEmpty();
         // When
@@ -169,6 +172,32 @@ final class SetAsideTest {
         // Then
         assertThat(source.items().<String>getList("items[0].assessment.times.words"))
                 .containsExactly("hier");
+    }
+
+    @Test
+    void makesNoReportOfAnItemThatIsErasedMeanwhile() throws InterruptedException {
+        // Given: erased after another source's item was found to be the same
+        Article plain = about(
+                "درب غلف اليوم",
+                "تجمع كبير للمواطنين أمام سوق درب غلف صباح هذا اليوم وسط حضور أمني كثيف"
+                        + " ومشاهد متداولة على مواقع التواصل الاجتماعي وتعليقات كثيرة من السكان");
+        Watched source = poll(plain, "[]");
+        database.execute(
+                "update item set erased_at = now(), title = '', text = '', address = null where source_id = ?",
+                source.id());
+        // When
+        Watched watcher = poll(plain.at("https://other.example.net/" + plain.id()), "['درب غلف']");
+        // Then
+        assertThat(source.reports().getList("items")).isEmpty();
+        assertThat(watcher.reports().<String>getList("items.title"))
+                .singleElement()
+                .asString()
+                .startsWith("درب غلف اليوم");
+        // When
+        Watched third = poll(plain.at("https://third.example.net/" + plain.id()), "['درب غلف' , 'x']");
+        // Then
+        assertThat(third.items().getString("items[0].reportId"))
+                .isEqualTo(watcher.reports().getString("items[0].id"));
     }
 
     @Test
