@@ -43,21 +43,25 @@ class ItemRepository {
      * What the source has told before.
      *
      * @param media the addresses that it told
+     * @param erased whether what it said is gone
      */
-    record Known(UUID id, List<String> media) {}
+    record Known(UUID id, List<String> media, boolean erased) {}
 
     /** Which of these the source has told before, by key. */
     Map<String, Known> known(UUID sourceId, String[] keys) {
         return session.createNativeQuery("""
-                        select key, id, media from item
-                        where source_id = :source and key = any(:keys) and erased_at is null
+                        select key, id, media, erased_at is not null as erased from item
+                        where source_id = :source and key = any(:keys)
                         """, Tuple.class)
                 .setParameter("source", sourceId)
                 .setParameter("keys", keys)
                 .getResultStream()
                 .collect(toMap(
                         row -> row.get("key", String.class),
-                        row -> new Known(row.get("id", UUID.class), List.of(row.get("media", String[].class)))));
+                        row -> new Known(
+                                row.get("id", UUID.class),
+                                List.of(row.get("media", String[].class)),
+                                row.get("erased", Boolean.class))));
     }
 
     void media(UUID itemId, List<String> media) {

@@ -113,7 +113,7 @@ public class ItemService {
                         ? Outcome.FRESH
                         : Outcome.KNOWN;
             }
-            if (!earlier.media().containsAll(media(source, item))) {
+            if (!earlier.erased() && !earlier.media().containsAll(media(source, item))) {
                 QuarkusTransaction.requiringNew().run(() -> addMedia(earlier.id(), media(source, item)));
             }
             return Outcome.KNOWN;

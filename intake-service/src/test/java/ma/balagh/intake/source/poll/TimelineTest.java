@@ -127,6 +127,29 @@ final class TimelineTest {
         assertThat(stand.publisher().asked()).last().isEqualTo("/tag");
     }
 
+    @Test
+    void endsAtWhatItKnewBeforeThatWasErased() throws InterruptedException {
+        // Given
+        Watched source = stand.watch("/tag", "MASTODON_TAG");
+        Article oldest = Article.fresh();
+        Article erased = Article.fresh();
+        publishes("/tag", null, erased);
+        stand.poll(source);
+        database.execute(
+                "update item set erased_at = now(), title = '', text = '', media = '{}' where source_id = ?",
+                source.id());
+        // When
+        publishes("/tag", "/tag?max=1", erased);
+        publishes("/tag?max=1", null, oldest);
+        stand.poll(source);
+        // Then
+        assertThat(stand.publisher().asked()).doesNotContain("/tag?max=1");
+        assertThat(source.reports().<String>getList("items.url")).containsExactly(erased.url());
+        assertThat(database.one(
+                        Long.class, "select count(*) from item where source_id = ? and media = '{}'", source.id()))
+                .isEqualTo(1);
+    }
+
     private void publishes(String path, @Nullable String next, Article article) {
         stand.publisher().publishes(path, 200, next == null ? Map.of() : next(next), timeline(List.of(article)));
     }
