@@ -62,6 +62,8 @@ class ErasureRepository {
 
     /** The same evidence, held until the transaction ends; empty where its bytes are gone, or asked for, by now. */
     Optional<Erased> hold(UUID id, Instant askedBefore) {
+        // No one places a hold between the look and the deed.
+        session.createNativeMutationQuery("lock table legal_hold in share mode").executeUpdate();
         return remaining("and id = any(:ids) for no key update", askedBefore, Set.of(id))
                 .uniqueResultOptional()
                 .map(ErasureRepository::erased);

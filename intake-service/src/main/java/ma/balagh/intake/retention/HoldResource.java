@@ -31,6 +31,7 @@ import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
+import ma.balagh.intake.IntakeProblem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +74,7 @@ class HoldResource {
     public RestResponse<LegalHold> place(@NotNull PlaceHold command, UriInfo uri) {
         LegalHold hold = accepted(command);
         return keys.once(command, () -> {
-            if (!repository.isVisible(hold.subject(), hold.subjectId())) {
-                throw CommonProblem.notFound("what is to be held");
-            }
+            requireKept(hold);
             if (!repository.insert(hold)) {
                 throw CommonProblem.CONFLICT.because("it is held already");
             }
@@ -85,6 +84,18 @@ class HoldResource {
                     .entity(hold)
                     .build();
         });
+    }
+
+    private void requireKept(LegalHold hold) {
+        repository.lockErasure();
+        boolean erased = repository
+                .isErased(hold.subject(), hold.subjectId())
+                .orElseThrow(() -> CommonProblem.notFound("what is to be held"));
+        if (erased) {
+            throw hold.subject() == LegalHold.Subject.EVIDENCE
+                    ? IntakeProblem.EVIDENCE_ERASED.because("nothing is left to be held")
+                    : CommonProblem.CONFLICT.because("its words were erased, nothing is left to be held");
+        }
     }
 
     @POST

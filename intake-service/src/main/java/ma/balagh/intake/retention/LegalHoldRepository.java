@@ -16,25 +16,32 @@ import org.hibernate.Session;
 @ApplicationScoped
 class LegalHoldRepository {
 
-    private static final String VISIBLE = """
-            select case cast(:subject as text)
-                when 'REPORT' then exists (select from report where id = :id)
-                when 'EVIDENCE' then exists (select from evidence where id = :id)
-                else exists (select from item join source on source.id = item.source_id where item.id = :id)
-            end
-            """;
-
     private final Session session;
 
     LegalHoldRepository(Session session) {
         this.session = session;
     }
 
-    boolean isVisible(Subject subject, UUID subjectId) {
-        return ScalarQuery.of(session, VISIBLE, Boolean.class)
-                .setParameter("subject", subject.name())
+    /** Waits for what is being erased, and keeps anything else from being erased until the transaction ends. */
+    void lockErasure() {
+        session.createNativeMutationQuery("lock table legal_hold in row exclusive mode")
+                .executeUpdate();
+    }
+
+    /**
+     * Whether nothing is left that a hold could keep: of evidence that was erased, the store may have the bytes still. Empty
+     * where the caller does not see it.
+     */
+    Optional<Boolean> isErased(Subject subject, UUID subjectId) {
+        String sql = switch (subject) {
+            case REPORT -> "select erased_at is not null from report where id = :id";
+            case EVIDENCE -> "select bytes_gone_at is not null from evidence where id = :id";
+            case ITEM ->
+                "select erased_at is not null from item join source on source.id = item.source_id where item.id = :id";
+        };
+        return ScalarQuery.of(session, sql, Boolean.class)
                 .setParameter("id", subjectId)
-                .getSingleResult();
+                .uniqueResultOptional();
     }
 
     /** @return false when it is held already */
