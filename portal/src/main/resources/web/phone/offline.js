@@ -236,8 +236,8 @@ async function take(event) {
     if (await isDone(act)) {
       return;
     }
-    empty(form);
     await keep(photo ? { ...act, photo: await contentOf(photo) } : act);
+    empty(form);
   } catch {
     endRest();
     problemOf(form).replaceChildren(place().querySelector('[data-no-room]').content.cloneNode(true));

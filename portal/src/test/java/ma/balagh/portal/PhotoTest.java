@@ -209,6 +209,7 @@ class PhotoTest {
     void saysThatThePhoneHasNoRoom() {
         // Given
         choosePicture();
+        page.fill("#photo input[name=note]", "sac");
         page.evaluate("""
                 () => {
                   IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
@@ -220,6 +221,10 @@ class PhotoTest {
         // Then
         assertThat(page.locator("#photo .form-problem [role=alert]")).hasText(Pattern.compile("no room"));
         assertThat(services.calls()).doesNotContain(BROUGHT);
+        assertThat(page.locator("#photo input[name=note]")).hasValue("sac");
+        assertThat(page.evaluate("document.querySelector('#photo input[type=file]').files.length"))
+                .isEqualTo(1);
+        assertThat(page.locator("#photo .field").first()).hasAttribute("data-chosen", "scene.jpg");
     }
 
     private void choosePicture() {
