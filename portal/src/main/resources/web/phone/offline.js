@@ -1,5 +1,6 @@
 import { forget, keep, keptBy } from './kept-acts.js';
 import { beginRest, endRest, isResting, rested, showRest } from './rest.js';
+import { hasWork } from '../app/forms.js';
 import { hearTime, serverNow } from '../app/server-time.js';
 import { isSessionOver, problemOf, refusalOf } from '../app/refusal.js';
 
@@ -111,16 +112,34 @@ async function sendLine({ name, holds }) {
   });
   await show();
   if (last && (await keptBy(who)).length === 0) {
-    goOn(last.next);
+    goOn(last.done);
   }
 }
 
-/** A page that stays keeps the sound that somebody turned on, and may shake the phone. Another one knows of no tap before it. */
-async function goOn(next) {
+/** Says what was done, as the page does that comes after an act. */
+function showDone(done) {
+  const note = place().querySelector(`template[data-done="${CSS.escape(done)}"]`);
+  hideDone();
+  if (note) {
+    document.getElementById('page-problem').before(note.content.cloneNode(true));
+  }
+}
+
+const hideDone = () => document.getElementById('done')?.remove();
+
+/**
+ * The page stays, and with it what is being typed and the sound that somebody turned on. Only one that cannot refresh in
+ * place is loaded again, and only where nothing is typed.
+ */
+async function goOn(done) {
   const behind = new CustomEvent('live:behind', { cancelable: true });
-  if (next || document.body.dispatchEvent(behind)) {
-    await rested();
-    window.location.assign(next ?? '/assignment');
+  const isStale = document.body.dispatchEvent(behind);
+  await rested();
+  if (done) {
+    showDone(done);
+  }
+  if (isStale && !hasWork(document.body)) {
+    window.location.assign(done ? `/assignment?done=${done}` : '/assignment');
   }
 }
 
@@ -226,7 +245,7 @@ async function take(event) {
     who: place().dataset.offline,
     lang: document.documentElement.lang,
     path: pathOf(form),
-    next: form.dataset.then,
+    done: form.dataset.done,
     timed: 'timed' in form.dataset,
     label: (event.submitter ?? form).textContent.trim(),
     at: Date.now(),
@@ -238,6 +257,7 @@ async function take(event) {
     }
     await keep(photo ? { ...act, photo: await contentOf(photo) } : act);
     empty(form);
+    hideDone();
   } catch {
     endRest();
     problemOf(form).replaceChildren(place().querySelector('[data-no-room]').content.cloneNode(true));

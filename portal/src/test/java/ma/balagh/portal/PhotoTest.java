@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import ma.balagh.portal.suite.Chromium;
 import ma.balagh.portal.suite.FakeServices;
@@ -120,6 +122,34 @@ class PhotoTest {
         page.waitForCondition(() -> services.calls().contains(ASSISTANCE));
         assertThat(page.locator("[data-waiting] li")).hasCount(1);
         assertThat(page.locator("[data-waiting] li")).hasText(Pattern.compile("Send the photo"));
+    }
+
+    @Test
+    void leavesACallForHelpThatIsBeingTypedWhenAPictureIsSent() {
+        // Given
+        var sent = new ArrayList<Route>();
+        page.route("**/assignment-photos/**", sent::add);
+        choosePicture();
+        page.click(SEND);
+        page.waitForCondition(() -> sent.size() == 1);
+        page.click("#assistance-question summary");
+        page.fill("#assistance-question input[name=note]", "two of them are");
+
+        // When
+        sent.getFirst().resume();
+
+        // Then
+        assertThat(page.locator(".note-good")).hasText("The photo is secured as evidence.");
+        assertThat(page.locator("#assistance-question input[name=note]")).hasValue("two of them are");
+        assertThat(page.locator("#assistance-question input[name=note]")).isFocused();
+
+        // And when: what was said of the one is not said of the next
+        page.context().setOffline(true);
+        choosePicture();
+        page.click(SEND);
+
+        // Then
+        assertThat(page.locator(".note-good")).hasCount(0);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package ma.balagh.portal.shell;
 
+import io.quarkus.qute.TemplateEnum;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 
 /** A message about a completed action, shown on the next page. */
+@TemplateEnum
 public enum FlashMessage {
     REPORT_REGISTERED,
     MEDIA_ADDED,
