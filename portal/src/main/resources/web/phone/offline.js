@@ -52,12 +52,15 @@ function post(act, fields, token) {
   return fetch(`${act.path}?${fields}`, { method: 'POST', body: act.photo.bytes, headers });
 }
 
+/** Whether it was sent without a moment before. */
+const wentUntimed = (act) => Boolean(act.untimed || (act.tried && !act.told));
+
 /** Notes that it is sent now, and which moment is told with it: what is sent again tells the same one. */
 async function begin(act, offset) {
   const isTold = act.timed || Date.now() - act.at > LATE;
   const told = act.told ?? (isTold ? new Date(act.at + offset).toISOString() : undefined);
   if (!act.tried || told !== act.told) {
-    await keep({ ...act, told, tried: true }).catch(() => undefined); // sent all the same where there is no room
+    await keep({ ...act, told, tried: true, untimed: wentUntimed(act) }).catch(() => undefined); // sent all the same where there is no room
   }
   return told;
 }
@@ -66,7 +69,7 @@ async function begin(act, offset) {
  * Sent again with a moment that it was not sent with at first, an act is another one for its key. That says that the first
  * one came, and that only its answer was lost.
  */
-const isKnown = (act, answer) => Boolean(act.tried) && !act.told && answer.status === KEY_USED;
+const isKnown = (act, answer) => wentUntimed(act) && answer.status === KEY_USED;
 
 /** @returns whether the portal has it, or will never take it */
 async function send(act, { token, offset }) {

@@ -240,6 +240,34 @@ class OfflineTest {
     }
 
     @Test
+    void leavesWhatThePortalHasSinceTwoOfItsAnswersWereLost() {
+        // Given: the first without a moment, the second with one
+        services.answer(ASSISTANCE, 200, assignment());
+        page.clock().install();
+        page.route("**/assistance", route -> {
+            route.fetch();
+            route.abort();
+        });
+        page.click("#assistance-question summary");
+        page.click("#assistance-question button");
+        page.waitForCondition(() -> services.all(ASSISTANCE).size() == 1);
+        services.answer(ASSISTANCE, 422, "{\"type\": \"/problems/idempotency-key-reused\", \"status\": 422}");
+        page.clock().fastForward(60_000);
+        Chromium.tellOfNetwork(page);
+        page.waitForCondition(() -> services.all(ASSISTANCE).size() == 2);
+        assertThat(services.last(ASSISTANCE).body()).contains("\"at\":\"");
+
+        // When
+        page.unrouteAll();
+        Chromium.tellOfNetwork(page);
+
+        // Then
+        page.waitForCondition(() -> services.all(ASSISTANCE).size() == 3);
+        assertThat(page.locator("[data-waiting] li")).hasCount(0);
+        assertThat(page.locator("[data-refused] li")).hasCount(0);
+    }
+
+    @Test
     void tellsOfRightsThatWereReadWithoutANetworkWhenThatWas() {
         // Given
         services.answer("PUT " + DOCTOR, 200, "{\"persons\": [], \"missing\": 0}");
