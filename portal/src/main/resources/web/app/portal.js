@@ -5,6 +5,7 @@ import { startDesk } from './desk.js';
 import { startDownloads } from './download.js';
 import { hasWork, setBusy, showDone, startForms } from './forms.js';
 import { isResting, startLive } from './live.js';
+import { startLogout } from './logout.js';
 import { startLook } from './look.js';
 import { startPrinting } from './print.js';
 import { startRefreshes } from './refresh.js';
@@ -60,6 +61,7 @@ body.addEventListener('htmx:beforeRequest', ({ target }) => target.matches('form
 body.addEventListener('htmx:afterRequest', ({ target }) => target.matches('form') && setBusy(target, false));
 
 startLook();
+startLogout();
 startForms();
 startRefreshes();
 startClocks();

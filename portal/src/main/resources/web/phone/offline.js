@@ -275,12 +275,7 @@ export function startOffline() {
     return;
   }
   navigator.serviceWorker?.register('/assignment-worker.js', { scope: '/assignment' });
-  document.addEventListener('submit', (event) => {
-    if (event.target.matches('.logout')) {
-      ['assignment', 'assignment-stills'].forEach((kept) => caches.delete(kept));
-    }
-    take(event);
-  }, { capture: true });
+  document.addEventListener('submit', take, { capture: true });
   document.body.addEventListener('htmx:afterSwap', show);
   window.addEventListener('online', sendAll);
   setInterval(sendAll, PAUSE);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -32,6 +33,8 @@ class OfflineTest {
     private static final String DOCTOR = "/incidents/" + Ids.INCIDENT + "/rights/1/DOCTOR_OFFERED";
     private static final String STILL = "/dossiers/" + Ids.DOSSIER + "/still";
     private static final String SHOWN = "() => document.querySelector('.media img')?.naturalWidth > 0";
+    private static final String KEPT = """
+            async () => Boolean(await caches.match('/assignment')) || await caches.has('assignment-stills')""";
     /** The smallest there is. */
     private static final byte[] PICTURE =
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
@@ -334,6 +337,30 @@ class OfflineTest {
         assertThat(page.locator("#idle")).isVisible();
         page.waitForFunction(
                 "caches.open('assignment-stills').then(stills => stills.keys()).then(all => all.length === 0)");
+    }
+
+    @Test
+    void leavesNothingOfTheAssignmentToTheNextCrewButWhatIsNotSent() {
+        // Given
+        services.answer(PROGRESS, 503, "{}");
+        services.answer("GET " + STILL, 200, """
+            {"dossierId": "%s", "evidenceId": "%s", "at": 12.48, "state": "READY", "faces": 2}
+            """.formatted(Ids.DOSSIER, Ids.EVIDENCE));
+        services.answer("GET " + STILL + "/content", 200, "image/gif", PICTURE, Map.of());
+        page.click("#next-ACKNOWLEDGED");
+        page.waitForCondition(() -> statuses().size() == 1);
+        page.click("#still-show");
+        page.waitForFunction(SHOWN);
+        assertThat(page.evaluate(KEPT)).isEqualTo(true);
+
+        // When: the page stays where it is
+        page.route("**/logout", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        page.click(".logout button");
+
+        // Then
+        page.waitForFunction("() => (" + KEPT + ")().then(kept => !kept)");
+        page.navigate("/assignment");
+        assertThat(page.locator("[data-waiting] li")).hasCount(1);
     }
 
     @Test
