@@ -138,6 +138,25 @@ class CommuniquePagesTest {
         assertThat(services.last("PUT " + COMMUNIQUE).body()).contains("Un\\ntexte");
     }
 
+    @ParameterizedTest
+    @CsvSource({"400, /problems/invalid, 6", "503, /problems/unavailable, 6", "412, /problems/precondition-failed, 7"})
+    void overwritesNoVersionThatNobodyRead(int status, String problem, int tag) {
+        // Given: another commander has written version 7 since version 6 was read
+        answer(FakeServices.resource("communique.json"));
+        services.answer("PUT " + COMMUNIQUE, status, "{\"type\": \"%s\", \"status\": %d}".formatted(problem, status));
+
+        // When
+        var again = commander.submit(
+                COMMUNIQUE,
+                COMMUNIQUE,
+                Map.of("tag", "\"6\"", "jurisdiction", "MA-CAS", "kind", "STATEMENT", "ar", "نص", "fr", "Mien"));
+
+        // Then
+        assertThat(again.statusCode()).isEqualTo(status);
+        String form = again.asString().replaceFirst("(?s).*id=\"communique-texts\"", "");
+        assertThat(form).contains(">Mien</textarea>").contains("name=\"tag\" value=\"&quot;%d&quot;\"".formatted(tag));
+    }
+
     @Test
     void draftsFiguresOfThePeriodThatWasChosen() {
         // Given

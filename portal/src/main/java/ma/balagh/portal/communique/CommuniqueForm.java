@@ -85,6 +85,26 @@ public record CommuniqueForm(
                 alert == null ? null : format.field(alert.expiresAt()));
     }
 
+    /** The same, over what the communiqué says now. */
+    CommuniqueForm over(String present) {
+        return new CommuniqueForm(
+                key,
+                present,
+                jurisdiction,
+                kind,
+                incidentIds,
+                ar,
+                fr,
+                en,
+                from,
+                to,
+                embargoUntil,
+                urgency,
+                severity,
+                certainty,
+                expiresAt);
+    }
+
     static @Nullable String nameOf(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
     }

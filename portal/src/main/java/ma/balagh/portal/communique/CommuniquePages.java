@@ -194,12 +194,15 @@ class CommuniquePages {
         return ALL + "/" + communique.id();
     }
 
+    /** Who was too late sees what it says now, and decides; whoever was refused otherwise still has what was read. */
     private TemplateInstance page(UUID id, @Nullable CommuniqueForm sent, FormRefusal refusal) {
         RestResponse<CommuniqueResponse> answer = communiques.read(id);
         String tag = answer.getHeaderString(HttpHeaders.ETAG);
         String known = tag == null ? "" : tag;
         CommuniqueResponse communique = answer.getEntity();
-        CommuniqueForm form = sent == null ? CommuniqueForm.of(communique, known, format) : sent;
+        CommuniqueForm form = sent == null
+                ? CommuniqueForm.of(communique, known, format)
+                : refusal.isStale() ? sent.over(known) : sent;
         return new CommuniquePage(communique, known, form, refusal);
     }
 }
