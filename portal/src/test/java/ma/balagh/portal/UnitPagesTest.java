@@ -199,6 +199,31 @@ class UnitPagesTest {
     }
 
     @Test
+    void offersAnAnswerToTheJurisdictionThatIsAsked() {
+        assertThat(Browser.in("MA-CAS", "karim", "dispatcher").page("/help-requests"))
+                .contains(REQUEST + "/grant");
+        assertThat(Browser.in("MA-RBA", "salma", "dispatcher").page("/help-requests"))
+                .doesNotContain(REQUEST + "/grant");
+    }
+
+    @Test
+    void grantsAUnitThatIsNotAmongTheNewest() {
+        // Given
+        String units = FakeServices.resource("units.json");
+        services.answer("GET /units", 200, "{\"items\": [], \"next\": \"older\"}");
+        services.answer("GET /units?cursor=older&limit=200", 200, units);
+
+        // Then
+        assertThat(dispatcher.page("/help-requests?lang=en"))
+                .contains(REQUEST + "/grant")
+                .containsSubsequence("every unit", "UNIT-1");
+
+        // And then
+        services.answer("GET /units", 200, "{\"items\": [], \"next\": null}");
+        assertThat(dispatcher.page("/help-requests")).contains(REQUEST + "/grant");
+    }
+
+    @Test
     void asksForHelpAndGrantsIt() {
         // Given
         services.answer("POST /help-requests", 201, request());

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.shell.FlashMessage;
@@ -36,6 +37,7 @@ class HelpPages {
 
     private static final int PAGE_SIZE = 40;
     private static final int UNITS = 200;
+    private static final int MOST_UNITS = 10_000;
 
     private final HelpClient help;
     private final RosterClient roster;
@@ -61,8 +63,22 @@ class HelpPages {
     }
 
     private HelpPage page(@Nullable String cursor, HelpForm form, FormRefusal refusal) {
-        return new HelpPage(
-                help.list(cursor, PAGE_SIZE), roster.list(null, null, UNITS).items(), form, refusal);
+        ResponsePage<HelpRequestResponse> requests = help.list(cursor, PAGE_SIZE);
+        boolean mayAnswer =
+                requests.items().stream().anyMatch(request -> request.isAsked() && viewer.covers(request.asked()));
+        return new HelpPage(requests, mayAnswer ? units() : List.of(), form, refusal);
+    }
+
+    /** All of them: the page of one jurisdiction cannot be asked for. */
+    private List<UnitDetailResponse> units() {
+        var units = new ArrayList<UnitDetailResponse>();
+        String cursor = null;
+        do {
+            ResponsePage<UnitDetailResponse> page = roster.list(null, cursor, UNITS);
+            units.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null && units.size() < MOST_UNITS);
+        return units;
     }
 
     @POST

@@ -34,7 +34,7 @@ public record HelpRequestResponse(
         ENDED
     }
 
-    /** Those of the units that may be granted; whoever is not asked sees none of them. */
+    /** Those of the units that may be granted. */
     public List<UnitDetailResponse> candidates(List<UnitDetailResponse> units) {
         return units.stream()
                 .filter(unit ->
@@ -42,9 +42,9 @@ public record HelpRequestResponse(
                 .toList();
     }
 
-    /** Whether whoever sees these units may answer it. */
-    public boolean isAnswerable(List<UnitDetailResponse> units) {
-        return state == State.ASKED && !candidates(units).isEmpty();
+    /** Whether it waits for an answer, which only the jurisdiction that is asked can give. */
+    public boolean isAsked() {
+        return state == State.ASKED;
     }
 
     /** Whether somebody may still end it. */

@@ -32,6 +32,11 @@ public final class Browser {
         return new Browser(FakeSuite.token(user, roles));
     }
 
+    /** The same of somebody who works in that jurisdiction alone. */
+    public static Browser in(String jurisdiction, String user, String... roles) {
+        return new Browser(FakeSuite.login().localToken(jurisdiction, user, roles));
+    }
+
     /** Requests in this person's name; redirects are looked at, not followed. */
     public RequestSpecification request() {
         return given().config(AS_IT_IS).auth().oauth2(token).redirects().follow(false);

@@ -99,6 +99,15 @@ public final class FakeLogin {
     }
 
     private String accessToken(String user, Duration life, String sessionId, String... granted) {
+        return accessToken("MA", user, life, sessionId, granted);
+    }
+
+    /** One of somebody who works in that jurisdiction. */
+    String localToken(String jurisdiction, String user, String... granted) {
+        return accessToken(jurisdiction, user, LIFE, "none", granted);
+    }
+
+    private String accessToken(String jurisdiction, String user, Duration life, String sessionId, String... granted) {
         return Jwt.issuer(issuer)
                 .claim("sid", sessionId)
                 .subject("subject-of-" + user)
@@ -106,7 +115,7 @@ public final class FakeLogin {
                 .preferredUserName(user)
                 .claim("typ", "Bearer")
                 .claim("realm_access", Map.of("roles", List.of(granted)))
-                .claim("jurisdictions", List.of("MA"))
+                .claim("jurisdictions", List.of(jurisdiction))
                 .expiresIn(life)
                 .jws()
                 .keyId(KEY_ID)

@@ -159,7 +159,7 @@ public final class FakeServices implements AutoCloseable {
         answer("POST /statistics/desk-exports", 204, "");
     }
 
-    /** @param call such as {@code GET /dossiers} */
+    /** @param call such as {@code GET /dossiers}; with a query, of that one alone */
     public void answer(String call, int status, String json) {
         answers.put(call, Answer.json(status, json));
     }
@@ -256,11 +256,10 @@ public final class FakeServices implements AutoCloseable {
             awaitReset();
         }
         Answer refused = exchange.getRequestMethod().equals("GET") ? null : refusal;
-        Answer answer = refused != null
-                ? refused
-                : answers.getOrDefault(
-                        exchange.getRequestMethod() + " " + path,
-                        Answer.json(404, "{\"type\":\"/problems/not-found\",\"status\":404}"));
+        String call = exchange.getRequestMethod() + " " + path;
+        Answer known =
+                answers.getOrDefault(call, Answer.json(404, "{\"type\":\"/problems/not-found\",\"status\":404}"));
+        Answer answer = refused != null ? refused : answers.getOrDefault(call + "?" + query, known);
         exchange.getResponseHeaders().set("Content-Type", answer.type());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
