@@ -1,4 +1,5 @@
 import { forget, keep, keptBy } from './kept-acts.js';
+import { hearAnswer, isRested, LINES, PAUSE } from './lines.js';
 import { beginRest, endRest, isResting, rested, showRest } from './rest.js';
 import { hasWork } from '../app/forms.js';
 import { hearTime, serverNow } from '../app/server-time.js';
@@ -6,8 +7,6 @@ import { isSessionOver, problemOf, refusalOf } from '../app/refusal.js';
 
 /** From this age on, in milliseconds, an act says when it was done: it waited for a network. */
 const LATE = 10_000;
-/** How often it is tried again, in milliseconds: a phone says that it has a network before it has one. */
-const PAUSE = 5_000;
 /** How long the portal may take to answer, in milliseconds: a network that only seems to be there must not hold up the next try. */
 const PATIENCE = 20_000;
 /** The status of a key that was used for another act. */
@@ -18,17 +17,13 @@ const place = () => document.querySelector('[data-offline]');
 const isWaiting = (act) => !act.refusal;
 const pathOf = (form) => new URL(form.action).pathname;
 
-/** Steps have an order. Photos are sent beside them: a large one, or one that fails, holds up no call for help. */
-const LINES = [
-  { name: 'steps', holds: (act) => !act.photo },
-  { name: 'photos', holds: (act) => Boolean(act.photo) },
-];
 /** What the portal has since this page was loaded, which may not show it yet. */
 const sent = [];
 
 /** What to send with: the form token of the page as it is now, and how far the phone's clock is off. */
-async function sender() {
+async function sender(line) {
   const answer = await fetch('/assignment', { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(PATIENCE) });
+  hearAnswer(line, answer, false);
   if (!answer.ok || answer.redirected) {
     return { problem: isSessionOver(answer.status) || answer.redirected ? SESSION_OVER : 'away' };
   }
@@ -72,13 +67,14 @@ async function begin(act, offset) {
 const isKnown = (act, answer) => wentUntimed(act) && answer.status === KEY_USED;
 
 /** @returns whether the portal has it, or will never take it */
-async function send(act, { token, offset }) {
+async function send(line, act, { token, offset }) {
   const fields = new URLSearchParams(act.fields);
   const told = await begin(act, offset);
   if (told) {
     fields.set('at', told);
   }
   const answer = await post(act, fields, token);
+  hearAnswer(line, answer, true);
   if (answer.ok || isKnown(act, answer)) {
     await forget(act);
     sent.push(act);
@@ -92,29 +88,41 @@ async function send(act, { token, offset }) {
   return isRefused;
 }
 
-/** Sends what waits in a line, one after the other and in one tab at a time. What is not taken stays. */
-async function sendLine({ name, holds }) {
-  const { offline: who } = place().dataset;
-  const last = await navigator.locks.request(name, async () => {
-    const waiting = (await keptBy(who)).filter(isWaiting).filter(holds);
-    if (waiting.length === 0) {
+/** @returns the last of what waited in a line, where the portal has all of it or will never take it */
+async function sendWaiting(line) {
+  const waiting = (await keptBy(place().dataset.offline)).filter(isWaiting).filter(line.holds);
+  if (waiting.length === 0) {
+    return null;
+  }
+  const by = await sender(line).catch(() => ({ problem: 'away' }));
+  place().classList.toggle('is-signed-out', by.problem === SESSION_OVER);
+  if (by.problem) {
+    return null;
+  }
+  for (const act of waiting) {
+    // One at a time: the next step is refused before the one that it follows.
+    if (!(await send(line, act, by).catch(() => false))) {
       return null;
     }
-    const by = await sender().catch(() => ({ problem: 'away' }));
-    place().classList.toggle('is-signed-out', by.problem === SESSION_OVER);
-    if (by.problem) {
-      return null;
-    }
-    for (const act of waiting) {
-      // One at a time: the next step is refused before the one that it follows.
-      if (!(await send(act, by).catch(() => false))) {
-        return null;
-      }
-    }
-    return waiting.at(-1);
+  }
+  return waiting.at(-1);
+}
+
+/**
+ * Sends what waits in a line, one after the other and in one tab at a time. What is not taken stays. While a try is under way,
+ * one more waits for its end, however often it is asked for.
+ */
+async function sendLine(line) {
+  if (line.isNext) {
+    return;
+  }
+  line.isNext = true;
+  const last = await navigator.locks.request(line.name, () => {
+    line.isNext = false;
+    return sendWaiting(line);
   });
   await show();
-  if (last && (await keptBy(who)).length === 0) {
+  if (last && (await keptBy(place().dataset.offline)).length === 0) {
     goOn(last.done);
   }
 }
@@ -147,6 +155,7 @@ async function goOn(done) {
 }
 
 const sendAll = () => Promise.all(LINES.map(sendLine));
+const sendRested = () => LINES.filter(isRested).forEach(sendLine);
 
 function row(act) {
   const line = document.createElement('li');
@@ -278,6 +287,6 @@ export function startOffline() {
   document.addEventListener('submit', take, { capture: true });
   document.body.addEventListener('htmx:afterSwap', show);
   window.addEventListener('online', sendAll);
-  setInterval(sendAll, PAUSE);
+  setInterval(sendRested, PAUSE);
   show().then(sendAll);
 }

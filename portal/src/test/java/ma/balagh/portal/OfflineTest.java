@@ -8,9 +8,11 @@ import com.microsoft.playwright.Route;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import ma.balagh.portal.suite.Chromium;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -33,6 +35,8 @@ class OfflineTest {
     private static final String DOCTOR = "/incidents/" + Ids.INCIDENT + "/rights/1/DOCTOR_OFFERED";
     private static final String STILL = "/dossiers/" + Ids.DOSSIER + "/still";
     private static final String SHOWN = "() => document.querySelector('.media img')?.naturalWidth > 0";
+    private static final String IDLE =
+            "() => navigator.locks.query().then(({ held, pending }) => held.length + pending.length === 0)";
     private static final String KEPT = """
             async () => Boolean(await caches.match('/assignment')) || await caches.has('assignment-stills')""";
     /** The smallest there is. */
@@ -221,6 +225,57 @@ class OfflineTest {
     }
 
     @Test
+    void queuesOneTryWhileANetworkHangs() {
+        // Given
+        page.clock().install();
+        page.reload();
+        var sent = new ArrayList<Route>();
+        page.route("**/progress", sent::add);
+        page.click("#next-ACKNOWLEDGED");
+        page.waitForCondition(() -> sent.size() == 1);
+
+        // When
+        page.clock().runFor(15_000);
+
+        // Then
+        assertThat(page.evaluate("navigator.locks.query().then(({ pending }) => pending"
+                        + ".filter(({ name }) => name === 'steps').length)"))
+                .isEqualTo(1);
+        sent.getFirst().abort();
+    }
+
+    @Test
+    void triesLessOftenWhileThePortalHasTooMuchToDo() {
+        // Given
+        page.clock().install();
+        page.reload();
+        var tries = new AtomicInteger();
+        page.route("**/progress", route -> {
+            tries.incrementAndGet();
+            route.fulfill(new Route.FulfillOptions().setStatus(503));
+        });
+        page.click("#next-ACKNOWLEDGED");
+        page.waitForCondition(() -> tries.get() == 1);
+
+        // When: a minute passes, in twelve steps
+        for (int i = 0; i < 12; i++) {
+            page.waitForFunction(IDLE);
+            page.clock().runFor(5_000);
+        }
+
+        // Then
+        page.waitForFunction(IDLE);
+        assertThat(tries.get()).isBetween(2, 6);
+
+        // And when: whoever has a network again does not wait
+        page.unrouteAll();
+        Chromium.tellOfNetwork(page);
+
+        // Then
+        assertThat(page.locator(".kept")).isHidden();
+    }
+
+    @Test
     void leavesWhatThePortalHasSinceItsAnswerWasLost() {
         // Given: the first answer is lost, and a later one says that its key was used
         page.clock().install();
@@ -342,13 +397,13 @@ class OfflineTest {
     @Test
     void leavesNothingOfTheAssignmentToTheNextCrewButWhatIsNotSent() {
         // Given
-        services.answer(PROGRESS, 503, "{}");
+        page.route("**/progress", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         services.answer("GET " + STILL, 200, """
             {"dossierId": "%s", "evidenceId": "%s", "at": 12.48, "state": "READY", "faces": 2}
             """.formatted(Ids.DOSSIER, Ids.EVIDENCE));
         services.answer("GET " + STILL + "/content", 200, "image/gif", PICTURE, Map.of());
         page.click("#next-ACKNOWLEDGED");
-        page.waitForCondition(() -> statuses().size() == 1);
+        assertThat(page.locator("[data-waiting] li")).hasCount(1);
         page.click("#still-show");
         page.waitForFunction(SHOWN);
         assertThat(page.evaluate(KEPT)).isEqualTo(true);
