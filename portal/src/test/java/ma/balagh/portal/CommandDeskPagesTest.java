@@ -398,6 +398,25 @@ class CommandDeskPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\uffff", "\\ufffe", "\\u000b", "\\ud800"})
+    void isTakenAlongAsAPdfWhateverATitleSays(String escape) throws IOException {
+        // Given
+        services.answer(
+                "GET /incidents", 200, """
+            {"items": [%s], "next": null}
+            """.formatted(overdue(Ids.INCIDENT, "Maa" + escape + "rif", "COMMANDER")));
+
+        // When
+        var file = commander.get("/command-desk/pdf?lang=en");
+
+        // Then
+        assertThat(file.statusCode()).isEqualTo(200);
+        try (var document = Loader.loadPDF(file.asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document)).containsPattern("Maa.{0,9}rif");
+        }
+    }
+
     @Test
     void numbersThePagesOfThePdf() throws IOException {
         try (var document =

@@ -40,6 +40,10 @@ final class DeskPdfWriter {
     /** Arabic marks above and below letters: the library draws them beside these, and Arabic is read without them. */
     private static final Pattern VOWEL_MARKS = Pattern.compile("[\\u064B-\\u0652\\u0670]");
 
+    /** What XML 1.0 cannot say: a title comes from anywhere. */
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
     private static final char ISOLATE = '\u2068';
     private static final char END_OF_ISOLATE = '\u2069';
 
@@ -52,7 +56,7 @@ final class DeskPdfWriter {
      * @param reference stands at the foot of each page
      */
     DeskPdfWriter(String xml, String language, String reference) {
-        this.sheet = parsed(xml);
+        this.sheet = parsed(NO_XML.matcher(xml).replaceAll("\uFFFD"));
         this.language = language;
         this.reference = reference;
     }

@@ -32,8 +32,8 @@ final class PlainTextConverter {
     }
 
     /**
-     * White space folded, control characters left out and half surrogate pairs replaced: PostgreSQL takes neither NUL
-     * nor the latter.
+     * White space folded, control characters, U+FFFE and U+FFFF left out and half surrogate pairs replaced: PostgreSQL
+     * takes neither NUL nor the latter, and XML neither of the two.
      *
      * @param max UTF-16 units; a pair is not torn apart
      */
@@ -48,7 +48,7 @@ final class PlainTextConverter {
             i += Character.charCount(point);
             if (Character.isWhitespace(point) || point == 0xA0) {
                 gap = !tidy.isEmpty();
-            } else if (!Character.isISOControl(point)) {
+            } else if (!Character.isISOControl(point) && point != 0xFFFE && point != 0xFFFF) {
                 int shown = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point;
                 if (tidy.length() + Character.charCount(shown) + (gap ? 1 : 0) > max) {
                     break;
