@@ -12,6 +12,8 @@ const UNITS_AGEING = 60_000;
 const REST = 400;
 /** A change waits for that at most so long. */
 const PATIENCE = 1_000;
+/** A stream that was open for so long has ended by itself, as each does after a while, and is followed on at once. */
+const LASTING = 10_000;
 /** How often a broken stream is looked after. */
 const CARE = 5_000;
 /** Marks what the stream asks for, so that it is told from polling. */
@@ -37,6 +39,7 @@ let turnedAt = 0;
 let areUnitsBehind = false;
 let unitsAt = 0;
 let heardAt = 0;
+let openedAt = Infinity;
 let fetchedAt = 0;
 let timer = 0;
 /** How many fetches of the whole part are under way. */
@@ -129,8 +132,10 @@ function connect() {
   source?.close();
   heard();
   position = position.length > LONGEST ? '' : position;
+  openedAt = Infinity;
   source = new EventSource(addressOfStream());
   source.addEventListener('open', () => {
+    openedAt = Date.now();
     heard();
     show(true);
     if (isBehind || !position) {
@@ -138,7 +143,13 @@ function connect() {
       refreshSoon();
     }
   });
-  source.addEventListener('error', () => show(false));
+  source.addEventListener('error', () => {
+    if (Date.now() - openedAt > LASTING) {
+      connect();
+    } else {
+      show(false);
+    }
+  });
   ['change', 'reset'].forEach((event) => source.addEventListener(event, (told) => {
     heard(told);
     const { units, closures } = JSON.parse(told.data);

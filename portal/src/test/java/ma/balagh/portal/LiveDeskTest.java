@@ -268,6 +268,37 @@ class LiveDeskTest {
     }
 
     @Test
+    void followsOnAtOnceWhereAStreamEndsAfterItsTime() {
+        // Given
+        FakeEventStream stream = services.stream(EVENTS);
+        page.clock().install();
+        open();
+        assertThat(page.locator(".when-streaming")).isVisible();
+        await().until(() -> stream.followers() == 1);
+        stream.tell("741:750:741", "change", CHANGE);
+        await().until(() -> lists() == 2);
+        page.clock().runFor(15_000);
+        page.evaluate("""
+                () => {
+                  const { classList } = document.documentElement;
+                  window.polled = false;
+                  new MutationObserver(() => { window.polled ||= classList.contains('is-polling'); })
+                    .observe(document.documentElement, { attributes: true });
+                }""");
+
+        // When
+        stream.end();
+
+        // Then
+        await().until(() -> services.calls().stream().filter(EVENTS::equals).count() == 2);
+        assertThat(services.last(EVENTS).header("Last-Event-ID")).isEqualTo("741:750:741");
+        await().until(() -> stream.followers() == 1);
+        assertThat(page.locator(".when-streaming")).isVisible();
+        assertThat(page.evaluate("window.polled")).isEqualTo(false);
+        assertThat(lists()).isEqualTo(2);
+    }
+
+    @Test
     void showsWhatChangedBetweenThePageAndTheStream() {
         // Given
         FakeEventStream stream = services.stream(EVENTS);

@@ -26,10 +26,15 @@ class ChangeStreamPages {
 
     private final ChangeStreamClient changes;
     private final Duration silence;
+    private final Duration life;
 
-    ChangeStreamPages(ChangeStreamClient changes, @ConfigProperty(name = "balagh.live.silence") Duration silence) {
+    ChangeStreamPages(
+            ChangeStreamClient changes,
+            @ConfigProperty(name = "balagh.live.silence") Duration silence,
+            @ConfigProperty(name = "balagh.live.life") Duration life) {
         this.changes = changes;
         this.silence = silence;
+        this.life = life;
     }
 
     /**
@@ -44,7 +49,7 @@ class ChangeStreamPages {
             throw new BadRequestException();
         }
         String position = lastEventId == null || lastEventId.isBlank() ? from : lastEventId;
-        ChangeStreamRelay relay = new ChangeStreamRelay(changes.open(position), silence);
+        ChangeStreamRelay relay = new ChangeStreamRelay(changes.open(position), silence, life);
         StreamingOutput body = relay::passOn;
         return RestResponse.ResponseBuilder.ok(body, "text/event-stream")
                 // Proxies that collect answers would collect this one for ever.
