@@ -4,6 +4,8 @@ const PAGE = '/assignment';
 /** Deleted by itself, since it ends with the assignment. */
 const STILLS = 'assignment-stills';
 const STILL = /^\/incidents\/[0-9a-f-]+\/still(\/picture)?$/;
+/** Scripts, styles and fonts have their content in their name; icons do not. */
+const HASHED = '/static/bundle/';
 /** How long a page may take, in milliseconds, before the kept one is shown. */
 const PATIENCE = 5000;
 
@@ -18,10 +20,13 @@ self.addEventListener('fetch', (event) => {
   }
   if (pathname === PAGE) {
     event.respondWith(page(request));
-  } else if (pathname.startsWith('/static/')) {
+  } else if (pathname.startsWith(HASHED)) {
     event.respondWith(asset(request));
+  } else if (pathname.startsWith('/static/')) {
+    event.respondWith(newest(request, CACHE));
   } else if (STILL.test(pathname)) {
-    event.respondWith(still(request));
+    // With a network, each look is a new one, which is logged. Without one, what this crew opened before is shown again.
+    event.respondWith(newest(request, STILLS));
   }
 });
 
@@ -47,18 +52,18 @@ async function page(request) {
   }
 }
 
-/** With a network, each look is a new one, which is logged. Without one, what this crew opened before is shown again. */
-async function still(request) {
-  const stills = await caches.open(STILLS);
+/** What is there now, or else what was kept of it. */
+async function newest(request, name) {
+  const cache = await caches.open(name);
   const { pathname } = new URL(request.url);
   try {
     const answer = await within(fetch(request), PATIENCE);
     if (answer.status === 200 && !answer.redirected) {
-      await stills.put(pathname, answer.clone());
+      await cache.put(pathname, answer.clone());
     }
     return answer;
   } catch (away) {
-    const kept = await stills.match(pathname);
+    const kept = await cache.match(pathname);
     if (kept) {
       return kept;
     }
@@ -74,7 +79,7 @@ async function endStills(page) {
   await Promise.all(gone.map((request) => stills.delete(request)));
 }
 
-/** Scripts, styles and fonts have their content in their name. */
+/** What is kept never changes. */
 async function asset(request) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(request);

@@ -35,6 +35,7 @@ class OfflineTest {
     private static final String DOCTOR = "/incidents/" + Ids.INCIDENT + "/rights/1/DOCTOR_OFFERED";
     private static final String STILL = "/dossiers/" + Ids.DOSSIER + "/still";
     private static final String SHOWN = "() => document.querySelector('.media img')?.naturalWidth > 0";
+    private static final String ICONS = "fetch('/static/icons.svg', { cache: 'no-store' }).then(icons => icons.text())";
     private static final String IDLE =
             "() => navigator.locks.query().then(({ held, pending }) => held.length + pending.length === 0)";
     private static final String KEPT = """
@@ -392,6 +393,20 @@ class OfflineTest {
         assertThat(page.locator("#idle")).isVisible();
         page.waitForFunction(
                 "caches.open('assignment-stills').then(stills => stills.keys()).then(all => all.length === 0)");
+    }
+
+    @Test
+    void showsTheIconsOfThePortalAsItIsNow() {
+        // Given: those of an earlier release
+        page.evaluate("caches.open('assignment').then(kept => kept.put('/static/icons.svg', new Response('earlier')))");
+
+        // When
+        Object icons = page.evaluate(ICONS);
+
+        // Then
+        assertThat((String) icons).startsWith("<svg");
+        page.context().setOffline(true);
+        assertThat(page.evaluate(ICONS)).isEqualTo(icons);
     }
 
     @Test
