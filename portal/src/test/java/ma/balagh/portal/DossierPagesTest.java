@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -150,6 +155,41 @@ class DossierPagesTest {
         assertThat(analyst.page(PAGE + "?lang=ar")).contains("قرّر دون أن يفتح الأدلة");
         services.answer("GET " + PAGE, 200, concluded.formatted(true));
         assertThat(analyst.page(PAGE + "?lang=en")).contains("Opened the evidence before deciding");
+    }
+
+    @Test
+    void showsWhatAnalysisKnowsAndThePortalDoesNotYet() {
+        // Given
+        String dossier = FakeServices.resource("dossier.json").replace("\"matches\": [],", """
+                "matches": [], "verdict": {"verdict": "KNOWN_CASE", "reasons": "seen", "placeCertainty": "PROBABLE",
+                "proposedBy": "amina", "confirmedBy": "samir", "confirmedAt": "2026-11-24T22:00:00Z"},
+                "incident": {"id": "%s", "state": "REFERRED", "outcome": "ARRESTED"},""".formatted(Ids.INCIDENT));
+        String refused = FakeServices.resource("dossier.json").replace("\"fromClaim\": [],", """
+                "decision": {"choice": "REFUSE", "reason": "no", "decidedBy": "samir",
+                "decidedAt": "2026-11-24T22:00:00Z"},""");
+        Browser analyst = Browser.of("amina", "analyst");
+
+        // Then
+        for (String page : List.of(dossier, refused)) {
+            for (String value : valuesOf(page)) {
+                services.answer("GET " + PAGE, 200, page.replace(value, ": \"OF_TOMORROW\""));
+                assertThat(analyst.get(PAGE).statusCode()).as(value).isEqualTo(200);
+            }
+        }
+        String all = FakeServices.resource("dossiers.json");
+        for (String value : valuesOf(all)) {
+            services.answer("GET /dossiers", 200, all.replace(value, ": \"OF_TOMORROW\""));
+            assertThat(analyst.get("/dossiers").statusCode()).as(value).isEqualTo(200);
+        }
+    }
+
+    /** Those of enums, as they stand in the text. */
+    private static Set<String> valuesOf(String json) {
+        return Pattern.compile(": \"[A-Z][A-Z_]+\"")
+                .matcher(json)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @Test
