@@ -308,8 +308,7 @@ class RightsResourceTest {
         add(crew, "crew-1", false).statusCode(200).body("persons.person", contains(1));
 
         // Then
-        as(crew)
-                .get("/api/v1/incidents/{id}/rights", incidentId)
+        as(crew).get("/api/v1/incidents/{id}/rights", incidentId)
                 .then()
                 .body("persons.minor", contains(false, true))
                 .body("history", hasSize(2));
