@@ -36,8 +36,10 @@ class OfflineTest {
     private static final String STILL = "/dossiers/" + Ids.DOSSIER + "/still";
     private static final String SHOWN = "() => document.querySelector('.media img')?.naturalWidth > 0";
     private static final String ICONS = "fetch('/static/icons.svg', { cache: 'no-store' }).then(icons => icons.text())";
+    /** Waits for what is under way. */
     private static final String IDLE =
-            "() => navigator.locks.query().then(({ held, pending }) => held.length + pending.length === 0)";
+            "navigator.locks.request('steps', () => navigator.locks.request('photos', () => undefined))";
+
     private static final String KEPT = """
             async () => Boolean(await caches.match('/assignment')) || await caches.has('assignment-stills')""";
     /** The smallest there is. */
@@ -260,12 +262,12 @@ class OfflineTest {
 
         // When: a minute passes, in twelve steps
         for (int i = 0; i < 12; i++) {
-            page.waitForFunction(IDLE);
+            page.evaluate(IDLE);
             page.clock().runFor(5_000);
         }
 
         // Then
-        page.waitForFunction(IDLE);
+        page.evaluate(IDLE);
         assertThat(tries.get()).isBetween(2, 6);
 
         // And when: whoever has a network again does not wait
@@ -391,8 +393,9 @@ class OfflineTest {
 
         // Then
         assertThat(page.locator("#idle")).isVisible();
-        page.waitForFunction(
-                "caches.open('assignment-stills').then(stills => stills.keys()).then(all => all.length === 0)");
+        page.waitForCondition(() -> page.evaluate(
+                        "caches.open('assignment-stills').then(stills => stills.keys()).then(all => all.length)")
+                .equals(0));
     }
 
     @Test
@@ -423,12 +426,13 @@ class OfflineTest {
         page.waitForFunction(SHOWN);
         assertThat(page.evaluate(KEPT)).isEqualTo(true);
 
-        // When: the page stays where it is
+        // When: on another page, which stays where it is
+        page.navigate("/incidents/" + Ids.INCIDENT + "/still");
         page.route("**/logout", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
         page.click(".logout button");
 
         // Then
-        page.waitForFunction("() => (" + KEPT + ")().then(kept => !kept)");
+        page.waitForCondition(() -> page.evaluate(KEPT).equals(false));
         page.navigate("/assignment");
         assertThat(page.locator("[data-waiting] li")).hasCount(1);
     }
