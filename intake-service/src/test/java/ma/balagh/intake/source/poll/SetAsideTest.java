@@ -180,8 +180,9 @@ final class SetAsideTest {
         Article plain = about(
                 "درب غلف اليوم",
                 "تجمع كبير للمواطنين أمام سوق درب غلف صباح هذا اليوم وسط حضور أمني كثيف"
-                        + " ومشاهد متداولة على مواقع التواصل الاجتماعي وتعليقات كثيرة من السكان");
+                        + " ومشاهد متداولة على مواقع التواصل الاجتماعي وتعليقات كثيرة من الزوار");
         Watched source = poll(plain, "[]");
+        assertThat(source.items().getString("items[0].standing")).isEqualTo("SET_ASIDE");
         database.execute(
                 "update item set erased_at = now(), title = '', text = '', address = null where source_id = ?",
                 source.id());
