@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ class ItemRepository {
             join source on source.id = item.source_id
             left join item first on first.id = item.sighting_of
             """;
+
+    /** PostgreSQL's classes: data exception, constraint violation, limit of the program exceeded. */
+    private static final List<String> OF_DATA = List.of("22", "23", "54");
 
     private final Session session;
     private final ObjectMapper json;
@@ -175,6 +180,20 @@ class ItemRepository {
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .map(this::item);
+    }
+
+    /** Whether what was to be written is why this was thrown; trying again would not help. */
+    static boolean isUnwritable(Throwable thrown) {
+        boolean rejected = false;
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state != null && OF_DATA.stream().anyMatch(state::startsWith);
+            }
+            // Not IllegalStateException: pools and transactions throw it when something is merely away.
+            rejected |= cause instanceof IllegalArgumentException || cause instanceof DateTimeException;
+        }
+        return rejected;
     }
 
     /** Newest first. */

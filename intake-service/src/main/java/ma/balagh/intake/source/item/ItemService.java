@@ -118,7 +118,7 @@ public class ItemService {
             }
             return Outcome.KNOWN;
         } catch (RuntimeException e) {
-            if (!ItemFaultDetector.isIn(e)) {
+            if (!ItemRepository.isUnwritable(e)) {
                 throw e;
             }
             LOG.errorf(
