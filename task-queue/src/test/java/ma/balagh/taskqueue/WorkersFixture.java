@@ -24,6 +24,7 @@ abstract class WorkersFixture {
     final List<Runnable> bells = new ArrayList<>();
     private final List<TaskWorkers<Chore>> started = new ArrayList<>();
     private final CountDownLatch working = new CountDownLatch(1);
+    private TaskTable table = ChoreTable.TABLE;
     private TaskQueue<Chore> queue = chores.queue(Terms.IMPATIENT);
 
     interface Toil {
@@ -76,6 +77,7 @@ abstract class WorkersFixture {
             bells.add(action);
             return () -> {};
         };
+        queue = new TaskQueue<>(chores.pool(), table, terms, Chore::read);
         var workers = new TaskWorkers<>(queue, handler(toil), calls, terms, meters, Thread.ofPlatform());
         started.add(workers);
         workers.start();
@@ -107,8 +109,8 @@ abstract class WorkersFixture {
     }
 
     /** From the next start on. */
-    void queueBy(TaskTable table) {
-        queue = new TaskQueue<>(chores.pool(), table, Terms.IMPATIENT, Chore::read);
+    void queueBy(TaskTable changed) {
+        table = changed;
     }
 
     void done(Chore chore) {
