@@ -40,8 +40,8 @@ public final class PacketCheck {
     private static final double GAP = 0.5;
 
     /**
-     * Packets at the end of a file that breaks off, or of those that are read, after which frames are missing that would be shown before theirs: a
-     * coding that predicts from both sides stores a frame before some that come earlier.
+     * Packets at the end of a file that breaks off, or of those that are read, after which frames are missing that would be
+     * shown before theirs: a coding that predicts from both sides stores a frame before some that come earlier.
      */
     private static final int REORDERED = 16;
 
