@@ -5,40 +5,38 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Remembers a process by its pid and the time it started, because a pid alone is given to a stranger sooner or later.
+ * Remembers a process by its pid and when it started, because a pid alone is given to a stranger sooner or later. The
+ * start is counted in ticks since the boot of the kernel, so that a clock that is set changes nothing.
  *
  * @param file where it is written
  */
 public record PidFile(Path file) {
 
-    /** The kernel counts starts from a boot time that it corrects by a second now and then. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
+    /** Field 22 of {@code /proc/<pid>/stat}, counted from field 3 (proc_pid_stat(5)). */
+    private static final int START_TIME = 19;
 
     public void remember(ProcessHandle process) throws IOException {
         Files.createDirectories(file.getParent());
-        var started = process.info().startInstant().orElse(Instant.now());
-        Files.writeString(file, process.pid() + " " + started.toEpochMilli());
+        Files.writeString(file, identity(process.pid()).orElse(""));
     }
 
     /** The remembered process, if it still runs and is no stranger. */
     public Optional<ProcessHandle> running() {
         try {
-            var words = Files.readString(file).strip().split(" ");
-            var started = Instant.ofEpochMilli(Long.parseLong(words[1]));
-            return ProcessHandle.of(Long.parseLong(words[0]))
+            var remembered = Files.readString(file).strip();
+            var pid = Long.parseLong(remembered.split(" ")[0]);
+            return ProcessHandle.of(pid)
                     .filter(ProcessLivenessCheck::isRunning)
-                    .filter(process -> startedAt(process, started));
-        } catch (NoSuchFileException e) {
+                    .filter(process -> identity(pid).equals(Optional.of(remembered)));
+        } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            return Optional.empty();
         }
     }
 
@@ -46,10 +44,14 @@ public record PidFile(Path file) {
         Files.deleteIfExists(file);
     }
 
-    private static boolean startedAt(ProcessHandle process, Instant expected) {
-        return process.info()
-                .startInstant()
-                .map(actual -> Duration.between(expected, actual).abs().compareTo(TOLERANCE) <= 0)
-                .orElse(false);
+    /** Its pid, its start and the boot that this counts from; nothing where it has ended. */
+    private static Optional<String> identity(long pid) {
+        try {
+            var stat = ProcessLivenessCheck.fields(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
+            return Optional.of(
+                    pid + " " + stat[START_TIME] + " " + Files.readString(BOOT).strip());
+        } catch (IOException ended) {
+            return Optional.empty();
+        }
     }
 }

@@ -25,11 +25,16 @@ final class ProcessLivenessCheck {
     }
 
     /**
-     * Linux tells it by the letter after the name in parentheses, which may itself hold anything. A killed process whose
-     * first thread has ended bears the letter too while its other threads still hold its files and ports.
+     * Linux tells it by the letter after the name. A killed process whose first thread has ended bears the letter too while
+     * its other threads still hold its files and ports.
      */
     static boolean isZombie(String stat) {
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        var fields = fields(stat);
         return fields[0].equals("Z") && Integer.parseInt(fields[THREADS]) <= 1;
+    }
+
+    /** From field 3 on: before it is the name in parentheses, which may itself hold anything. */
+    static String[] fields(String stat) {
+        return stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
     }
 }

@@ -6,9 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PidFileTest {
 
@@ -25,16 +26,45 @@ final class PidFileTest {
         assertThat(pidFile.running()).contains(ProcessHandle.current());
     }
 
-    @Test
-    void takesAStrangerWithTheSamePidForAStranger() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"1, 7", "2, another-boot"})
+    void takesAStrangerWithTheSamePidForAStranger(int word, String other) throws IOException {
         // Given
         var file = directory.resolve("self.pid");
-        Files.writeString(
-                file, ProcessHandle.current().pid() + " " + Duration.ofDays(1).toMillis());
-        // When
-        var running = new PidFile(file).running();
+        new PidFile(file).remember(ProcessHandle.current());
+        var words = Files.readString(file).split(" ");
+        words[word] = other;
+        Files.writeString(file, String.join(" ", words));
         // Then
-        assertThat(running).isEmpty();
+        assertThat(new PidFile(file).running()).isEmpty();
+    }
+
+    @Test
+    void remembersNothingThatAClockThatIsSetWouldChange() throws IOException {
+        // Given
+        var file = directory.resolve("self.pid");
+        new PidFile(file).remember(ProcessHandle.current());
+        // Then
+        var stat = Files.readString(Path.of("/proc/self/stat"));
+        assertThat(file)
+                .hasContent("%d %s %s"
+                        .formatted(
+                                ProcessHandle.current().pid(),
+                                stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19],
+                                Files.readString(Path.of("/proc/sys/kernel/random/boot_id"))
+                                        .strip()));
+    }
+
+    @Test
+    void doesNotFindAProcessThatHadEndedBeforeItWasRemembered() throws Exception {
+        // Given
+        var ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        var pidFile = new PidFile(directory.resolve("ended.pid"));
+        // When
+        pidFile.remember(ended.toHandle());
+        // Then
+        assertThat(pidFile.running()).isEmpty();
     }
 
     @Test
