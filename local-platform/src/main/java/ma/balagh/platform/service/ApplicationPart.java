@@ -90,19 +90,7 @@ public final class ApplicationPart implements SuitePart {
 
     @Override
     public LaunchCommand launch() throws IOException {
-        var environment = environment();
-        if (application != SuiteApplication.PORTAL) {
-            // A process before it, which migrates and ends, would add seconds to each start.
-            environment.put("QUARKUS_FLYWAY_USERNAME", DatabaseProvisioner.owner(name()));
-            environment.put("QUARKUS_FLYWAY_PASSWORD", DatabaseProvisioner.password(DatabaseProvisioner.owner(name())));
-        }
-        environment.putAll(roads());
-        if (application == SuiteApplication.PORTAL) {
-            MapFile.of(workplace)
-                    .ifPresent(
-                            map -> environment.put("BALAGH_MAP_FILE", map.path().toString()));
-        }
-        return launch(isNative() ? nativeCommand() : program().trainingCommand(workplace), environment);
+        return launch(isNative() ? nativeCommand() : program().trainingCommand(workplace), servingEnvironment());
     }
 
     /** The same for a run that does one thing and ends, which others are not like. */
@@ -162,6 +150,23 @@ public final class ApplicationPart implements SuitePart {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The same with what it needs to serve: it migrates its database, and reads roads and a map. */
+    Map<String, String> servingEnvironment() {
+        var environment = environment();
+        if (application != SuiteApplication.PORTAL) {
+            // A process before it, which migrates and ends, would add seconds to each start.
+            environment.put("QUARKUS_FLYWAY_USERNAME", DatabaseProvisioner.owner(name()));
+            environment.put("QUARKUS_FLYWAY_PASSWORD", DatabaseProvisioner.password(DatabaseProvisioner.owner(name())));
+        }
+        environment.putAll(roads());
+        if (application == SuiteApplication.PORTAL) {
+            MapFile.of(workplace)
+                    .ifPresent(
+                            map -> environment.put("BALAGH_MAP_FILE", map.path().toString()));
+        }
+        return environment;
     }
 
     /** What tells the application where everything else of this suite is. */

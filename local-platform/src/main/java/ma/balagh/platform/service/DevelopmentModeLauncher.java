@@ -2,6 +2,7 @@ package ma.balagh.platform.service;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import ma.balagh.platform.build.MavenRunner;
 import ma.balagh.platform.part.SuiteDirectories;
@@ -35,7 +36,7 @@ public final class DevelopmentModeLauncher {
     public int run() throws IOException, InterruptedException {
         return new MavenRunner(workplace)
                 .runInTerminal(
-                        ApplicationPart.of(workplace, application).environment(),
+                        environment(),
                         List.of(
                                 "-pl",
                                 application.module(),
@@ -47,5 +48,10 @@ public final class DevelopmentModeLauncher {
                                 "-Dquarkus.analytics.disabled=true",
                                 "-Dquarkus.devservices.enabled=false",
                                 "-Dquarkus.test.continuous-testing=disabled"));
+    }
+
+    /** As the packaged application has it, so that it also applies a migration that is new in the sources. */
+    Map<String, String> environment() {
+        return ApplicationPart.of(workplace, application).servingEnvironment();
     }
 }
