@@ -19,8 +19,8 @@ enum SuiteApplication {
     DISPATCH("dispatch", "dispatch-service", "256m"),
     PORTAL("portal", "portal", "256m");
 
-    /** Whatever changes in these changes every application. */
-    private static final List<String> SHARED_MODULES = List.of(
+    /** Whatever changes in these changes every service. */
+    private static final List<String> OF_SERVICES = List.of(
             "contracts",
             "persistence",
             "wording",
@@ -30,7 +30,10 @@ enum SuiteApplication {
             "http",
             "fetch",
             "seal",
-            "callback");
+            "callback",
+            "pdf");
+
+    private static final List<String> OF_THE_PORTAL = List.of("contracts", "operation", "pdf");
 
     /** Set to true where what a service can do is measured: it gets both compilers and more memory, as on a server. */
     private static final String MEASURED = "balagh.measured";
@@ -125,7 +128,7 @@ enum SuiteApplication {
     /** Every file and folder that the application is made from. */
     List<Path> sources(SuiteDirectories workplace) {
         var repository = workplace.repository();
-        var modules = this == PORTAL ? List.of("contracts", "operation") : SHARED_MODULES;
+        var modules = this == PORTAL ? OF_THE_PORTAL : OF_SERVICES;
         return Stream.concat(
                         Stream.of(repository.resolve("pom.xml")),
                         Stream.concat(modules.stream(), Stream.of(module))
