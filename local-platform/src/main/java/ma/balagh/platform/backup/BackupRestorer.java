@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import ma.balagh.platform.kafka.TopicCopier;
 import ma.balagh.platform.part.ProgressListener;
@@ -47,8 +48,10 @@ public final class BackupRestorer {
                     "This suite has data: ./balagh reset%s deletes them, and then a backup can be restored."
                             .formatted(workplace.ports().option()));
         }
-        var whole = false;
-        try {
+        var whole = new AtomicBoolean();
+        try (var guard = InterruptionGuard.before(() -> discardUnless(whole.get()))) {
+            Files.createDirectories(workplace.data());
+            Files.writeString(workplace.restoring(), folder.toString());
             var postgres = new PostgresPart(workplace);
             progress.say("recovering the databases");
             postgres.recover(
@@ -60,17 +63,20 @@ public final class BackupRestorer {
             FileTrees.copy(BackupContents.files(folder), workplace.data());
             fillTopics(contents, folder);
             postgres.keepRecovered();
-            whole = true;
-        } finally {
-            if (!whole) {
-                suite.reset(progress);
-            }
+            Files.delete(workplace.restoring());
+            whole.set(true);
         }
         return "%d rows and %d records, as they were at %s"
                 .formatted(
                         DatabaseInventory.rows(contents.databases()),
                         contents.topics().records(),
                         contents.at());
+    }
+
+    private void discardUnless(boolean isWhole) {
+        if (!isWhole) {
+            suite.reset(progress);
+        }
     }
 
     /** Anything that a restore would make, and would take away again where it fails. */

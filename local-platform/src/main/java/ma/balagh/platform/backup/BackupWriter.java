@@ -78,7 +78,7 @@ public final class BackupWriter {
         Files.createDirectories(unfinished);
         Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwx------"));
         var links = workplace.data().resolve("run").resolve("backup");
-        try {
+        try (var guard = InterruptionGuard.before(() -> discard(links, unfinished))) {
             var contents = make(unfinished, links);
             contents.write(unfinished);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -87,10 +87,13 @@ public final class BackupWriter {
                             DatabaseInventory.rows(contents.databases()),
                             contents.topics().records(),
                             contents.at());
-        } finally {
-            FileTrees.delete(links);
-            FileTrees.delete(unfinished);
         }
+    }
+
+    /** Second names of evidence would keep it on the disk after it was erased. */
+    private static void discard(Path links, Path unfinished) throws IOException {
+        FileTrees.delete(links);
+        FileTrees.delete(unfinished);
     }
 
     private BackupContents make(Path target, Path links) throws IOException, SQLException, InterruptedException {

@@ -48,6 +48,14 @@ public record SuiteDirectories(Path repository, Path shared, Path data, SuitePor
         return data.resolve("run").resolve(part + ".pid");
     }
 
+    /**
+     * There while a restore is under way, and where one ended before its end. Its name comes first, so that it is deleted
+     * after all else.
+     */
+    public Path restoring() {
+        return data.resolve(".restoring");
+    }
+
     public Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }

@@ -1,6 +1,7 @@
 package ma.balagh.platform.postgres;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -102,6 +103,9 @@ public final class ClusterCopier implements AutoCloseable {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted before " + file);
+                }
                 if (!isOfTheServer(file)) {
                     copyWhatIsThere(file);
                 }

@@ -16,6 +16,7 @@ import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.part.SuiteException;
 import ma.balagh.platform.part.SuitePart;
 import ma.balagh.platform.process.FileTrees;
+import ma.balagh.platform.process.PidFile;
 import ma.balagh.platform.process.ProcessLauncher;
 
 /** One PostgreSQL cluster for the suite: a database and a role for each service and for Keycloak. */
@@ -128,7 +129,9 @@ public final class PostgresPart implements SuitePart {
                         "recovery_target_action", "promote"));
         var log = workplace.log(name());
         var server = ProcessLauncher.start(recovery.command(), recovery.environment(), recovery.directory(), log);
-        // It is no part of the suite yet, so that nobody else would find it.
+        // So that whoever resets the suite after a crash ends it, too.
+        var pidFile = new PidFile(workplace.pidFile(name()));
+        pidFile.remember(server);
         var end = Thread.ofPlatform().unstarted(server::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(end);
         try {
@@ -141,6 +144,7 @@ public final class PostgresPart implements SuitePart {
             check.of(databases);
         } finally {
             ProcessLauncher.stop(server, stopSignal(), Duration.ofMinutes(1));
+            pidFile.forget();
             Runtime.getRuntime().removeShutdownHook(end);
         }
     }

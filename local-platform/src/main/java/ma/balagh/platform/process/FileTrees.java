@@ -3,6 +3,7 @@ package ma.balagh.platform.process;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class FileTrees {
         }
     }
 
-    /** Copies a folder with all that lies in it; times and permissions of files stay. */
+    /** Copies a folder with all that lies in it, unless the thread is interrupted; times and permissions of files stay. */
     public static void copy(Path folder, Path target) throws IOException {
         replicate(folder, target, Set.of(), (file, copy) -> Files.copy(file, copy, COPY_ATTRIBUTES));
     }
@@ -65,6 +66,9 @@ public final class FileTrees {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted before " + file);
+                }
                 if (!except.contains(file.getFileName().toString())) {
                     replication.of(file, replica(file));
                 }

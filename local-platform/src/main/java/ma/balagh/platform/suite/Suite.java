@@ -2,6 +2,7 @@ package ma.balagh.platform.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,8 +101,17 @@ public final class Suite {
         return this;
     }
 
-    /** Starts whatever does not run, waits until everything is ready and tells how each part stands. */
+    /**
+     * Starts whatever does not run, waits until everything is ready and tells how each part stands.
+     *
+     * @throws SuiteException where only a part of a backup was restored
+     */
     public List<PartState> up(ProgressListener progress) {
+        if (Files.exists(workplace.restoring())) {
+            throw new SuiteException(
+                    "This suite has a part of a backup: its restore is under way or was broken off. ./balagh reset%s deletes it, and then the backup can be restored."
+                            .formatted(workplace.ports().option()));
+        }
         return start(parts, progress);
     }
 

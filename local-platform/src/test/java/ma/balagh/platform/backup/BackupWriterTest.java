@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * PostgreSQL and Kafka as the suite has them, with writers of the test's own: backed up while these write, destroyed and
@@ -156,8 +158,7 @@ final class BackupWriterTest {
                 .tables()
                 .put("public.left_hand", new DatabaseInventory.Contents(1, "2"));
         contents.write(other);
-        var repository = SuiteDirectories.repositoryAround(Path.of("").toAbsolutePath());
-        var empty = SuiteDirectories.in(repository, directory.resolve("empty"), PORT_OFFSET + 50);
+        var empty = workplace("empty", 50);
 
         // When, then
         assertThatThrownBy(() -> new BackupRestorer(new Suite(empty), PROGRESS).from(other))
@@ -168,9 +169,37 @@ final class BackupWriterTest {
         assertThat(empty.data()).doesNotExist();
     }
 
-    private static Suite suite() {
+    @ParameterizedTest
+    @ValueSource(strings = {"recovering the databases", "copying evidence", "filling the topics"})
+    void leavesNothingOfARestoreThatIsKilled(String step) throws Exception {
+        // Given
+        var workplace = workplace("killed", 100);
+
+        // When
+        BackupProgram.killAt(step, "restore", workplace, backup());
+
+        // Then
+        assertThat(workplace.data()).doesNotExist();
+    }
+
+    @Test
+    void leavesNoSecondNamesOfEvidenceWhereABackupIsKilled() throws Exception {
+        // When
+        BackupProgram.killAt("copying evidence", "backup", suite().workplace(), directory.resolve("killed-backup"));
+
+        // Then
+        assertThat(directory.resolve("data/run/backup")).doesNotExist();
+        assertThat(directory.resolve("killed-backup")).doesNotExist();
+        assertThat(directory.resolve("killed-backup.unfinished")).doesNotExist();
+    }
+
+    private static SuiteDirectories workplace(String data, int further) {
         var repository = SuiteDirectories.repositoryAround(Path.of("").toAbsolutePath());
-        return new Suite(SuiteDirectories.in(repository, directory.resolve("data"), PORT_OFFSET));
+        return SuiteDirectories.in(repository, directory.resolve(data), PORT_OFFSET + further);
+    }
+
+    private static Suite suite() {
+        return new Suite(workplace("data", 0));
     }
 
     private static DatabaseProvisioner databases() {
