@@ -116,7 +116,7 @@ final class SchemaRules {
                 ? List.of("everywhere", "local")
                 : manifests.isProduction()
                         ? List.of("everywhere", "deployed", "production")
-                        : List.of("everywhere", "deployed");
+                        : List.of("everywhere", "deployed", "staging");
         return places.stream()
                 .flatMap(place -> Arrays.stream(names).map(name -> REQUIREMENTS.get(place + " " + name)))
                 .flatMap(schema -> validate(schema, content).stream())
@@ -151,7 +151,7 @@ final class SchemaRules {
     private static Map<String, Schema> requirements() {
         var file = read("requirements.yaml");
         var requirements = new LinkedHashMap<String, Object>();
-        for (var place : List.of("everywhere", "local", "deployed", "production")) {
+        for (var place : List.of("everywhere", "local", "deployed", "staging", "production")) {
             map(Objects.requireNonNull(file.get(place)))
                     .forEach((kind, schema) -> requirements.put(place + " " + kind, schema));
         }
