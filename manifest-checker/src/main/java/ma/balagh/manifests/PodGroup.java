@@ -37,7 +37,7 @@ record PodGroup(String name, Map<String, String> labels, KubernetesObject owner)
             parts.add(of("postgres", inherited(cluster), cluster));
         }
         for (var kafka : manifests.all("Kafka")) {
-            parts.add(of("kafka", labels(kafka.spec().at("kafka", "template", "pod")), kafka));
+            parts.add(of("kafka", Map.of(), kafka));
             if (kafka.spec().at("entityOperator").exists()) {
                 parts.add(of(KAFKA_OPERATOR, labels(entities(kafka)), kafka));
             }
