@@ -66,10 +66,14 @@ final class ScalingRules {
         for (var cluster : manifests.all("Cluster")) {
             var most = cluster.spec().text("postgresql", "parameters", "max_connections");
             var wanted = manifests.instances().stream()
-                    .filter(ApplicationInstance::isServing)
-                    .mapToLong(instance ->
-                            (long) replicas(manifests, instance.owner(), ScalingRules::most) * pool(instance))
-                    .sum();
+                            .filter(ApplicationInstance::isServing)
+                            .mapToLong(instance ->
+                                    (long) replicas(manifests, instance.owner(), ScalingRules::most) * pool(instance))
+                            .sum()
+                    + manifests
+                            .of("Keycloak")
+                            .mapToLong(ScalingRules::connections)
+                            .sum();
             var there = most.matches("\\d{1,6}") ? Integer.parseInt(most) : 100;
             if (wanted > there) {
                 findings.add(
@@ -79,6 +83,12 @@ final class ScalingRules {
                         there);
             }
         }
+    }
+
+    /** As many for each instance as its operator is told, or Keycloak's 100. */
+    private static long connections(KubernetesObject keycloak) {
+        return (long) keycloak.spec().at("instances").number(1)
+                * keycloak.spec().at("db", "poolMaxSize").number(100);
     }
 
     private static int pool(ApplicationInstance instance) {
