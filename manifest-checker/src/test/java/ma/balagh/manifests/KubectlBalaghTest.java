@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the plugin shows, and what it asks kubectl for. */
 class KubectlBalaghTest {
@@ -131,6 +132,21 @@ class KubectlBalaghTest {
         // Then
         assertThat(ending.status()).as(ending.output()).isZero();
         assertThat(ending.calls()).last().isEqualTo("--namespace balagh " + call);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "analysis-worker"})
+    void startsWhatStandsAtNothingAndNoAutoscalerWouldStart(String service) throws Exception {
+        // Given
+        plugin.environment.put("FAKE_REPLICAS", "0");
+
+        // When
+        var ending = plugin.run("scale", service, "3");
+
+        // Then
+        assertThat(ending.status()).as(ending.output()).isZero();
+        assertThat(ending.calls()).last().isEqualTo("--namespace balagh scale deployment/" + service + " --replicas 3");
+        assertThat(ending.calls()).anyMatch(call -> call.contains(" patch "));
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ final class Plugin implements AutoCloseable {
     /** What the pod was asked: method, path and authorization. */
     final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** Beside that of this process. The kubectl here reads FAKE_PODS, FAKE_REPLAY, FAKE_PROOF and FAKE_SCHEME. */
+    /** Beside that of this process. The kubectl here reads FAKE_PODS, FAKE_REPLICAS, FAKE_REPLAY, FAKE_PROOF and FAKE_SCHEME. */
     final Map<String, String> environment = new HashMap<>();
 
     /** Status of the answer to whatever is no look at metrics. */
