@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Clips and pictures for tests, made by FFmpeg from its own sources. */
 public final class Media {
@@ -76,6 +77,9 @@ public final class Media {
     private static Path ffmpeg(Path file, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("ffmpeg", "-hide_banner", "-nostdin", "-v", "error", "-y"));
         command.addAll(arguments);
+        if (isH264(file, arguments) && !arguments.contains("-preset")) {
+            command.addAll(List.of("-preset", "veryfast"));
+        }
         command.add(file.toString());
         try {
             Process process = new ProcessBuilder(command).inheritIO().start();
@@ -90,6 +94,13 @@ public final class Media {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What FFmpeg codes with its slow encoder unless told otherwise. */
+    private static boolean isH264(Path file, List<String> arguments) {
+        return arguments.contains("libx264")
+                || (Stream.of("-c", "-c:v", "-vcodec", "-vn").noneMatch(arguments::contains)
+                        && Stream.of(".mp4", ".mov", ".mkv").anyMatch(file.toString()::endsWith));
     }
 
     /** A reader with the ordinary configuration, except for these keys. */
