@@ -119,6 +119,39 @@ class ReferralPagesTest {
     }
 
     @Test
+    void givesAReferenceToThePersonOfItsLine() {
+        // Given
+        services.answer("GET " + INCIDENT, 200, attended());
+        services.answer("POST " + INCIDENT + "/outcome", 200, resolved());
+
+        // When
+        Browser.of("karim", "dispatcher")
+                .submit(
+                        INCIDENT,
+                        INCIDENT + "/outcome",
+                        Map.of("kind", "ARRESTED", "persons", "4", "note", "by radio", "arrests", "\nPV 2\r\n \r\n PV 4"));
+
+        // Then
+        assertThat(services.last("POST " + INCIDENT + "/outcome").body())
+                .contains("\"arrests\":[{\"person\":2,\"reference\":\"PV 2\"},{\"person\":4,\"reference\":\"PV 4\"}]");
+    }
+
+    @Test
+    void offersReferencesForACorrectionOnTheLinesOfTheirPersons() {
+        // Given: of the second and the fourth of four
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                resolved()
+                        .replace(
+                                "{\"person\": 1, \"reference\": \"PV 120/2026\"}",
+                                "{\"person\": 4, \"reference\": \"PV 4\"}, {\"person\": 2, \"reference\": \"PV 2\"}"));
+
+        // Then: a browser passes over the first newline
+        assertThat(Browser.of("karim", "dispatcher").page(INCIDENT)).contains(">\n\nPV 2\n\nPV 4</textarea>");
+    }
+
+    @Test
     void correctsAnOutcomeWithAReason() {
         // Given
         services.answer("POST " + INCIDENT + "/outcome/corrections", 200, resolved());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form that an outcome is told or corrected with, as it was filled in. A seized object is one line of three fields;
- * references stand one on a line, in the order of the persons.
+ * references stand one on a line, each on that of its person's number.
  */
 public record OutcomeForm(
         @RestForm @Nullable String key,
@@ -90,13 +90,13 @@ public record OutcomeForm(
         return lines;
     }
 
+    /** The number of a line is that of the person; a blank one is of somebody without a reference. */
     private List<Arrest> references() {
-        List<String> lines = FormInputParser.lines(arrests);
-        return lines == null
-                ? List.of()
-                : IntStream.range(0, lines.size())
-                        .mapToObj(line -> new Arrest(line + 1, lines.get(line)))
-                        .toList();
+        List<String> lines = arrests == null ? List.of() : arrests.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(line -> !lines.get(line).isBlank())
+                .mapToObj(line -> new Arrest(line + 1, lines.get(line).strip()))
+                .toList();
     }
 
     private static int sizeOf(@Nullable List<String> values) {

@@ -3,6 +3,8 @@ package ma.balagh.portal.referral;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +62,18 @@ public record OutcomeStatementResponse(
             return seized.isEmpty() && injured.isEmpty() && arrests.isEmpty();
         }
 
-        /** What the form offers again for a correction. */
+        /** What the form offers again for a correction: each reference on the line of its person's number. */
         public String arrestLines() {
-            return String.join("\n", arrests.stream().map(Arrest::reference).toList());
+            int last = arrests.stream().mapToInt(Arrest::person).max().orElse(0);
+            return IntStream.rangeClosed(1, last).mapToObj(this::referenceOf).collect(Collectors.joining("\n"));
+        }
+
+        private String referenceOf(int person) {
+            return arrests.stream()
+                    .filter(arrest -> arrest.person() == person)
+                    .map(Arrest::reference)
+                    .findFirst()
+                    .orElse("");
         }
 
         /** How many were injured in that role, for the form; nothing for none. */
