@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -167,6 +169,63 @@ class ReferralPagesTest {
         assertThat(services.last("POST " + INCIDENT + "/outcome/corrections").body())
                 .contains("\"outcome\":{\"kind\":\"NOT_FOUND\",\"note\":\"gone\"")
                 .contains("\"reason\":\"they were witnesses\"");
+    }
+
+    @Test
+    void offersEverySeizedObjectForACorrection() {
+        // Given
+        String object = "{\"kind\": \"PHONE\", \"description\": \"phone %d\", \"count\": 1}";
+        String objects =
+                IntStream.rangeClosed(1, 5).mapToObj(object::formatted).collect(Collectors.joining(","));
+        services.answer("GET " + INCIDENT, 200, resolved()
+                .replace("{\"kind\": \"WEAPON\", \"description\": \"kitchen knife\", \"count\": 1}", objects));
+
+        // When
+        String page = Browser.of("karim", "dispatcher").page(INCIDENT);
+
+        // Then: and a line for another one
+        assertThat(page.split("name=\"seizedDescription\"", -1)).hasSize(7);
+        assertThat(page).containsSubsequence("value=\"phone 1\"", "value=\"phone 5\"", "value=\"\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ARRESTED,3,3", "IDENTIFIED_AT_LARGE,0,0", "NOT_FOUND,0,1"})
+    void beginsACorrectionWithTheNumberOfPersonsThatIsKnown(String kind, int persons, int offered) {
+        // Given
+        services.answer("GET " + INCIDENT, 200, resolved()
+                .replace(
+                        "{\"outcome\": {\"kind\": \"ARRESTED\", \"persons\": 1",
+                        "{\"outcome\": {\"kind\": \"%s\", \"persons\": %d".formatted(kind, persons)));
+
+        // Then
+        assertThat(Browser.of("karim", "dispatcher").page(INCIDENT))
+                .contains("name=\"persons\" min=\"0\" max=\"1000\" value=\"" + offered + "\"");
+    }
+
+    @Test
+    void correctsTheOutcomeThatWasRead() {
+        // Given
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                "application/json",
+                resolved().getBytes(StandardCharsets.UTF_8),
+                Map.of("ETag", "\"7\""));
+        services.answer("POST " + INCIDENT + "/outcome/corrections", 200, resolved());
+        var dispatcher = Browser.of("karim", "dispatcher");
+
+        // When
+        String page = dispatcher.page(INCIDENT);
+        dispatcher.submit(
+                INCIDENT,
+                INCIDENT + "/outcome/corrections",
+                Map.of("tag", "\"7\"", "kind", "NOT_FOUND", "note", "gone", "reason", "they were witnesses"));
+
+        // Then
+        assertThat(page.substring(page.indexOf("id=\"correction-form\"")))
+                .containsSubsequence("name=\"tag\" value=\"&quot;7&quot;\"", "</form>");
+        assertThat(services.last("POST " + INCIDENT + "/outcome/corrections").header("If-Match"))
+                .isEqualTo("\"7\"");
     }
 
     @Test

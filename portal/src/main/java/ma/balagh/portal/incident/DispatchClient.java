@@ -121,10 +121,14 @@ public interface DispatchClient {
     IncidentResponse resolve(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, OutcomeForm.Told outcome);
 
+    /** @param tag of the incident as it was read; 412 when it changed since */
     @POST
     @Path("/incidents/{id}/outcome/corrections")
     IncidentResponse correct(
-            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, OutcomeForm.Correction correction);
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String tag,
+            @HeaderParam("Idempotency-Key") String key,
+            OutcomeForm.Correction correction);
 
     @POST
     @Path("/incidents/{id}/referral")

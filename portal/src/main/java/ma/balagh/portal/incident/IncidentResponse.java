@@ -156,7 +156,13 @@ public record IncidentResponse(
             int persons,
             @Nullable String note,
             Instant at,
-            String by) {}
+            String by) {
+
+        /** The number of persons that a correction begins with: of those who are at large it may not be known, 0. */
+        public int personsToCorrect() {
+            return kind == OutcomeKind.IDENTIFIED_AT_LARGE ? persons : Math.max(persons, 1);
+        }
+    }
 
     /** The presentation to a prosecutor. */
     @TemplateData

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutcomeForm(
         @RestForm @Nullable String key,
+        @RestForm @Nullable String tag,
         @RestForm @Nullable String kind,
         @RestForm @Nullable String persons,
         @RestForm @Nullable String note,

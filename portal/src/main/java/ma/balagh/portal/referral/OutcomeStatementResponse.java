@@ -46,6 +46,10 @@ public record OutcomeStatementResponse(
     @TemplateData
     public record Details(List<Seized> seized, List<Injured> injured, List<Arrest> arrests) {
 
+        private static final int LEAST_LINES = 4;
+        /** More is not taken. */
+        private static final int MOST_LINES = 100;
+
         public static final Details NONE = new Details(List.of(), List.of(), List.of());
 
         /** What an object can be taken for, for the form. */
@@ -83,6 +87,11 @@ public record OutcomeStatementResponse(
                     .map(each -> Integer.toString(each.count()))
                     .findFirst()
                     .orElse("");
+        }
+
+        /** How many lines the form has for seized objects: all that are there, and one for another. */
+        public int seizedLines() {
+            return Math.clamp(seized.size() + 1, LEAST_LINES, MOST_LINES);
         }
 
         /** The line of the form with that number; an empty one beyond those that are there. */
