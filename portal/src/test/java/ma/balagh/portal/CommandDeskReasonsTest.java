@@ -125,6 +125,20 @@ class CommandDeskReasonsTest {
     }
 
     @Test
+    void leadsFromOutcomesThatAreWaitedForToAllIncidentsThatMayWantOne() {
+        // Given: one whose unit may have left the scene
+        services.answer(
+                "GET /statistics/backlog",
+                200,
+                FakeServices.resource("operational-backlog.json")
+                        .replace("EN_ROUTE_TO_ON_SCENE", "ON_SCENE_TO_OUTCOME"));
+
+        // Then
+        assertThat(commander.page(DESK))
+                .contains("<tr id=\"waits-OUTCOME\"><th scope=\"row\"><a href=\"/incidents?state=UNFINISHED\">");
+    }
+
+    @Test
     void saysWhereNobodyIsSent() throws IOException {
         // Given: a plan for one city, and black spots in two
         answerWithPlan("MA-CAS");

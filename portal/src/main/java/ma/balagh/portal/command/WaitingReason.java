@@ -15,7 +15,8 @@ public enum WaitingReason {
     ACKNOWLEDGEMENT(WaitingAudience.FIELD_UNIT, "/incidents?state=ASSIGNED", Stage.ASSIGNED_TO_ON_SCENE),
     DEPARTURE(WaitingAudience.FIELD_UNIT, "/incidents?state=ASSIGNED", Stage.ASSIGNED_TO_ON_SCENE),
     ARRIVAL(WaitingAudience.FIELD_UNIT, "/incidents?state=EN_ROUTE", Stage.ASSIGNED_TO_ON_SCENE),
-    OUTCOME(WaitingAudience.FIELD_UNIT, "/incidents?state=ON_SCENE", Stage.ON_SCENE_TO_OUTCOME),
+    /** Also where whoever was on the scene has left it. */
+    OUTCOME(WaitingAudience.FIELD_UNIT, "/incidents?state=UNFINISHED", Stage.ON_SCENE_TO_OUTCOME),
     REFERRAL(WaitingAudience.JUDICIAL_OFFICER, "/incidents?state=RESOLVED", Stage.OUTCOME_TO_REFERRED),
     RIGHTS(WaitingAudience.DISPATCHER, "/incidents?state=MISSING_RIGHTS", null),
     APPROVAL(WaitingAudience.COMMANDER, "/communiques", null),
