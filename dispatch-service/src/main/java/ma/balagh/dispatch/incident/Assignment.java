@@ -69,7 +69,7 @@ class Assignment {
     }
 
     /**
-     * @param at when the unit did that step; not before its previous one
+     * @param at when the unit did that step; also before an earlier one that somebody noted for it when they heard of it
      */
     void progress(ProgressStatus next, Instant at) {
         boolean legal = status.leadsTo(next) && (isActive() || next == ProgressStatus.CLEARED);
@@ -77,7 +77,7 @@ class Assignment {
             throw DispatchProblem.ILLEGAL_TRANSITION.because("the assignment of %s is %s%s and cannot become %s"
                     .formatted(callSign, status, isActive() ? "" : " and released", next));
         }
-        requireNotBefore(lastStep(), at);
+        requireSent(at);
         note(next, at);
         status = AssignmentStatus.valueOf(next.name());
         if (next == ProgressStatus.CLEARED && isActive()) {
@@ -104,10 +104,10 @@ class Assignment {
     /**
      * Records a step that the unit reports late. A unit that was released or called back remains released or called back.
      *
-     * @param at when the unit did that step; not before the step that comes before it
+     * @param at when the unit did that step
      */
     void fillIn(ProgressStatus step, Instant at) {
-        requireNotBefore(lastBefore(step), at);
+        requireSent(at);
         note(step, at);
         var told = AssignmentStatus.valueOf(step.name());
         if (status.compareTo(told) < 0) {
@@ -116,26 +116,29 @@ class Assignment {
     }
 
     /**
-     * When the unit did that step. A form knows the minute, so the one in which the step before it lies is that moment.
+     * When the unit did that step. A form knows the minute, so the one in which a step before it lies, or the assignment, is
+     * that moment.
      *
      * @param told as somebody said it
      */
     Instant momentOf(ProgressStatus step, Instant told) {
-        var before = lastBefore(step);
-        return told.equals(before.truncatedTo(ChronoUnit.MINUTES)) ? before : told;
+        return Stream.concat(Stream.of(assignedAt), steps(0, step.ordinal()))
+                .filter(before -> told.equals(before.truncatedTo(ChronoUnit.MINUTES)))
+                .max(Instant::compareTo)
+                .orElse(told);
     }
 
     /** 409 for a moment after the unit was released, 400 for one before it was sent. */
     void requireOnIt(Instant at) {
-        requireNotBefore(assignedAt, at);
+        requireSent(at);
         if (releasedAt != null && at.isAfter(releasedAt)) {
             throw DispatchProblem.ILLEGAL_TRANSITION.because("%s was on this assignment no more".formatted(callSign));
         }
     }
 
-    private static void requireNotBefore(Instant previous, Instant at) {
-        if (at.isBefore(previous)) {
-            throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the assignment's previous step"));
+    private void requireSent(Instant at) {
+        if (at.isBefore(assignedAt)) {
+            throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the unit was sent"));
         }
     }
 
@@ -155,15 +158,6 @@ class Assignment {
             case ON_SCENE -> onSceneAt;
             case CLEARED -> clearedAt;
         };
-    }
-
-    private Instant lastStep() {
-        var cleared = lastBefore(ProgressStatus.CLEARED);
-        return clearedAt == null ? cleared : clearedAt;
-    }
-
-    private Instant lastBefore(ProgressStatus step) {
-        return steps(0, step.ordinal()).max(Instant::compareTo).orElse(assignedAt);
     }
 
     private Optional<Instant> firstAfter(ProgressStatus step) {

@@ -44,19 +44,49 @@ class AssignmentTest {
     }
 
     @Example
-    void refusesAStepBeforeThePreviousOne() {
+    void refusesAStepBeforeItWasSent() {
         // Given
         var assignment = assignment();
-        assignment.progress(ProgressStatus.EN_ROUTE, NOW.plusSeconds(60));
 
         // When // Then
-        assertThatThrownBy(() -> assignment.progress(ProgressStatus.ON_SCENE, NOW.plusSeconds(59)))
+        assertThatThrownBy(() -> assignment.progress(ProgressStatus.EN_ROUTE, NOW.minusSeconds(1)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.violations())
                                 .singleElement()
                                 .satisfies(violation ->
                                         assertThat(violation.field()).isEqualTo("at")));
+    }
+
+    @Example
+    void takesAStepBeforeTheOneThatWasNotedForIt() {
+        // Given: somebody noted that it had left when they heard of it
+        var assignment = assignment();
+        assignment.progress(ProgressStatus.EN_ROUTE, NOW.plusSeconds(480));
+
+        // When
+        assignment.progress(ProgressStatus.ON_SCENE, NOW.plusSeconds(360));
+
+        // Then
+        assertThat(assignment.status()).isEqualTo(AssignmentStatus.ON_SCENE);
+        assertThat(assignment.enRouteAt()).isEqualTo(NOW.plusSeconds(480));
+        assertThat(assignment.onSceneAt()).isEqualTo(NOW.plusSeconds(360));
+    }
+
+    @Example
+    void fillsInAStepBeforeTheOneThatWasNotedForIt() {
+        // Given: the outcome released it before its phone told anything
+        var assignment = assignment();
+        assignment.progress(ProgressStatus.ACKNOWLEDGED, NOW.plusSeconds(480));
+        assignment.release(NOW.plusSeconds(500));
+
+        // When
+        assertThat(assignment.isLate(ProgressStatus.EN_ROUTE, NOW.plusSeconds(60)))
+                .isTrue();
+        assignment.fillIn(ProgressStatus.EN_ROUTE, NOW.plusSeconds(60));
+
+        // Then
+        assertThat(assignment.enRouteAt()).isEqualTo(NOW.plusSeconds(60));
     }
 
     @Example

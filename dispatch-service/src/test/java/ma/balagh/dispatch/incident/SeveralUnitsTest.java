@@ -14,6 +14,7 @@ import static ma.balagh.dispatch.Story.progress;
 import static ma.balagh.dispatch.Story.referral;
 import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInRelativeOrder;
 import static org.hamcrest.Matchers.empty;
@@ -318,6 +319,28 @@ class SeveralUnitsTest {
         report(assignmentId, "EN_ROUTE", start).statusCode(409);
         progress(assignmentId, "ACKNOWLEDGED").statusCode(409);
         shown().body("assignments", hasSize(1)).body("assignments[0].acknowledgedAt", notNullValue());
+    }
+
+    @Test
+    void takesThePhonesTimesAfterADispatcherNotedAnEarlierStep() {
+        // Given: the network was away when it left and arrived, and a dispatcher heard of it later
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        var left = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var there = left.plusMillis(1);
+        var noted = left.plusMillis(2);
+        await().until(() -> Instant.now().isAfter(noted));
+        report(assignmentId, "ACKNOWLEDGED", noted).statusCode(200);
+
+        // When
+        report(assignmentId, "EN_ROUTE", left).statusCode(200);
+        report(assignmentId, "ON_SCENE", there).statusCode(200);
+
+        // Then
+        shown().body("state", equalTo("ON_SCENE"))
+                .body("assignments[0].acknowledgedAt", equalTo(noted.toString()))
+                .body("assignments[0].enRouteAt", equalTo(left.toString()))
+                .body("assignments[0].onSceneAt", equalTo(there.toString()))
+                .body("timeline.kind", contains("OPENED", "ASSIGNED", "EN_ROUTE", "ON_SCENE", "ACKNOWLEDGED"));
     }
 
     @Test
