@@ -104,10 +104,14 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .size();
     }
 
-    /** The incident of a dossier that was not cancelled although its verdict was withdrawn, held likewise. */
+    /**
+     * The incident of a dossier that was not cancelled although its verdict was withdrawn, held likewise. One that ended
+     * with nobody known says nothing of the next verdict, which has an incident of its own.
+     */
     Optional<Incident> lockWithoutVerdict(UUID dossierId) {
         return find("""
                         dossierId = :dossierId and verdictWithdrawnAt is not null and stateName <> CANCELLED
+                        and not (stateName = RESOLVED and outcome.kind in (NOT_FOUND, NO_OFFENCE))
                         order by id desc
                         """, Parameters.with("dossierId", dossierId))
                 .withLock(PESSIMISTIC_WRITE)

@@ -86,8 +86,9 @@ class IncidentService {
                 repository.lock(id, UnitRestriction.NONE).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
         incident.reopen();
-        recorded.fire(new OutcomeRecorded(incident));
         try {
+            // Who hears of it reads from the database, which flushes.
+            recorded.fire(new OutcomeRecorded(incident));
             repository.flush();
         } catch (ConstraintViolationException e) {
             throw DispatchProblem.OTHER_INCIDENT_OPEN.because("another incident of the same dossier is open");

@@ -1,5 +1,8 @@
 package ma.balagh.dispatch.incident;
 
+import static ma.balagh.dispatch.Story.DISPATCHER;
+import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.assign;
 import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.onScene;
 import static ma.balagh.dispatch.Story.outcome;
@@ -18,13 +21,17 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.Map;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.platform.test.TestPlatform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an incident whose verdict was withdrawn when another one is reached. */
 @QuarkusTest
@@ -103,5 +110,35 @@ class NextVerdictTest extends Withdrawing {
         // Then
         await().atMost(PATIENCE).until(() -> incidents() == 2);
         shown().body("state", equalTo("CANCELLED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOT_FOUND", "NO_OFFENCE"})
+    void opensAnotherForTheNextVerdictAfterNobodyWasFound(String kind) {
+        // Given
+        onScene(incidentId, unit(callSign()));
+        outcome(incidentId, kind, 0).statusCode(200);
+        kafka.publish(withdrawn);
+        awaitWithdrawn();
+
+        // When
+        var next = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
+        kafka.publish(next);
+
+        // Then
+        var opened = kafka.await(
+                IncidentOpened.class,
+                event -> event.dossierId().equals(dossierId)
+                        && !event.incidentId().equals(incidentId));
+        assertThat(count("select count(*) from incident where verdict_id = ?", next.verdictId()))
+                .isOne();
+        assign(opened.incidentId(), unit(callSign())).statusCode(201);
+        shown().body("state", equalTo("RESOLVED")).body("verdictWithdrawnAt", notNullValue());
+        as(DISPATCHER)
+                .body(Map.of("reason", "he was seen again"))
+                .post("/api/v1/incidents/{id}/reopening", incidentId)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/other-incident-open"));
     }
 }
