@@ -126,7 +126,7 @@ class IncidentService {
         var incident =
                 repository.lock(id, UnitRestriction.NONE).orElseThrow(() -> CommonProblem.notFound("the incident"));
         precondition.accept(incident);
-        var at = notBeforeOpening(incident, moments.past("at", report.at()));
+        var at = momentOf(incident, moments.past("at", report.at()));
         incident.refer(new Referral(report.court(), report.reference(), at));
         repository.flush();
         timeline.add(id, new TimelineEntry(TimelineEntry.Kind.REFERRED, at, by, null, null), null);
@@ -134,12 +134,15 @@ class IncidentService {
         return incident;
     }
 
-    /** Who writes a time knows its minute, and an incident may have been opened within it. */
-    private static Instant notBeforeOpening(Incident incident, Instant at) {
+    /** Who writes a time knows its minute: that of the opening, or of the outcome, is that moment. */
+    private static Instant momentOf(Incident incident, Instant told) {
         var opened = incident.openedAt();
-        if (at.isBefore(opened.truncatedTo(ChronoUnit.MINUTES))) {
+        if (told.isBefore(opened.truncatedTo(ChronoUnit.MINUTES))) {
             throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the incident was opened"));
         }
-        return at.isBefore(opened) ? opened : at;
+        return incident.outcome()
+                .map(Outcome::at)
+                .filter(at -> told.equals(at.truncatedTo(ChronoUnit.MINUTES)))
+                .orElse(told.isBefore(opened) ? opened : told);
     }
 }

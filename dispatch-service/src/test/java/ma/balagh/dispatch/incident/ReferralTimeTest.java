@@ -14,12 +14,15 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A form knows the minute of a referral, and all may have happened within it. */
@@ -30,17 +33,24 @@ class ReferralTimeTest {
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
 
-    @Test
-    void isTheOpeningWithinItsMinuteAndNeverBefore() {
-        // Given
-        var incidentId = incident(kafka);
+    @Inject
+    Database database;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    UUID incidentId;
+
+    @BeforeEach
+    void arrest() {
+        incidentId = incident(kafka);
         onScene(incidentId, unit(callSign()));
         outcome(incidentId, "ARRESTED", 1).statusCode(200);
-        String opened = as(DISPATCHER)
-                .get("/api/v1/incidents/{id}", incidentId)
-                .then()
-                .extract()
-                .path("openedAt");
+    }
+
+    @Test
+    void isTheOpeningWithinItsMinuteAndNeverBefore() {
+        // Given: it was opened minutes before its outcome
+        database.execute("update incident set opened_at = opened_at - interval '10 minutes' where id = ?", incidentId);
+        String opened = shown("openedAt");
         var minute = Instant.parse(opened).truncatedTo(ChronoUnit.MINUTES);
 
         // Then
@@ -49,6 +59,25 @@ class ReferralTimeTest {
                 .body("violations[0].field", equalTo("at"))
                 .body("violations[0].code", equalTo("TOO_EARLY"));
         refer(incidentId, minute).statusCode(200).body("referral.at", equalTo(opened));
+    }
+
+    @Test
+    void isTheOutcomeWithinItsMinute() {
+        // Given
+        String told = shown("outcome.at");
+
+        // Then
+        refer(incidentId, Instant.parse(told).truncatedTo(ChronoUnit.MINUTES))
+                .statusCode(200)
+                .body("referral.at", equalTo(told));
+    }
+
+    private String shown(String path) {
+        return as(DISPATCHER)
+                .get("/api/v1/incidents/{id}", incidentId)
+                .then()
+                .extract()
+                .path(path);
     }
 
     private static ValidatableResponse refer(UUID incidentId, Instant at) {
