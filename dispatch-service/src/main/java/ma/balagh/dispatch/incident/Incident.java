@@ -204,6 +204,7 @@ public class Incident {
     /** Two people agreed again: it goes on, or has its outcome, for that verdict. */
     void verdictReachedAgain(VerdictReached verdict) {
         offence = offence.judgedAgain(verdict);
+        alarmLevel = Math.max(alarmLevel, offence.alarmLevel());
         verdictWithdrawnAt = null;
     }
 

@@ -18,6 +18,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 class IncidentTest {
 
@@ -113,14 +114,37 @@ class IncidentTest {
 
     @Example
     void isOfMiddleSeverityWhenNobodyJudgedIt() {
+        // When
+        var incident = Incident.open(IdGenerator.next(), verdict(null), NOW);
+
+        // Then
+        assertThat(incident.offence().severity()).isEqualTo(2);
+    }
+
+    @Example
+    void asksForMoreWhereTheNextVerdictIsGraverAndNeverForLess() {
         // Given
+        var incident = open();
+        assertThat(incident.alarmLevel()).isEqualTo(1);
+
+        // When // Then
+        incident.verdictReachedAgain(verdict(4));
+        assertThat(incident.alarmLevel()).isEqualTo(2);
+
+        // When // Then: a dispatcher asked for everything
+        incident.classify(incident.type(), 3);
+        incident.verdictReachedAgain(verdict(4));
+        assertThat(incident.alarmLevel()).isEqualTo(3);
+    }
+
+    private static VerdictReached verdict(@Nullable Integer severity) {
         var judged = Story.verdict(IdGenerator.next(), Verdict.PRESUMED_OFFENCE);
-        var unjudged = new VerdictReached(
+        return new VerdictReached(
                 judged.dossierId(),
                 judged.verdictId(),
                 judged.jurisdiction(),
                 judged.verdict(),
-                null,
+                severity,
                 null,
                 null,
                 null,
@@ -128,12 +152,6 @@ class IncidentTest {
                 null,
                 judged.proposedAt(),
                 judged.confirmedAt());
-
-        // When
-        var incident = Incident.open(IdGenerator.next(), unjudged, NOW);
-
-        // Then
-        assertThat(incident.offence().severity()).isEqualTo(2);
     }
 
     private static boolean isLegal(Verb verb, Incident incident) {

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Map;
 import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
@@ -40,9 +41,10 @@ class NextVerdictTest extends Withdrawing {
 
     @Test
     void goesOnForTheNextVerdictWhileAUnitIsOut() {
-        // Given
+        // Given: the next one says that life is in danger
         onScene(incidentId, unit(callSign()));
-        var next = verdict(dossierId, Verdict.PRESUMED_OFFENCE);
+        shown().body("alarmLevel", equalTo(1));
+        var next = ofSeverity(4, verdict(dossierId, Verdict.PRESUMED_OFFENCE));
 
         // When
         kafka.publish(withdrawn);
@@ -51,7 +53,9 @@ class NextVerdictTest extends Withdrawing {
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(() -> shown().body("timeline.kind", hasItem("VERDICT_REACHED_AGAIN"))
-                        .body("verdictWithdrawnAt", nullValue()));
+                        .body("verdictWithdrawnAt", nullValue())
+                        .body("severity", equalTo(4))
+                        .body("alarmLevel", equalTo(2)));
         assertThat(incidents()).isEqualTo(1);
         outcome(incidentId, "ARRESTED", 1).statusCode(200);
         assertThat(kafka.await(
@@ -59,6 +63,22 @@ class NextVerdictTest extends Withdrawing {
                                 event -> event.incidentId().equals(incidentId))
                         .verdictId())
                 .isEqualTo(next.verdictId());
+    }
+
+    private static VerdictReached ofSeverity(int severity, VerdictReached verdict) {
+        return new VerdictReached(
+                verdict.dossierId(),
+                verdict.verdictId(),
+                verdict.jurisdiction(),
+                verdict.verdict(),
+                severity,
+                verdict.place(),
+                verdict.latitude(),
+                verdict.longitude(),
+                verdict.occurredAt(),
+                null,
+                verdict.proposedAt(),
+                verdict.confirmedAt());
     }
 
     @Test
