@@ -213,6 +213,7 @@ public class Incident {
             throw state().refused("it is cancelled only after its verdict was withdrawn, and before it is over");
         }
         become(state().cancel());
+        missingRights = 0; // nothing can be told of them any more
     }
 
     IncidentOpened opened() {

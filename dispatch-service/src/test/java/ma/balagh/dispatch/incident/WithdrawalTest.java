@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
@@ -110,6 +111,29 @@ class WithdrawalTest extends Withdrawing {
                 .body("timeline[-1].by", equalTo("dispatcher"));
         cancel().statusCode(409);
         as(DISPATCHER).get("/api/v1/units/{id}", unitId).then().body("status", equalTo("AVAILABLE"));
+    }
+
+    @Test
+    void missesNoRightsOnceItIsCancelled() {
+        // Given: somebody was held, and nobody told that anything was done for them
+        var assignmentId = onScene(incidentId, unit(callSign()));
+        as(DISPATCHER)
+                .body(Map.of("minor", false))
+                .put("/api/v1/incidents/{id}/rights/1", incidentId)
+                .then()
+                .statusCode(200);
+        kafka.publish(withdrawn);
+        awaitWithdrawn().body("missingRights", equalTo(4));
+        progress(assignmentId, "CLEARED").statusCode(200);
+
+        // When
+        cancel().statusCode(200).body("missingRights", equalTo(0));
+
+        // Then
+        as(DISPATCHER)
+                .get("/api/v1/incidents?missingRights=true&limit=200")
+                .then()
+                .body("items.id", not(hasItem(incidentId.toString())));
     }
 
     @Test
