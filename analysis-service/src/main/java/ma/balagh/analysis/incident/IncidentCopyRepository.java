@@ -96,9 +96,14 @@ class IncidentCopyRepository {
                 .executeUpdate();
     }
 
-    /** Takes back the outcome that was told before this; a later one stays. */
+    /** Takes back the outcome that was told before this, or the cancellation; a later one stays. */
     void reopened(IncidentReopened reopened) {
-        sql("update incident set reopened_at = greatest(reopened_at, :at) where incident_id = :incidentId")
+        sql("""
+                update incident
+                set reopened_at = greatest(reopened_at, :at),
+                    cancelled_at = case when cancelled_at > :at then cancelled_at end
+                where incident_id = :incidentId
+                """)
                 .setParameter("incidentId", reopened.incidentId())
                 .setParameter("at", reopened.reopenedAt())
                 .executeUpdate();
@@ -134,7 +139,10 @@ class IncidentCopyRepository {
     }
 
     void cancelled(IncidentCancelled cancelled) {
-        sql("update incident set cancelled_at = :at where incident_id = :incidentId")
+        sql("""
+                update incident set cancelled_at = :at
+                where incident_id = :incidentId and coalesce(reopened_at < :at, true)
+                """)
                 .setParameter("incidentId", cancelled.incidentId())
                 .setParameter("at", cancelled.cancelledAt())
                 .executeUpdate();

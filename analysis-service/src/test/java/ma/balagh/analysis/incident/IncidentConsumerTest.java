@@ -19,6 +19,7 @@ import ma.balagh.contracts.Event;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
+import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentOpened;
 import ma.balagh.contracts.dispatch.IncidentReferred;
 import ma.balagh.contracts.dispatch.IncidentReopened;
@@ -117,6 +118,23 @@ class IncidentConsumerTest {
         awaitState("OPEN");
         kafka.publish(assigned(IdGenerator.next(), "UNIT-2", 4100));
         awaitState("ASSIGNED");
+    }
+
+    @Test
+    void isOpenAgainWhenAUnitHadBeenThereBeforeItWasCancelled() {
+        // Given
+        kafka.publish(opened());
+        kafka.publish(assigned(assignment, "UNIT-1", 60));
+        kafka.publish(new UnitStoodDown(incident, dossier, assignment, unit, AT.plusSeconds(400)));
+        kafka.publish(new IncidentCancelled(incident, dossier, AT.plusSeconds(400)));
+        awaitState("CANCELLED");
+
+        // When // Then
+        kafka.publish(progressed(ProgressStatus.ON_SCENE, 300));
+        kafka.publish(new IncidentReopened(incident, dossier, AT.plusSeconds(500)));
+        awaitState("OPEN");
+        kafka.publish(new IncidentCancelled(incident, dossier, AT.plusSeconds(600)));
+        awaitState("CANCELLED");
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An incident that had its outcome goes on, because that outcome was not the end. What reporters were answered stays until
- * the next outcome.
+ * An incident goes on: its outcome was not the end, or a unit told late that it had been there before it was cancelled. What
+ * reporters were answered stays until the next outcome.
  *
  * @param incidentId the incident
  * @param dossierId the dossier it was opened for

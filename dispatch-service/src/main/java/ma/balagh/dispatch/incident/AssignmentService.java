@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.ProgressStatus;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
@@ -113,9 +114,10 @@ class AssignmentService {
         // Once more, now that nobody can change it.
         var assignment = find(id, restriction);
         var at = assignment.momentOf(report.status(), moments.past("at", report.at()));
+        boolean wasCancelled = isCancelled(incident);
         if (assignment.isLate(report.status(), report.at())) {
             assignment.fillIn(report.status(), at);
-            countOnce(incident, report.status() == ProgressStatus.ON_SCENE && incident.attend());
+            countOnce(incident, report.status() == ProgressStatus.ON_SCENE && attend(incident));
         } else {
             boolean wasActive = assignment.isActive();
             assignment.progress(report.status(), at);
@@ -129,7 +131,26 @@ class AssignmentService {
         timeline.add(incidentId, entry, assignment);
         outbox.publish(
                 new UnitProgressed(incidentId, incident.dossierId(), id, assignment.unitId(), report.status(), at));
+        if (wasCancelled && !isCancelled(incident)) {
+            tellReopened(incident);
+        }
         return assignment;
+    }
+
+    /** A dossier has one incident that is not over: where there is another one, a cancelled one stays cancelled. */
+    private boolean attend(Incident incident) {
+        return !(isCancelled(incident) && incidents.hasOther(incident)) && incident.attend();
+    }
+
+    private static boolean isCancelled(Incident incident) {
+        return incident.state() instanceof IncidentState.Cancelled;
+    }
+
+    private void tellReopened(Incident incident) {
+        var now = moments.now();
+        var entry = new TimelineEntry(TimelineEntry.Kind.REOPENED, now, TimelineEntry.BY_ITSELF, null, null);
+        timeline.add(incident.id(), entry, null);
+        outbox.publish(new IncidentReopened(incident.id(), incident.dossierId(), now));
     }
 
     /** The assignments of the units that are on it. */

@@ -125,22 +125,14 @@ public class Incident {
         return advance(active) || asked;
     }
 
-    /**
-     * It is as far as the foremost of the units that are on it now.
-     *
-     * @return whether that changed it
-     */
+    /** It is as far as the foremost of the units that are on it now; tells whether that changed it. */
     boolean advance(Collection<AssignmentStatus> active) {
         return changes(state().with(active));
     }
 
-    /**
-     * A unit that was called back, and told so late, had been there.
-     *
-     * @return whether that changed it
-     */
+    /** A unit tells late that it had been there: what cancelled itself is open; tells whether that changed it. */
     boolean attend() {
-        return state() instanceof UnderWay underWay && changes(underWay.attend());
+        return changes(state().attend());
     }
 
     private boolean changes(IncidentState next) {

@@ -118,6 +118,15 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .firstResultOptional();
     }
 
+    /** Whether its dossier has another one that is not over. */
+    boolean hasOther(Incident incident) {
+        return count(
+                        "dossierId = ?1 and id <> ?2 and stateName not in (RESOLVED, REFERRED, CANCELLED)",
+                        incident.dossierId(),
+                        incident.id())
+                > 0;
+    }
+
     /** Counts a change that is to be read in the incident's assignments alone. */
     void annotate(Incident incident) {
         getEntityManager().lock(incident, PESSIMISTIC_FORCE_INCREMENT);

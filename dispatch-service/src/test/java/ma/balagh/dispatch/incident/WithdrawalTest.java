@@ -13,11 +13,14 @@ import static ma.balagh.dispatch.Story.progress;
 import static ma.balagh.dispatch.Story.unit;
 import static ma.balagh.dispatch.Story.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInRelativeOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
@@ -28,10 +31,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
+import ma.balagh.contracts.dispatch.IncidentReopened;
 import ma.balagh.contracts.dispatch.IncidentResolved;
 import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.platform.test.TestPlatform;
@@ -81,6 +86,49 @@ class WithdrawalTest extends Withdrawing {
                 .body("timeline.kind", hasItem("STOOD_DOWN"));
         kafka.await(UnitStoodDown.class, event -> event.assignmentId().equals(assignmentId));
         as(DISPATCHER).get("/api/v1/units/{id}", unitId).then().body("status", equalTo("AVAILABLE"));
+    }
+
+    @Test
+    void opensAgainWhereAUnitWithoutNetworkHadBeenThere() {
+        // Given
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        var left = Instant.now();
+        var there = left.plusMillis(1);
+        await().until(() -> Instant.now().isAfter(there));
+        kafka.publish(withdrawn);
+        awaitWithdrawn().body("state", equalTo("CANCELLED"));
+
+        // When
+        report(assignmentId, "EN_ROUTE", left).statusCode(200);
+        shown().body("state", equalTo("CANCELLED"));
+        report(assignmentId, "ON_SCENE", there).statusCode(200).body("status", equalTo("STOOD_DOWN"));
+
+        // Then: what it found can be told, and no unit is sent
+        kafka.awaitOnly(IncidentReopened.class, event -> event.incidentId().equals(incidentId));
+        shown().body("state", equalTo("OPEN"))
+                .body("verdictWithdrawnAt", notNullValue())
+                .body("timeline.kind", containsInRelativeOrder("ON_SCENE", "STOOD_DOWN", "CANCELLED", "REOPENED"));
+        assign(incidentId, unit(callSign())).statusCode(409);
+        outcome(incidentId, "ARRESTED", 1).statusCode(200);
+    }
+
+    @Test
+    void staysCancelledBesideTheIncidentOfTheNextVerdict() {
+        // Given
+        var assignmentId = assigned(incidentId, unit(callSign()));
+        var left = Instant.now();
+        var there = left.plusMillis(1);
+        await().until(() -> Instant.now().isAfter(there));
+        kafka.publish(withdrawn);
+        kafka.publish(verdict(dossierId, Verdict.PRESUMED_OFFENCE));
+        await().atMost(PATIENCE).until(() -> incidents() == 2);
+
+        // When
+        report(assignmentId, "EN_ROUTE", left).statusCode(200);
+        report(assignmentId, "ON_SCENE", there).statusCode(200);
+
+        // Then
+        shown().body("state", equalTo("CANCELLED")).body("timeline.kind", hasItem("ON_SCENE"));
     }
 
     @Test
@@ -243,6 +291,13 @@ class WithdrawalTest extends Withdrawing {
         // Then
         assertThat(count("select count(*) from clock_verdict where verdict_id = ?", verdict.verdictId()))
                 .isZero();
+    }
+
+    private static ValidatableResponse report(UUID assignmentId, String status, Instant at) {
+        return as(DISPATCHER)
+                .body(Map.of("status", status, "at", at.toString()))
+                .post("/api/v1/assignments/{id}/progress", assignmentId)
+                .then();
     }
 
     private ValidatableResponse cancel() {
