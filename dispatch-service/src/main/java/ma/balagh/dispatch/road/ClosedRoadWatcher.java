@@ -42,8 +42,9 @@ class ClosedRoadWatcher {
         }
     }
 
+    /** One at a time, as a notification may come while the schedule reads: what was read last is what was closed last. */
     @Scheduled(every = "${balagh.road.closure-poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void refresh() {
+    synchronized void refresh() {
         try {
             closed.replace(closures.closedAreas());
         } catch (RuntimeException e) { // what was closed before stays closed until the next look
