@@ -16,12 +16,13 @@ public record Purpose(String text) {
     /**
      * Takes the text without blanks around it.
      *
-     * @throws ProblemException 428 when it does not say much; 400 when it has control characters
+     * @throws ProblemException 428 when it does not say much; 400 when it has characters that no document can hold
      */
     public Purpose {
         text = text.strip();
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw CommonProblem.invalid(Violation.malformed(HEADER, "must not contain control characters"));
+        if (text.chars().anyMatch(Purpose::isNoText)) {
+            throw CommonProblem.invalid(
+                    Violation.malformed(HEADER, "must not contain control characters, U+FFFE or U+FFFF"));
         }
         if (VisibleText.length(text) < MIN_LENGTH || text.length() > MAX_LENGTH || !VisibleText.hasWords(text)) {
             throw CommonProblem.PURPOSE_REQUIRED.because("the header %s says why, in words of %d to %d characters"
@@ -32,10 +33,16 @@ public record Purpose(String text) {
     /**
      * Reads the header.
      *
-     * @throws ProblemException 428 when it is absent or does not say much; 400 when it has control characters
+     * @throws ProblemException 428 when it is absent or does not say much; 400 when it has characters that no document can
+     *     hold
      */
     public static Purpose of(HttpHeaders headers) {
         String header = headers.getHeaderString(HEADER);
         return new Purpose(header == null ? "" : HeaderText.decoded(header).orElse(""));
+    }
+
+    /** XML knows neither U+FFFE nor U+FFFF, and the audit trail keeps a purpose for ever. */
+    private static boolean isNoText(int character) {
+        return Character.isISOControl(character) || character == 0xFFFE || character == 0xFFFF;
     }
 }

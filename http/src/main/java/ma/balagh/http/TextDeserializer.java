@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 
 /**
- * Text that can be kept as it came. U+0000 cannot stand in the database, half a surrogate pair not even in UTF-8, U+FFFE
- * and U+FFFF not in XML, and what the other control characters do to whoever reads them is not for a client to say.
+ * Text that can be kept as it came. U+0000 cannot stand in the database, half a surrogate pair not even in UTF-8, and
+ * what the other control characters do to whoever reads them is not for a client to say. The services read JSON of their
+ * own tables by it, too: what it refuses must never have been written.
  */
 final class TextDeserializer extends StdScalarDeserializer<String> {
 
@@ -32,9 +33,7 @@ final class TextDeserializer extends StdScalarDeserializer<String> {
 
     private static boolean isNoText(int codePoint) {
         return (codePoint < ' ' && TAB_AND_LINE_BREAKS.indexOf(codePoint) < 0)
-                || Character.getType(codePoint) == Character.SURROGATE
-                || codePoint == 0xFFFE
-                || codePoint == 0xFFFF;
+                || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /** Says so in words of its own, which {@link JsonFaultMapper} passes on. */
@@ -43,7 +42,7 @@ final class TextDeserializer extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1L;
 
         NoText(JsonParser json) {
-            super(json, "must not contain control characters, U+FFFE, U+FFFF or half a surrogate pair", String.class);
+            super(json, "must not contain control characters or half a surrogate pair", String.class);
         }
     }
 }

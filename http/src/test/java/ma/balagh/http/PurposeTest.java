@@ -40,8 +40,8 @@ class PurposeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%0A", "%0D%0A", "%00", "%1B%5B2J", "%C2%85"})
-    void refusesControlCharacters(String encoded) {
+    @ValueSource(strings = {"%0A", "%0D%0A", "%00", "%1B%5B2J", "%C2%85", "%EF%BF%BE", "%EF%BF%BF"})
+    void refusesWhatNoDocumentCanHold(String encoded) {
         // When
         Response response = byAnalyst()
                 .header(Purpose.HEADER, "UTF-8''the%20dossier" + encoded + "at%20hand")

@@ -37,7 +37,7 @@ public record RecordingMetadata(
         @Nullable String system,
         @Nullable String writer) {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{IsNoncharacter_Code_Point}]");
 
     /** Apple writes {@code 2015-12-22T15:41:23-0500}, others {@code 2015-12-22T20:41:23.000000Z}. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -139,7 +139,7 @@ public record RecordingMetadata(
     }
 
     private static String printable(String value) {
-        String printable = CONTROL.matcher(value).replaceAll(" ").strip();
+        String printable = UNPRINTABLE.matcher(value).replaceAll(" ").strip();
         return printable.substring(0, Math.min(LONGEST, printable.length()));
     }
 

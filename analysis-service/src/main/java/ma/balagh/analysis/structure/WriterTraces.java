@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 public record WriterTraces(Map<String, List<String>> values) {
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\uFFFD]++");
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{IsNoncharacter_Code_Point}\uFFFD]++");
 
     public WriterTraces {
         values = Map.copyOf(values);

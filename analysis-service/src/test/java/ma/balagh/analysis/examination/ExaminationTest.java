@@ -3,6 +3,7 @@ package ma.balagh.analysis.examination;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -128,6 +129,39 @@ class ExaminationTest {
                 .body(
                         "findings.find { it.method == 'metadata.location' }.code",
                         equalTo("metadata.location.not-known-to-recorder"));
+    }
+
+    @Test
+    void readsAPictureWhoseModelHasCharactersThatNoDocumentCanHold() throws Exception {
+        // Given
+        byte[] picture =
+                Files.readAllBytes(Media.clip(directory.resolve("a.jpg"), "mandelbrot=s=320x240", 1, "-frames:v", "1"));
+        byte[] exif = new ExifPicture()
+                .text(0x010F, "Apple")
+                .text(0x0110, "iPhone\uFFFF")
+                .text(0x9003, "2016:07:30 22:15:00")
+                .text(0x9011, "+01:00")
+                .block(ByteOrder.BIG_ENDIAN);
+
+        // When
+        UUID examinationId = arrivals.awaitExamined(arrivals.secured(ExifPicture.in("jpg", picture, exif), "MA"))
+                .examinationId();
+
+        // Then
+        read(examinationId)
+                .body(
+                        "findings.find { it.method == 'metadata.recorded-on' }.detail",
+                        equalTo("Recorded, according to the file: 30 July 2016 21:15:00 UTC; device: Apple iPhone"));
+
+        // When: a finding of a version that left them in
+        database.execute("""
+                update finding set facts = jsonb_set(facts, '{device}', to_jsonb('Apple iPhone' || U&'\\FFFF'))
+                where examination_id = ? and method = 'metadata.recorded-on'
+                """, examinationId);
+
+        // Then
+        read(examinationId)
+                .body("findings.find { it.method == 'metadata.recorded-on' }.detail", containsString("Apple iPhone"));
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class ExifPicture {
     }
 
     private static Value text(String text) {
-        byte[] bytes = (text + "\0").getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = (text + "\0").getBytes(StandardCharsets.UTF_8);
         return new Value(2, bytes.length, bytes, new int[0]);
     }
 

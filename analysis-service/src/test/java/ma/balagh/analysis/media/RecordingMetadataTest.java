@@ -92,10 +92,13 @@ class RecordingMetadataTest {
     @Test
     void keepsControlCharactersAndNovelsOut() {
         // When
-        RecordingMetadata recording = recording(Map.of("make", "A\u0000\n\u001b[31mB" + "x".repeat(10_000)));
+        RecordingMetadata recording =
+                recording(Map.of("make", "A\u0000\n\u001b[31m\uFFFE\uFFFFB" + "x".repeat(10_000)));
 
         // Then
-        assertThat(recording.device()).hasSizeLessThanOrEqualTo(120).doesNotContain("\u001b", "\n", "\u0000");
+        assertThat(recording.device())
+                .hasSizeLessThanOrEqualTo(120)
+                .doesNotContain("\u001b", "\n", "\u0000", "\uFFFE", "\uFFFF");
     }
 
     private static RecordingMetadata recording(Map<String, String> tags) {

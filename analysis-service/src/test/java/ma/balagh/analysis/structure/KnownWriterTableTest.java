@@ -24,6 +24,12 @@ class KnownWriterTableTest {
     }
 
     @Test
+    void printsTracesWithoutWhatNoDocumentCanHold() {
+        assertThat(WriterTraces.Collector.printable("Vi\uFFFFdeo\uFFFE Handler\u0007"))
+                .isEqualTo("Vi deo  Handler");
+    }
+
+    @Test
     void readsStarsAndAlternativesButNothingElseAsAPattern() {
         // Given
         var condition = TraceCondition.of("tag.a | key.* = x.*y | [z]");

@@ -51,6 +51,19 @@ final class CustodyServiceTest {
     }
 
     @Test
+    void continuesAChainWhoseEntriesHaveCharactersThatNoDocumentCanHold() {
+        // Given
+        UUID evidenceId = secured();
+        custody.append(evidenceId, "officer", CustodyAction.EXPORTED, Map.of("purpose", "For the court\uFFFF"));
+        // When
+        custody.append(evidenceId, "officer", CustodyAction.EXPORTED, Map.of("purpose", "For the court"));
+        // Then
+        List<CustodyEntry> chain = custody.page(evidenceId, 0, Integer.MAX_VALUE, 100);
+        assertThat(chain).hasSize(3);
+        assertThat(CustodyChainVerifier.verify(chain)).isEqualTo(new CustodyChainVerifier.Result.Intact());
+    }
+
+    @Test
     void refusesEveryChangeOfWhatWasWritten() {
         // Given
         UUID evidenceId = secured();
