@@ -2,6 +2,7 @@ package ma.balagh.intake.source.item;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,9 +43,10 @@ public class ItemService {
      * What a batch came to.
      *
      * @param fresh so many had not been told by the source before
-     * @param known so many had; what cannot be written is neither
+     * @param known so many had
+     * @param leftOut so many cannot be written, and are neither; no sender is told, who is refused then
      */
-    public record Taken(int fresh, int known) {}
+    public record Taken(int fresh, int known, @JsonIgnore int leftOut) {}
 
     private enum Outcome {
         FRESH,
@@ -83,7 +85,8 @@ public class ItemService {
 
     /**
      * Takes in a batch, each item in a transaction of its own: what a crash cuts off comes again with the next poll, and
-     * what was taken in stays so. What cannot be written is left out, so that it does not keep out what comes after it.
+     * what was taken in stays so. What cannot be written is left out, so that it does not keep out what comes after it; it
+     * has to come again.
      *
      * @param items oldest first
      */
@@ -93,15 +96,16 @@ public class ItemService {
         Map<String, ItemRepository.Known> known = known(source.id(), fingerprints.values().stream());
         int fresh = 0;
         int told = 0;
+        int leftOut = 0;
         for (FeedItem item : items) {
             ItemFingerprints recognised = requireNonNull(fingerprints.get(item));
             switch (takeIn(source, item, recognised, known.get(recognised.key()))) {
                 case FRESH -> fresh++;
                 case KNOWN -> told++;
-                case UNWRITABLE -> {}
+                case UNWRITABLE -> leftOut++;
             }
         }
-        return new Taken(fresh, told);
+        return new Taken(fresh, told, leftOut);
     }
 
     private Outcome takeIn(

@@ -39,7 +39,11 @@ sealed interface PollOutcome {
             String reason,
             String detail,
             @Nullable Duration stayAway,
-            List<String> resumeUrls) implements PollOutcome {}
+            List<String> resumeUrls) implements PollOutcome {
+
+        /** The reason where it fails on our side. */
+        static final String UNFORESEEN = "UNFORESEEN";
+    }
 
     /** @param status 301 or 308, of the last redirect on the way */
     record Move(String url, String host, int status) {}

@@ -74,7 +74,7 @@ class PollWorker implements TaskHandler<PollTask> {
     }
 
     private static PollOutcome unforeseen(PollClaim claim, String detail) {
-        return new PollOutcome.Failed(0, "UNFORESEEN", detail, null, claim.resumeUrls());
+        return new PollOutcome.Failed(0, PollOutcome.Failed.UNFORESEEN, detail, null, claim.resumeUrls());
     }
 
     private static String word(PollOutcome outcome) {

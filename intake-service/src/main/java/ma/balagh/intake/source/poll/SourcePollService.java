@@ -60,6 +60,7 @@ class SourcePollService {
         private final PollClaim claim;
         private final List<FeedItem> newestFirst = new ArrayList<>();
         private final ArrayDeque<String> left;
+        private final List<String> read = new ArrayList<>();
         private int pages;
 
         private Reading(PollClaim claim) {
@@ -82,15 +83,30 @@ class SourcePollService {
                         leave(rest);
                         return failed(missing);
                     }
-                    case Page.Told more -> rest = after(more);
+                    case Page.Told more -> {
+                        read.add(rest);
+                        rest = after(more);
+                    }
                 }
             }
             if (rest != null) {
                 leave(rest);
             }
-            boolean firstPoll = claim.source().health().lastSuccessAt() == null;
-            return new PollOutcome.Told(
-                    takeIn(), told.validators(), told.freshFor(), told.move(), firstPoll ? List.of() : left());
+            if (claim.source().health().lastSuccessAt() == null) {
+                left.clear();
+            }
+            ItemService.Taken taken = takeIn();
+            return taken.leftOut() > 0
+                    ? incomplete(taken)
+                    : new PollOutcome.Told(taken.fresh(), told.validators(), told.freshFor(), told.move(), left());
+        }
+
+        /** A failure keeps no validators: all comes again. Pages that were read again for this are not left for ever. */
+        private PollOutcome incomplete(ItemService.Taken taken) {
+            read.removeAll(claim.resumeUrls());
+            read.reversed().forEach(this::leave);
+            String detail = "so many items cannot be written: " + taken.leftOut();
+            return new PollOutcome.Failed(taken.fresh(), PollOutcome.Failed.UNFORESEEN, detail, null, left());
         }
 
         /** The page to read next: what is known ends one stretch, and the next older one is gone on with. */
@@ -113,12 +129,13 @@ class SourcePollService {
         }
 
         private PollOutcome failed(Page.Missing missing) {
-            return new PollOutcome.Failed(takeIn(), missing.reason(), missing.detail(), missing.stayAway(), left());
+            return new PollOutcome.Failed(
+                    takeIn().fresh(), missing.reason(), missing.detail(), missing.stayAway(), left());
         }
 
-        private int takeIn() {
+        private ItemService.Taken takeIn() {
             Collections.reverse(newestFirst);
-            return items.takeIn(claim.source(), newestFirst).fresh();
+            return items.takeIn(claim.source(), newestFirst);
         }
 
         private Page ask(String url, @Nullable Validators known) throws InterruptedException {

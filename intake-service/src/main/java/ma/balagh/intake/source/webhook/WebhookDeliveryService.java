@@ -88,8 +88,8 @@ class WebhookDeliveryService {
 
     /**
      * @throws ProblemException 401 unless a sender who knows the secret has signed it within five minutes; 409 when the
-     *     source is switched off; 400 when it holds nothing that can be read. The same may be delivered again after each
-     *     of them
+     *     source is switched off; 400 when it holds nothing that can be read; 500 when not all of it can be written. The
+     *     same may be delivered again after each of them
      */
     ItemService.Taken accept(UUID sourceId, Message message) {
         // Its sender has a signature, and no token that says what it sees.
@@ -104,10 +104,15 @@ class WebhookDeliveryService {
             throw CommonProblem.CONFLICT.because("the source is switched off");
         }
         if (repository.isKnown(sourceId, id)) {
-            return new ItemService.Taken(0, 0);
+            return new ItemService.Taken(0, 0, 0);
         }
         List<FeedItem> told = read(sourceId, message, now);
         ItemService.Taken taken = items.takeIn(source, told);
+        if (taken.leftOut() > 0) {
+            String detail = "so many items cannot be written: " + taken.leftOut();
+            QuarkusTransaction.requiringNew().run(() -> repository.failed(sourceId, "UNFORESEEN", detail, now));
+            throw CommonProblem.INTERNAL_ERROR.because(detail);
+        }
         QuarkusTransaction.requiringNew().run(() -> repository.taken(sourceId, id, taken.fresh() > 0, now));
         return taken;
     }

@@ -112,7 +112,7 @@ final class PollTest {
         Article older = Article.fresh();
         Article unwritable = Article.fresh();
         Article newer = Article.fresh();
-        stand.publisher().publishes("/feed", rss(newer, unwritable, older));
+        stand.publisher().publishes("/feed", 200, Map.of("ETag", "\"1\""), rss(newer, unwritable, older));
         database.execute("""
                 alter table report add constraint report_unwritable_check
                 check (title is null or title not like '%%%s%%') not valid
@@ -126,13 +126,17 @@ final class PollTest {
         // Then
         assertThat(source.reports().<String>getList("items.url")).containsExactly(newer.url(), older.url());
         assertThat(source.items().getList("items")).hasSize(2);
-        assertThat(source.shown().getString("state")).isEqualTo("WORKING");
+        assertThat(source.shown().getString("state")).isEqualTo("FAILING");
+        assertThat(source.shown().getString("lastFailure.detail")).endsWith("cannot be written: 1");
         assertThat(as(OFFICER).get("/q/metrics").asString())
                 .containsPattern("balagh_items_total\\{standing=\"UNWRITABLE\"\\} [1-9]");
         // When
         stand.poll(source);
         // Then
+        assertThat(stand.publisher().heads().getLast().getFirst("If-None-Match"))
+                .isNull();
         assertThat(source.reports().getList("items")).hasSize(3);
+        assertThat(source.shown().getString("state")).isEqualTo("WORKING");
     }
 
     @Test

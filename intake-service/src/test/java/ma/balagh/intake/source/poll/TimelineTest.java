@@ -92,6 +92,40 @@ final class TimelineTest {
     }
 
     @Test
+    void readsAPageAgainOnceOfWhichAnItemCannotBeWritten() throws InterruptedException {
+        // Given
+        Watched source = stand.watch("/tag", "MASTODON_TAG");
+        List<Article> told = Stream.generate(Article::fresh).limit(4).toList();
+        publishes("/tag", null, told.get(3));
+        stand.poll(source);
+        publishes("/tag", "/tag?max=2", told.get(0));
+        stand.publisher().publishes("/tag?max=2", 200, next("/tag?max=1"), timeline(told.subList(1, 4)));
+        // When
+        database.execute("""
+                alter table item add constraint item_unwritable_check
+                check (address is null or address not like '%%%s%%') not valid
+                """.formatted(told.get(1).id()));
+        try {
+            stand.poll(source);
+            // Then
+            assertThat(source.reports().getList("items")).hasSize(3);
+            assertThat(source.shown().getString("state")).isEqualTo("FAILING");
+        } finally {
+            database.execute("alter table item drop constraint item_unwritable_check");
+        }
+        // When
+        stand.poll(source);
+        // Then
+        assertThat(source.reports().<String>getList("items.url"))
+                .contains(told.get(1).url());
+        assertThat(source.shown().getString("state")).isEqualTo("WORKING");
+        // When
+        stand.poll(source);
+        // Then: nothing is left to go on with
+        assertThat(stand.publisher().asked()).last().isEqualTo("/tag");
+    }
+
+    @Test
     void goesOnWithWhatItLeftWhenMoreHasComeMeanwhile() throws InterruptedException {
         // Given: a page that cannot be read, behind the newest
         Watched source = stand.watch("/tag", "MASTODON_TAG");

@@ -7,7 +7,9 @@ import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -15,17 +17,22 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.callback.signature.WebhookSignature;
+import ma.balagh.intake.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 final class WebhookResourceTest {
+
+    @Inject
+    Database database;
 
     private final String article = UUID.randomUUID().toString();
 
@@ -119,6 +126,32 @@ final class WebhookResourceTest {
                 .body("lastFailure.reason", equalTo("UNREADABLE_WEB_PAGE"));
         deliver(source, secret, "msg-1", Instant.now(), feed()).statusCode(200).body("fresh", equalTo(1));
         as(OFFICER).get("/api/v1/sources/" + source).then().body("state", equalTo("WORKING"));
+    }
+
+    @Test
+    void isDeliveredAgainWhereAnItemCannotBeWritten() {
+        // Given
+        database.execute("""
+                alter table report add constraint report_unwritable_check
+                check (url is null or url not like '%%%s%%') not valid
+                """.formatted(article));
+        // When
+        try {
+            deliver(source, secret, "msg-1", Instant.now(), feed()).statusCode(500);
+        } finally {
+            database.execute("alter table report drop constraint report_unwritable_check");
+        }
+        // Then
+        as(OFFICER)
+                .get("/api/v1/sources/" + source)
+                .then()
+                .body("state", equalTo("FAILING"))
+                .body("lastFailure.reason", equalTo("UNFORESEEN"));
+        deliver(source, secret, "msg-1", Instant.now(), feed())
+                .statusCode(200)
+                .body("fresh", equalTo(1))
+                .body("$", not(hasKey("leftOut")));
+        reports().body("items", hasSize(1));
     }
 
     @Test
