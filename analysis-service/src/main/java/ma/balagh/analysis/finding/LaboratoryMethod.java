@@ -21,12 +21,12 @@ public enum LaboratoryMethod {
     /** Whether the place claimed is the place in the metadata. */
     PLACES_CONSISTENCY(1),
     /** Signed statements about where the file comes from (C2PA). */
-    CREDENTIALS_CONTENT(2),
+    CREDENTIALS_CONTENT(3),
     /** Traces of having been compressed before. */
     CODING_COMPRESSION(2),
     /** Cuts, still-standing, repeated and missing frames. */
-    CODING_FRAMES(3),
-    SOUND_TRACK(1),
+    CODING_FRAMES(4),
+    SOUND_TRACK(2),
     /** Whether the sound could be compared with other sounds. */
     SOUND_COMPARISON(1),
     PICTURE_QUALITY(1),

@@ -4,6 +4,7 @@ import static ma.balagh.analysis.coding.Clip.PHONE;
 import static ma.balagh.analysis.coding.Clip.codes;
 import static ma.balagh.analysis.coding.Clip.fact;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -170,6 +171,9 @@ class PacketCheckTest {
         for (List<Finding> findings : List.of(alone, junk)) {
             assertThat(codes(findings, "")).contains("coding.frames.times-even-until", "sound.track.present-until");
             assertThat(findings).noneMatch(finding -> finding.result() == FindingResult.PASS);
+            assertThat(findings)
+                    .extracting(Finding::method, Finding::version)
+                    .contains(tuple("coding.frames", "4"), tuple("sound.track", "2"));
         }
         assertThat(fact(alone, "coding.frames.times-even-until", "until")).isEqualTo("4000.00");
         assertThat(fact(junk, "sound.track.present-until", "to")).isEqualTo("2000.00");

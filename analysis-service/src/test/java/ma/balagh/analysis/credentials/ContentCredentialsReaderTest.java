@@ -154,6 +154,7 @@ class ContentCredentialsReaderTest extends CredentialsReading {
         assertThat(read(file).code()).isEqualTo("credentials.content.valid");
         assertThat(read(partly).code()).isEqualTo("credentials.content.partly-covered");
         assertThat(read(behind).code()).isEqualTo("credentials.content.partly-covered");
+        assertThat(read(behind).version()).isEqualTo("3");
     }
 
     @Test
