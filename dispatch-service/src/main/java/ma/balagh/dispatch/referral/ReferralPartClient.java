@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -79,12 +80,13 @@ class ReferralPartClient {
                 .header("Authorization", "Bearer " + caller.token())
                 .header(Purpose.HEADER, header(caller.purpose()))
                 .build();
+        long deadline = System.nanoTime() + config.fetchTimeLimit().toNanos();
         var pending = http.sendAsync(request, BodyHandlers.ofInputStream());
         try {
-            var response = pending.get(config.fetchTimeLimit().toMillis(), TimeUnit.MILLISECONDS);
+            var response = pending.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             try (var body = response.body()) {
                 requireGiven(response, part);
-                copy(body, file, part, most);
+                copyInTime(body, file, part, most, deadline);
             }
         } catch (IOException | ExecutionException | TimeoutException e) {
             throw away(part, e);
@@ -107,8 +109,20 @@ class ReferralPartClient {
         }
     }
 
-    private void copy(InputStream body, Path file, String part, long most) throws IOException {
-        long deadline = System.nanoTime() + config.fetchTimeLimit().toNanos();
+    /** Closes the body at the deadline: a read from a server that stops half-way would wait for ever. */
+    private void copyInTime(InputStream body, Path file, String part, long most, long deadline) throws IOException {
+        var delay = CompletableFuture.delayedExecutor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        var closed = CompletableFuture.runAsync(() -> close(body), delay);
+        try {
+            copy(body, file, part, most);
+        } catch (IOException e) {
+            throw closed.isDone() ? new IOException("took longer than " + config.fetchTimeLimit(), e) : e;
+        } finally {
+            closed.cancel(false);
+        }
+    }
+
+    private static void copy(InputStream body, Path file, String part, long most) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long size = 0;
         try (var out = Files.newOutputStream(file)) {
@@ -118,11 +132,16 @@ class ReferralPartClient {
                     throw DispatchProblem.REFERRAL_TOO_LARGE.because(
                             "with %s it would be larger than balagh.referral.max-size".formatted(part));
                 }
-                if (System.nanoTime() - deadline > 0) {
-                    throw new IOException("took longer than " + config.fetchTimeLimit());
-                }
                 out.write(buffer, 0, read);
             }
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            LOG.debugf("a part of a referral file cannot be closed: %s", e.toString());
         }
     }
 

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,11 @@ public final class PartServers implements QuarkusTestResourceLifecycleManager {
     static final Path BUNDLE = Path.of("../bundle-verifier/src/test/resources/ma/balagh/verifier/bundle.zip");
 
     private static final Map<String, Integer> STATUS = new ConcurrentHashMap<>();
+    private static final Set<String> STALLED = ConcurrentHashMap.newKeySet();
     private static final List<String> PURPOSES = new CopyOnWriteArrayList<>();
     private static final StampingAuthority AUTHORITY = new StampingAuthority();
+
+    private static volatile CountDownLatch goingOn = new CountDownLatch(0);
 
     private @Nullable HttpServer server;
 
@@ -35,7 +40,15 @@ public final class PartServers implements QuarkusTestResourceLifecycleManager {
         STATUS.put(part, status);
     }
 
+    /** Whatever has this in its address stops half-way until the next reset. */
+    static void stall(String part) {
+        goingOn = new CountDownLatch(1);
+        STALLED.add(part);
+    }
+
     static void reset() {
+        goingOn.countDown();
+        STALLED.clear();
         STATUS.clear();
         PURPOSES.clear();
     }
@@ -69,6 +82,10 @@ public final class PartServers implements QuarkusTestResourceLifecycleManager {
                 address,
                 "balagh.referral.max-size",
                 "1M",
+                "balagh.referral.fetch-time-limit",
+                "5s",
+                "balagh.referral.at-once",
+                "1",
                 "balagh.referral.tsa",
                 address + "/time-stamps");
     }
@@ -96,7 +113,21 @@ public final class PartServers implements QuarkusTestResourceLifecycleManager {
                 PURPOSES.add(exchange.getRequestHeaders().getFirst("X-Purpose"));
             }
             exchange.sendResponseHeaders(named ? status : 401, body.length);
-            exchange.getResponseBody().write(body);
+            int half = STALLED.stream().anyMatch(path::contains) ? body.length / 2 : 0;
+            exchange.getResponseBody().write(body, 0, half);
+            if (half > 0) {
+                exchange.getResponseBody().flush();
+                awaitReset();
+            }
+            exchange.getResponseBody().write(body, half, body.length - half);
+        }
+    }
+
+    private static void awaitReset() {
+        try {
+            goingOn.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -31,10 +31,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import ma.balagh.dispatch.Database;
 import ma.balagh.platform.test.KafkaProbe;
@@ -204,6 +206,23 @@ class ReferralResourceTest {
         if (status == 503) {
             answer.header("Retry-After", notNullValue());
         }
+    }
+
+    @Test
+    void leavesAPartThatStopsHalfWayAndMakesTheNextFile() {
+        // Given
+        PartServers.stall("/bundle");
+
+        // When
+        var stalled = CompletableFuture.supplyAsync(this::ask);
+
+        // Then
+        assertThat(stalled)
+                .succeedsWithin(Duration.ofMinutes(1))
+                .extracting(Response::statusCode)
+                .isEqualTo(503);
+        PartServers.reset();
+        ask().then().statusCode(200);
     }
 
     @Test
