@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,7 @@ class ReferralPartClient {
 
     private static final Logger LOG = Logger.getLogger(ReferralPartClient.class);
     private static final Pattern SLASHES = Pattern.compile("/++$");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
     private static final Duration LATER = Duration.ofSeconds(30);
     private static final int BUFFER = 64 * 1024;
 
@@ -81,28 +83,61 @@ class ReferralPartClient {
                 .header(Purpose.HEADER, header(caller.purpose()))
                 .build();
         long deadline = System.nanoTime() + config.fetchTimeLimit().toNanos();
-        var pending = http.sendAsync(request, BodyHandlers.ofInputStream());
         try {
-            var response = pending.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            try (var body = response.body()) {
-                requireGiven(response, part);
-                copyInTime(body, file, part, most, deadline);
+            var wait = ask(request, part, file, most, deadline);
+            while (wait.isPresent()) {
+                Thread.sleep(wait.get());
+                wait = ask(request, part, file, most, deadline);
             }
         } catch (IOException | ExecutionException | TimeoutException e) {
             throw away(part, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw away(part, e);
+        }
+    }
+
+    /** @return after what time to ask again; nothing when the part is there */
+    private Optional<Duration> ask(HttpRequest request, String part, Path file, long most, long deadline)
+            throws IOException, ExecutionException, TimeoutException, InterruptedException {
+        var pending = http.sendAsync(request, BodyHandlers.ofInputStream());
+        try {
+            var response = pending.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            try (var body = response.body()) {
+                var wait = wait(response, deadline);
+                if (wait.isEmpty()) {
+                    requireGiven(response, part);
+                    copyInTime(body, file, part, most, deadline);
+                }
+                return wait;
+            }
         } finally {
             pending.cancel(true);
         }
+    }
+
+    /** Intake limits how much one person reads in a minute: what is fetched so far is not thrown away for it. */
+    private static Optional<Duration> wait(HttpResponse<?> response, long deadline) {
+        if (response.statusCode() != 429) {
+            return Optional.empty();
+        }
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> SECONDS.matcher(value).matches())
+                .map(value -> Duration.ofSeconds(Math.max(1, Long.parseLong(value))))
+                .filter(wait -> wait.toNanos() < deadline - System.nanoTime());
     }
 
     private static void requireGiven(HttpResponse<?> response, String part) {
         int status = response.statusCode();
         switch (status) {
             case 200 -> {}
-            case 401, 403, 404, 410 ->
+            // This service accepted the token a moment ago.
+            case 401 ->
+                throw CommonProblem.UNAVAILABLE
+                        .because("the access token expired before %s was fetched: ask with a new one".formatted(part))
+                        .retryAfter(LATER);
+            case 403, 404, 410 ->
                 throw DispatchProblem.REFERRAL_INCOMPLETE.because(
                         "%s is not to be had for you (%d): no file is made without it".formatted(part, status));
             default -> throw away(part, new IOException("answered " + status));

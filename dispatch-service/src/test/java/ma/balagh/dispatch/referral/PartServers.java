@@ -27,6 +27,7 @@ public final class PartServers implements QuarkusTestResourceLifecycleManager {
     static final Path BUNDLE = Path.of("../bundle-verifier/src/test/resources/ma/balagh/verifier/bundle.zip");
 
     private static final Map<String, Integer> STATUS = new ConcurrentHashMap<>();
+    private static final Set<String> ONCE_TOO_OFTEN = ConcurrentHashMap.newKeySet();
     private static final Set<String> STALLED = ConcurrentHashMap.newKeySet();
     private static final List<String> PURPOSES = new CopyOnWriteArrayList<>();
     private static final StampingAuthority AUTHORITY = new StampingAuthority();
@@ -46,8 +47,14 @@ public final class PartServers implements QuarkusTestResourceLifecycleManager {
         STALLED.add(part);
     }
 
+    /** Whoever asks next for what has this in its address is told to come again in a second. */
+    static void answerOnceTooOften(String part) {
+        ONCE_TOO_OFTEN.add(part);
+    }
+
     static void reset() {
         goingOn.countDown();
+        ONCE_TOO_OFTEN.clear();
         STALLED.clear();
         STATUS.clear();
         PURPOSES.clear();
@@ -100,17 +107,16 @@ public final class PartServers implements QuarkusTestResourceLifecycleManager {
     private static void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
-            int status = STATUS.entrySet().stream()
-                    .filter(each -> path.contains(each.getKey()))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(200);
+            int status = status(path);
             boolean named = path.equals("/time-stamps")
                     || Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "")
                             .startsWith("Bearer ey");
             byte[] body = content(path, exchange);
             if (exchange.getRequestHeaders().containsKey("X-Purpose")) {
                 PURPOSES.add(exchange.getRequestHeaders().getFirst("X-Purpose"));
+            }
+            if (status == 429) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
             }
             exchange.sendResponseHeaders(named ? status : 401, body.length);
             int half = STALLED.stream().anyMatch(path::contains) ? body.length / 2 : 0;
@@ -121,6 +127,17 @@ public final class PartServers implements QuarkusTestResourceLifecycleManager {
             }
             exchange.getResponseBody().write(body, half, body.length - half);
         }
+    }
+
+    private static int status(String path) {
+        if (ONCE_TOO_OFTEN.removeIf(path::contains)) {
+            return 429;
+        }
+        return STATUS.entrySet().stream()
+                .filter(each -> path.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(200);
     }
 
     private static void awaitReset() {

@@ -194,6 +194,9 @@ class ReferralResourceTest {
         "/bundle,       404, 409, referral-incomplete",
         "/dossiers/,    404, 409, referral-incomplete",
         "/dossiers/,    503, 503, unavailable",
+        "/report.pdf,   401, 503, unavailable",
+        "/bundle,       401, 503, unavailable",
+        "/bundle,       429, 503, unavailable",
         "/bundle,       500, 503, unavailable",
         "/time-stamps,  500, 503, unavailable"
     })
@@ -206,6 +209,18 @@ class ReferralResourceTest {
         if (status == 503) {
             answer.header("Retry-After", notNullValue());
         }
+    }
+
+    @Test
+    void comesAgainForAPartThatWasAskedForTooOften() {
+        // Given
+        PartServers.answerOnceTooOften("/bundle");
+
+        // When
+        ask().then().statusCode(200);
+
+        // Then: the dossier, its report, and the bundle twice
+        assertThat(PartServers.purposes()).hasSize(4);
     }
 
     @Test
