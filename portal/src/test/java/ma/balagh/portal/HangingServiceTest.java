@@ -6,11 +6,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
+import ma.balagh.portal.suite.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,12 +55,32 @@ class HangingServiceTest {
         assertThat(analyst.get("/reports").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void isGivenItsOwnTimeToMakeAReferralFile() {
+        // Given
+        services.leaveUnanswered("GET /incidents/" + Ids.INCIDENT + "/referral-file");
+        var fields = Map.of("purpose", "for the prosecutor");
+
+        // When
+        var answer = CompletableFuture.supplyAsync(() -> Browser.of("karim", "dispatcher")
+                .submit("/incidents", "/referral-files/" + Ids.INCIDENT, fields));
+
+        // Then: not the 20 seconds that media have for their first byte
+        assertThat(answer)
+                .succeedsWithin(Duration.ofSeconds(15))
+                .extracting(Response::statusCode)
+                .isEqualTo(503);
+    }
+
     /** Waits briefly for an answer, and then no more. */
     public static final class Impatient implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.rest-client.read-timeout", "500", "balagh.upstream.pause", "1H");
+            return Map.of(
+                    "quarkus.rest-client.read-timeout", "500",
+                    "balagh.upstream.pause", "1H",
+                    "balagh.referral.file-time-limit", "500MS");
         }
     }
 }

@@ -57,14 +57,19 @@ public class MediaStreamClient {
 
     /** For looking at. */
     public Response pass(String address, ViewingPass pass, HttpHeaders asked) {
-        return built(send(address, pass, asked))
+        return built(send(address, pass, asked, FIRST_BYTE))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .build();
     }
 
     /** For keeping, under the name that the service gives it. */
     public Response download(String address, ViewingPass pass, HttpHeaders asked) {
-        HttpResponse<InputStream> answer = send(address, pass, asked);
+        return download(address, pass, asked, FIRST_BYTE);
+    }
+
+    /** @param firstByte how long the service may take to make what it then sends */
+    public Response download(String address, ViewingPass pass, HttpHeaders asked, Duration firstByte) {
+        HttpResponse<InputStream> answer = send(address, pass, asked, firstByte);
         Response.ResponseBuilder response = built(answer);
         answer.headers()
                 .firstValue(HttpHeaders.CONTENT_DISPOSITION)
@@ -88,10 +93,11 @@ public class MediaStreamClient {
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private HttpResponse<InputStream> send(String address, ViewingPass pass, HttpHeaders asked) {
+    private HttpResponse<InputStream> send(String address, ViewingPass pass, HttpHeaders asked, Duration firstByte) {
         HttpResponse<InputStream> answer = send(
                 services,
                 request(URI.create(address), ASKED, asked)
+                        .timeout(firstByte)
                         .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                         .header("X-Purpose", pass.header()));
         return answer.statusCode() == REDIRECT ? fromStore(answer, asked) : answer;

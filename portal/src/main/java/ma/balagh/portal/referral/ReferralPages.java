@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.UUID;
 import ma.balagh.portal.evidence.MediaStreamClient;
 import ma.balagh.portal.evidence.ViewingPass;
@@ -28,14 +29,17 @@ class ReferralPages {
     private final MediaStreamClient stream;
     private final Viewer viewer;
     private final String address;
+    private final Duration timeLimit;
 
     ReferralPages(
             MediaStreamClient stream,
             Viewer viewer,
-            @ConfigProperty(name = "quarkus.rest-client.dispatch.url") String address) {
+            @ConfigProperty(name = "quarkus.rest-client.dispatch.url") String address,
+            @ConfigProperty(name = "balagh.referral.file-time-limit") Duration timeLimit) {
         this.stream = stream;
         this.viewer = viewer;
         this.address = address;
+        this.timeLimit = timeLimit;
     }
 
     @POST
@@ -46,6 +50,7 @@ class ReferralPages {
         return stream.download(
                 address + "/api/v1/incidents/" + id + "/referral-file?lang=" + language,
                 ViewingPass.forPurpose(purpose),
-                request);
+                request,
+                timeLimit);
     }
 }
