@@ -117,12 +117,16 @@ class PatrolRunService {
         var plan = plans.lock(task.planId()).orElseThrow();
         plan.propose(solved.score(), now);
         requested.fresh().forEach(visits::persist);
-        int changed = write(task.planId(), solved, reasons);
+        int changed = write(kept(task.planId()), solved, reasons);
         entries.add(task.planId(), new PatrolPlanEntry(Kind.PROPOSED, now, null, changed));
         LOG.infof("a patrol plan is proposed, plan=%s visits=%d", task.planId(), changed);
     }
 
-    /** @param again when it is looked at again though no unit changes; null for never */
+    /**
+     * Writes nothing where no visit changes.
+     *
+     * @param again when it is looked at again though no unit changes; null for never
+     */
     @Transactional
     void repair(
             PatrolTask task,
@@ -136,44 +140,61 @@ class PatrolRunService {
         if (!plan.isRunning(now)) {
             return;
         }
+        var interrupted = requested.interrupted();
+        var present = kept(task.planId());
+        if (interrupted.isEmpty() && !changesAny(present, solved)) {
+            return;
+        }
         plan.repair(solved.score(), now);
         requested.fresh().forEach(visits::persist);
-        var interrupted = requested.interrupted();
-        visits.of(task.planId()).stream()
+        present.values().stream()
                 .filter(visit -> interrupted.contains(visit.id()))
                 .forEach(visit -> visit.interrupt(now));
-        int changed = interrupted.size() + write(task.planId(), solved, reasons);
+        int changed = interrupted.size() + write(kept(task.planId()), solved, reasons);
         entries.add(task.planId(), new PatrolPlanEntry(Kind.REPAIRED, now, null, changed));
         LOG.infof("a patrol plan is repaired, plan=%s changed=%d", task.planId(), changed);
     }
 
+    private Map<UUID, PatrolVisit> kept(UUID planId) {
+        return visits.of(planId).stream().collect(Collectors.toMap(PatrolVisit::id, Function.identity()));
+    }
+
+    private static boolean changesAny(Map<UUID, PatrolVisit> kept, VisitPlan solved) {
+        return solved.visits().stream().anyMatch(request -> {
+            var visit = kept.get(request.id());
+            return visit != null && !request.isFixed() && isChanged(visit, request);
+        });
+    }
+
+    private static boolean isChanged(PatrolVisit visit, VisitRequest request) {
+        var slot = request.slot();
+        return slot == null ? visit.state() == VisitState.PLANNED : !visit.has(slot);
+    }
+
     /** @return how many visits are others now */
-    private int write(UUID planId, VisitPlan solved, Map<UUID, List<VisitReason>> reasons) {
-        var kept = visits.of(planId).stream().collect(Collectors.toMap(PatrolVisit::id, Function.identity()));
+    private static int write(Map<UUID, PatrolVisit> kept, VisitPlan solved, Map<UUID, List<VisitReason>> reasons) {
         int changed = 0;
         for (var request : solved.visits()) {
             var visit = kept.get(request.id());
             if (visit != null && !request.isFixed()) {
-                changed += write(visit, request, reasons.getOrDefault(request.id(), List.of())) ? 1 : 0;
+                changed += isChanged(visit, request) ? 1 : 0;
+                write(visit, request, reasons.getOrDefault(request.id(), List.of()));
             }
         }
         return changed;
     }
 
-    private static boolean write(PatrolVisit visit, VisitRequest request, List<VisitReason> why) {
+    private static void write(PatrolVisit visit, VisitRequest request, List<VisitReason> why) {
         var slot = request.slot();
         if (slot == null) {
-            boolean had = visit.state() == VisitState.PLANNED;
             visit.unassign();
-            return had;
+            return;
         }
-        boolean changes = !visit.has(slot);
         long travel = why.stream()
                 .filter(reason -> reason.code() == PlanConstraint.TRAVEL)
                 .mapToLong(reason -> -reason.amount())
                 .sum();
         visit.assign(slot, travel, why);
-        return changes;
     }
 
     /** Workers died over it. */

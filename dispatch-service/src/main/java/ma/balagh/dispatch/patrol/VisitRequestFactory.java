@@ -89,8 +89,14 @@ final class VisitRequestFactory {
 
     /** Whether a unit is away that has visits soon, or visits are open that another one could make. */
     boolean needsRepair(PlanInputs inputs) {
-        return inputs.visits().stream()
-                .anyMatch(visit -> visit.state() == VisitState.UNASSIGNED || isLost(visit, inputs));
+        return inputs.visits().stream().anyMatch(visit -> isOpen(visit, inputs) || isLost(visit, inputs));
+    }
+
+    /** Made by no unit, with time for it left in its place's hours. */
+    private boolean isOpen(PatrolVisit visit, PlanInputs inputs) {
+        var earliestEnd = inputs.now().plus(config.notice()).plus(visit.length());
+        return visit.state() == VisitState.UNASSIGNED
+                && !inputs.spots().get(visit.spot()).toAt().isBefore(earliestEnd);
     }
 
     /** Running or soon, of a unit that is away. */

@@ -1,8 +1,11 @@
 package ma.balagh.dispatch.patrol;
 
+import static ma.balagh.dispatch.Story.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -140,6 +143,63 @@ class PatrolLookTest {
         story.read(plan).body("repairs", equalTo(0));
         story.status(first, "AVAILABLE");
         assertThat(fixture.stateOfRun(plan)).isEqualTo("DONE");
+    }
+
+    @Test
+    void repairsNothingForAVisitWhosePlaceHasNoTimeLeft() {
+        // Given a visit that no unit made, minutes before the end of the plan
+        var plan = withOpenVisit(Duration.ofHours(8));
+        var tag = tag(plan);
+
+        // When
+        story.status(first, "EN_ROUTE");
+        fixture.work(plan);
+
+        // Then
+        story.read(plan).body("repairs", equalTo(0));
+        assertThat(tag(plan)).isEqualTo(tag);
+    }
+
+    @Test
+    void notesNoRepairThatChangesNothing() {
+        // Given an open visit for which there is time, though not for a unit that is away
+        var plan = withOpenVisit(Duration.ofMinutes(8 * 60 - 40));
+        var tag = tag(plan);
+
+        // When
+        story.status(first, "EN_ROUTE");
+        fixture.work(plan);
+
+        // Then
+        story.read(plan).body("repairs", equalTo(0)).body("history.kind", not(hasItem("REPAIRED")));
+        assertThat(tag(plan)).isEqualTo(tag);
+
+        // When it comes back
+        story.status(first, "AVAILABLE");
+        fixture.work(plan);
+
+        // Then
+        story.read(plan)
+                .body("repairs", equalTo(1))
+                .body("history.find { it.kind == 'REPAIRED' }.changed", greaterThan(0));
+        assertThat(tag(plan)).isNotEqualTo(tag);
+    }
+
+    /** An approved plan of eight hours of which the last visit has no unit, once so much time has passed. */
+    private UUID withOpenVisit(Duration passed) {
+        var plan = story.approved(first);
+        story.giveAll(plan, first, 20);
+        database.execute("""
+                update patrol_visit
+                set state = 'UNASSIGNED', unit_id = null, travel_seconds = null, start_at = null, end_at = null
+                where id = (select id from patrol_visit where plan_id = ? order by id desc limit 1)
+                """, plan);
+        story.pass(plan, passed);
+        return plan;
+    }
+
+    private String tag(UUID plan) {
+        return as(story.commander()).get(PatrolStory.PATH + "/{id}", plan).header("ETag");
     }
 
     @Test
