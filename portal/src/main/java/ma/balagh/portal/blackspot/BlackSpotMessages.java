@@ -65,6 +65,8 @@ public interface BlackSpotMessages {
 
     String no_patrols();
 
+    String patrols_partial();
+
     String plan_stops();
 
     String secure();

@@ -47,14 +47,14 @@ class BlackSpotPages {
             SpotPlan plan,
             SpotFilter filter,
             Instant before,
-            PagePart<List<PlannedVisits>> patrols,
+            PagePart<PlannedVisitList> patrols,
             boolean directs)
             implements TemplateInstance {}
 
     /** @param isComputed whether there is any map to show black spots of */
     @CheckedTemplate(basePath = "blackspot", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SpotLayer(
-            SpotPlan plan, SpotFilter filter, boolean isComputed, Instant before, PagePart<List<PlannedVisits>> patrols)
+            SpotPlan plan, SpotFilter filter, boolean isComputed, Instant before, PagePart<PlannedVisitList> patrols)
             implements TemplateInstance {}
 
     @GET
@@ -66,7 +66,7 @@ class BlackSpotPages {
         var now = clock.instant();
         var filter = SpotFilter.of(days, hour, day, jurisdiction);
         var answer = dispatch.list(filter.at(now), filter.hourOfWeek(), filter.jurisdiction());
-        PagePart<List<PlannedVisits>> patrols =
+        PagePart<PlannedVisitList> patrols =
                 directs() ? PagePart.of(() -> visits.visits(filter, now)) : PagePart.none();
         return new BlackSpotPage(
                 answer, plan(answer, filter, now, patrols), filter, filter.before(now), patrols, directs());
@@ -81,21 +81,21 @@ class BlackSpotPages {
         var now = clock.instant();
         var filter = hour == null ? SpotFilter.now(now) : SpotFilter.of(days, hour, null, null);
         var answer = dispatch.list(null, filter.hourOfWeek(), null);
-        PagePart<List<PlannedVisits>> patrols = PagePart.of(() -> visits.visits(filter, now));
+        PagePart<PlannedVisitList> patrols = PagePart.of(() -> visits.visits(filter, now));
         boolean isComputed = !answer.maps().isEmpty();
         return new SpotLayer(plan(answer, filter, now, patrols), filter, isComputed, filter.before(now), patrols);
     }
 
     /** The page is there without what it is compared with. */
     private SpotPlan plan(
-            BlackSpotsResponse answer, SpotFilter filter, Instant now, PagePart<List<PlannedVisits>> patrols) {
+            BlackSpotsResponse answer, SpotFilter filter, Instant now, PagePart<PlannedVisitList> patrols) {
         var before = PagePart.of(
                         () -> dispatch.list(filter.before(now).toString(), filter.hourOfWeek(), filter.jurisdiction()))
                 .orNothing();
         return SpotPlan.of(
                 answer.items(),
                 before == null || before.maps().isEmpty() ? null : before.items(),
-                patrols.isPresent() ? patrols.value() : List.of());
+                patrols.isPresent() ? patrols.value().visits() : List.of());
     }
 
     private boolean directs() {

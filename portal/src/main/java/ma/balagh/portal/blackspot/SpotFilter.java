@@ -2,14 +2,15 @@ package ma.balagh.portal.blackspot;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import ma.balagh.portal.shell.FormInputParser;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +58,11 @@ public record SpotFilter(
     /** The hours that it is now. */
     static SpotFilter now(Instant now) {
         var local = now.atZone(FormInputParser.ZONE);
-        return new SpotFilter(kindOf(local), local.getHour(), null, null);
+        return new SpotFilter(kindOf(local.getDayOfWeek()), local.getHour(), null, null);
     }
 
-    private static DayKind kindOf(ZonedDateTime local) {
-        return local.getDayOfWeek().getValue() > SATURDAY ? DayKind.WEEKEND : DayKind.WORKING_DAY;
+    private static DayKind kindOf(DayOfWeek day) {
+        return day.getValue() > SATURDAY ? DayKind.WEEKEND : DayKind.WORKING_DAY;
     }
 
     private static int hourOf(@Nullable String hour) {
@@ -93,9 +94,11 @@ public record SpotFilter(
         if (isWholeWeek()) {
             return true;
         }
-        var local = at.atZone(FormInputParser.ZONE);
-        int apart = Math.abs(local.getHour() - hour);
-        return Math.min(apart, HOURS - apart) <= REACH && kindOf(local) == days;
+        // Two hours before a Saturday's first hour it is Friday.
+        var local = at.atZone(FormInputParser.ZONE).toLocalDateTime();
+        return IntStream.rangeClosed(-REACH, REACH)
+                .mapToObj(local::plusHours)
+                .anyMatch(near -> near.getHour() == hour && kindOf(near.getDayOfWeek()) == days);
     }
 
     /** From when on visits are shown: now, or from the beginning of the day that was chosen. */
@@ -113,6 +116,11 @@ public record SpotFilter(
     /** Whether the territory is the one that was chosen, or lies in it. */
     boolean covers(String territory) {
         return jurisdiction == null || territory.equals(jurisdiction) || territory.startsWith(jurisdiction + "-");
+    }
+
+    /** Whether places of a plan for that territory may lie in the chosen one. */
+    boolean reaches(String territory) {
+        return covers(territory) || (jurisdiction != null && jurisdiction.startsWith(territory + "-"));
     }
 
     /** As dispatch counts hours: from Monday's first. */

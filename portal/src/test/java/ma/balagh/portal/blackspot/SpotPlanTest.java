@@ -103,6 +103,22 @@ class SpotPlanTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "WEEKEND, 1, 2026-11-27T22:30:00Z, true", // Friday, 23:30
+        "WORKING_DAY, 1, 2026-11-27T22:30:00Z, false",
+        "WORKING_DAY, 23, 2026-11-28T00:30:00Z, true", // Saturday, 1:30
+        "WEEKEND, 23, 2026-11-28T00:30:00Z, false",
+        "WORKING_DAY, 1, 2026-11-29T22:30:00Z, true", // Sunday, 23:30
+        "WEEKEND, 1, 2026-11-29T22:30:00Z, false",
+        "WEEKEND, 23, 2026-11-30T00:30:00Z, true", // Monday, 1:30
+        "WORKING_DAY, 23, 2026-11-30T00:30:00Z, false",
+        "WEEKEND, 0, 2026-11-27T20:30:00Z, false" // Friday, 21:30
+    })
+    void hasTheHoursAroundMidnightOfTheDayThatWasChosen(String days, String hour, Instant at, boolean held) {
+        assertThat(SpotFilter.of(days, hour, null, null).holds(at)).isEqualTo(held);
+    }
+
     /** One visit that is planned, and one that was called off. */
     private static PatrolPlanResponse plan() {
         var begins = Instant.parse("2026-11-26T18:00:00Z");
