@@ -17,6 +17,7 @@ import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
 import ma.balagh.portal.suite.Ids;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,78 @@ class CommuniquePagesTest {
         assertThat(services.last("POST " + COMMUNIQUE + "/finding-answers").body())
                 .contains("\"from\":3", "numéro public");
         assertThat(services.last("PUT " + COMMUNIQUE).body()).contains("Un\\ntexte");
+    }
+
+    @Test
+    void saysInTheSummaryWhatIsWrongWithAFieldThatCannotBeChanged() {
+        // Given
+        services.answer("PUT " + COMMUNIQUE, 400, """
+            {"type": "/problems/invalid", "status": 400, "violations": [
+             {"field": "incidentIds[0]", "code": "NOT_FOUND", "message": "no such incident"},
+             {"field": "texts.fr", "code": "NO_WORDS", "params": {"min": 10}, "message": "must be words"}]}
+            """);
+
+        // When
+        var again = commander.submit(
+                COMMUNIQUE + "?lang=en",
+                COMMUNIQUE + "?lang=en",
+                Map.of("jurisdiction", "MA-CAS", "kind", "CASE", "incidentIds", Ids.INCIDENT, "fr", "Un texte"));
+
+        // Then
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.asString().replaceFirst("(?s)<dl class=\"facts panel\">.*", ""))
+                .contains("<ul class=\"violations\">", "does not exist, or is not yours to see")
+                .doesNotContain("must say something in words");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-02-15T02:30, 2026-02-15T02:30:45Z", "2026-01-15T02:31, 2026-01-15T01:31:00Z"})
+    void movesNoEmbargoThatNobodyChanged(String field, String embargo) {
+        // Given: an embargo and an alert that end in the hour that clocks show twice
+        answer(FakeServices.resource("communique.json").replaceFirst("\\{", """
+                {"embargoUntil": "2026-02-15T02:30:45Z", "alert": {"urgency": "EXPECTED", "severity": "MODERATE",
+                 "certainty": "LIKELY", "expiresAt": "2026-02-15T02:30:45Z"},
+                """));
+        services.answer("PUT " + COMMUNIQUE, 200, FakeServices.resource("communique.json"));
+
+        // When
+        assertThat(commander.page(COMMUNIQUE)).contains("name=\"embargoUntil\" value=\"2026-02-15T02:30\"");
+        commander.submit(
+                COMMUNIQUE,
+                COMMUNIQUE,
+                Map.of("kind", "ALERT", "fr", "Un texte", "embargoUntil", field, "expiresAt", field, "tag", "\"7\""));
+
+        // Then
+        assertThat(services.last("PUT " + COMMUNIQUE).body())
+                .contains("\"embargoUntil\":\"" + embargo, "\"expiresAt\":\"" + embargo);
+    }
+
+    @Test
+    void leadsToThePublicPageOnceThereIsOne() {
+        // Given
+        var past = Instant.now().minus(Duration.ofHours(2));
+        var future = Instant.now().plus(Duration.ofDays(1));
+        String link = "href=\"" + PUBLIC + "?lang=en\"";
+        String correction = COMMUNIQUE + "/correction\"";
+
+        // Then
+        assertThat(withFate("APPROVED", past, null)).contains(link, correction);
+        assertThat(withFate("APPROVED", future, null)).doesNotContain(link, correction);
+        assertThat(withFate("RETRACTED", past, past.plusSeconds(60)))
+                .contains(link)
+                .doesNotContain(correction);
+        assertThat(withFate("RETRACTED", past, past.minusSeconds(60))).doesNotContain(link, correction);
+    }
+
+    private String withFate(String state, Instant publishedAt, @Nullable Instant retractedAt) {
+        String fate = "\"state\": \"%s\", \"publishedAt\": \"%s\"".formatted(state, publishedAt);
+        String retracted = retractedAt == null
+                ? ""
+                : ", \"retracted\": {\"by\": \"nadia\", \"at\": \"%s\"}".formatted(retractedAt);
+        answer(FakeServices.resource("communique.json")
+                .replace("\"state\": \"DRAFT\"", fate + retracted)
+                .replace("\"editable\": true", "\"editable\": false"));
+        return commander.page(COMMUNIQUE + "?lang=en");
     }
 
     @ParameterizedTest

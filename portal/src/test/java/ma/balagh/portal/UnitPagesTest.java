@@ -150,6 +150,26 @@ class UnitPagesTest {
     }
 
     @Test
+    void keepsTheSecondsOfAShiftThatIsSavedAsItWas() {
+        // Given
+        services.answer(
+                "GET /units/" + Ids.UNIT,
+                200,
+                FakeServices.resource("unit.json").replace("2026-11-25T06:00:00.000Z", "2026-11-25T06:00:30.000Z"));
+        services.answer("PUT " + PAGE + "/shift", 200, FakeServices.resource("unit.json"));
+
+        // When
+        dispatcher.submit(
+                PAGE,
+                PAGE + "/shift",
+                Map.of("beginsAt", "2026-11-25T07:00", "endsAt", "2026-11-25T16:00", "tag", "\"4\""));
+
+        // Then
+        assertThat(services.last("PUT " + PAGE + "/shift").body())
+                .contains("\"beginsAt\":\"2026-11-25T06:00:30Z\"", "\"endsAt\":\"2026-11-25T15:00:00Z\"");
+    }
+
+    @Test
     void plansAShiftInMoroccanTimeAndRemovesIt() {
         // Given
         services.answer("PUT " + PAGE + "/shift", 200, FakeServices.resource("unit.json"));

@@ -42,6 +42,9 @@ public record CommuniqueForm(
     static final Set<String> FIELDS =
             Set.of("jurisdiction", "kind", "incidentIds", "ar", "fr", "en", "from", "to", "embargoUntil", "expiresAt");
 
+    /** Those that can be changed later; the others are hidden in that form. */
+    static final Set<String> LATER_FIELDS = Set.of("ar", "fr", "en", "embargoUntil", "expiresAt");
+
     private static final String ALERT = "ALERT";
     private static final String FIGURES = "FIGURES";
 
@@ -129,11 +132,21 @@ public record CommuniqueForm(
         return List.of(AlertCertaintyCode.values());
     }
 
+    /** @throws FormInputParser.WrongInput for what cannot be meant */
+    CommuniqueClient.Write command() {
+        return command(null, null);
+    }
+
     /**
-     * @param corrects the one that it takes the place of
+     * @param present whose times the form showed
      * @throws FormInputParser.WrongInput for what cannot be meant
      */
-    CommuniqueClient.Write command(@Nullable UUID corrects) {
+    CommuniqueClient.Write changing(CommuniqueResponse present) {
+        var alert = present.alert();
+        return command(present.embargoUntil(), alert == null ? null : alert.expiresAt());
+    }
+
+    private CommuniqueClient.Write command(@Nullable Instant shownEmbargo, @Nullable Instant shownExpiry) {
         boolean written = Stream.of(ar, fr, en).anyMatch(text -> FormInputParser.text(text) != null);
         return new CommuniqueClient.Write(
                 FormInputParser.text(jurisdiction),
@@ -147,10 +160,10 @@ public record CommuniqueForm(
                                 FormInputParser.text(urgency),
                                 FormInputParser.text(severity),
                                 FormInputParser.text(certainty),
-                                moment(expiresAt, "expiresAt"))
+                                FormInputParser.moment(expiresAt, shownExpiry, "expiresAt"))
                         : null,
-                moment(embargoUntil, "embargoUntil"),
-                corrects);
+                FormInputParser.moment(embargoUntil, shownEmbargo, "embargoUntil"),
+                null);
     }
 
     private boolean isFigures() {
@@ -176,10 +189,6 @@ public record CommuniqueForm(
     private static @Nullable String plain(@Nullable String text) {
         String typed = FormInputParser.text(text);
         return typed == null ? null : typed.replace("\r\n", "\n");
-    }
-
-    private static @Nullable Instant moment(@Nullable String field, String name) {
-        return FormInputParser.moment(field, name);
     }
 
     /** The incidents; none where what was sent cannot be meant. */

@@ -101,7 +101,7 @@ class CommuniquePages {
         return FormSubmission.of(
                 CommuniqueForm.FIELDS,
                 () -> FlashMessage.COMMUNIQUE_DRAFTED.then(
-                        viewer, at(communiques.draft(IdempotencyKeyFactory.of(form.key()), form.command(null)))),
+                        viewer, at(communiques.draft(IdempotencyKeyFactory.of(form.key()), form.command()))),
                 refusal -> draftPage(form, refusal));
     }
 
@@ -116,10 +116,14 @@ class CommuniquePages {
     @Path("{id}")
     public Response rewrite(UUID id, @BeanParam CommuniqueForm form) {
         return FormSubmission.of(
-                CommuniqueForm.FIELDS,
-                () -> FlashMessage.COMMUNIQUE_CHANGED.then(
-                        viewer, at(communiques.rewrite(id, FormInputParser.text(form.tag()), form.command(null)))),
+                CommuniqueForm.LATER_FIELDS,
+                () -> FlashMessage.COMMUNIQUE_CHANGED.then(viewer, at(rewritten(id, form))),
                 refusal -> page(id, form, refusal));
+    }
+
+    private CommuniqueResponse rewritten(UUID id, CommuniqueForm form) {
+        var command = form.changing(communiques.read(id).getEntity());
+        return communiques.rewrite(id, FormInputParser.text(form.tag()), command);
     }
 
     @POST

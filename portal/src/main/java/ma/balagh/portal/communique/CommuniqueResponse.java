@@ -101,8 +101,15 @@ public record CommuniqueResponse(
         return state == CommuniqueStateCode.RETRACTED;
     }
 
+    /** Whether the public sees it: its time has come, and it was not withdrawn before. */
+    public boolean isPublished(Instant now) {
+        return publishedAt != null
+                && !publishedAt.isAfter(now)
+                && (retracted == null || !retracted.at().isBefore(publishedAt));
+    }
+
     /** Whether a correction may be drafted, as far as the portal can tell. */
-    public boolean isCorrectable() {
-        return isApproved() && correctedBy == null;
+    public boolean isCorrectable(Instant now) {
+        return isApproved() && isPublished(now) && correctedBy == null;
     }
 }

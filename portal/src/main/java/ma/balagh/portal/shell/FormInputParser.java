@@ -72,6 +72,14 @@ public final class FormInputParser {
         }
     }
 
+    /**
+     * The same, of a field that showed a moment: left as it was, it means that one, with its seconds and in the hour that clocks
+     * show twice.
+     */
+    public static @Nullable Instant moment(@Nullable String field, @Nullable Instant shown, String name) {
+        return shown != null && field(shown).equals(text(field)) ? shown : moment(field, name);
+    }
+
     /** A moment as scripts write it, in UTC. */
     public static @Nullable Instant timestamp(@Nullable String field, String name) {
         String value = text(field);

@@ -145,11 +145,13 @@ class UnitPages {
             @RestForm @Nullable String tag,
             @RestForm @Nullable String beginsAt,
             @RestForm @Nullable String endsAt) {
+        var present = roster.readTagged(id).getEntity().shift();
         roster.plan(
                 id,
                 FormInputParser.text(tag),
                 new UnitDetailResponse.Shift(
-                        FormInputParser.moment(beginsAt, "beginsAt"), FormInputParser.moment(endsAt, "endsAt")));
+                        FormInputParser.moment(beginsAt, present == null ? null : present.beginsAt(), "beginsAt"),
+                        FormInputParser.moment(endsAt, present == null ? null : present.endsAt(), "endsAt")));
         return changed(id);
     }
 
