@@ -163,7 +163,7 @@ function row(act) {
   const at = new Date(act.at);
   time.dateTime = at.toISOString();
   time.textContent = at.toLocaleTimeString(document.documentElement.lang, {
-    hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Africa/Casablanca',
   });
   // In the language in which it was said: the page may have another one by now.
   const label = document.createElement('span');

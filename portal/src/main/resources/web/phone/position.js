@@ -54,7 +54,9 @@ function start(panel) {
     const time = state.querySelector('time');
     const now = new Date();
     time.dateTime = now.toISOString();
-    time.textContent = now.toLocaleTimeString(document.documentElement.lang);
+    time.textContent = now.toLocaleTimeString(document.documentElement.lang, {
+      hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Africa/Casablanca',
+    });
     say('SENT');
   }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A unit's phone sends where it is while its crew wants that, and at no other time. */
 @QuarkusTest
@@ -88,6 +90,23 @@ class PositionPanelTest {
         assertThat(page.locator("[data-position-switch]")).isChecked();
         page.locator("[data-position-switch]").uncheck();
         assertThat(page.locator("[data-when=OFF]")).isVisible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void saysWhenItWasSentAsThePageSaysTimes(String language) {
+        // Given
+        Page page = chromium.pageOf("field-unit");
+        page.context().grantPermissions(List.of("geolocation"));
+        page.context().setGeolocation(new Geolocation(33.5731, -7.5898));
+        page.clock().setFixedTime("2026-01-15T22:05:09Z");
+        page.navigate("/assignment?lang=" + language);
+
+        // When
+        page.locator("[data-position-switch]").check();
+
+        // Then
+        assertThat(page.locator("[data-when=SENT] time")).hasText("23:05");
     }
 
     @Test
