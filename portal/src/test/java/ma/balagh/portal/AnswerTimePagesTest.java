@@ -60,6 +60,20 @@ class AnswerTimePagesTest {
                         "2 h 0 min");
     }
 
+    @Test
+    void saysThatATerritoryAnsweredNoneInTime() {
+        // Given
+        services.answer(
+                "GET /reports/answer-times",
+                200,
+                FakeServices.resource("answer-times.json").replace("\"withinTarget\": 30", "\"withinTarget\": 0"));
+
+        // Then
+        assertThat(commander.page("/answer-times?lang=en"))
+                .containsSubsequence(
+                        "id=\"territory-MA-CAS-ANFA\"", "<bdi>0%</bdi>", "0 of 50", "id=\"territory-MA-CAS\"");
+    }
+
     @ParameterizedTest
     @CsvSource({"ar,أُجيب عنه في الأجل", "fr,répondu dans le délai", "en,answered in time"})
     void saysOfOneReportWhatTheDeskSaysOfMany(String language, String fate) {

@@ -66,6 +66,25 @@ class CommandDeskPagesTest {
     }
 
     @Test
+    void saysThatNoneWasAnsweredInTime() throws IOException {
+        // Given
+        services.answer(
+                "GET /reports/weekly",
+                200,
+                FakeServices.resource("weekly-answers.json")
+                        .replaceAll("\"withinTarget\": \\d+", "\"withinTarget\": 0"));
+
+        // Then
+        assertThat(commander.page(DESK))
+                .containsSubsequence(">0%</a>", "0 of 100", ">0%</a>", "0 of 75", "id=\"weeks\"", "—", "<bdi>0%</bdi>");
+        try (var document =
+                Loader.loadPDF(commander.get("/command-desk/pdf?lang=en").asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("0 of 100 (0%)", "0 of 75 (0%)", "100 0 98 0 2 0%");
+        }
+    }
+
+    @Test
     void drawsEachWeekInTheDirectionOfReadingAndSaysTheSameInATable() {
         assertThat(commander.page(DESK))
                 .containsSubsequence(

@@ -248,6 +248,27 @@ class DesksTest {
     }
 
     @Test
+    void saysOfAUnitThatIsThereThatItIsNotFar() {
+        // Given
+        services.answer(
+                "GET " + INCIDENT + "/recommendations",
+                200,
+                FakeServices.resource("recommendations.json")
+                        .replace("\"distanceMeters\": 1840", "\"distanceMeters\": 0")
+                        .replace("\"estimatedSeconds\": 300", "\"estimatedSeconds\": 0"));
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                FakeServices.resource("incident.json").replace("\"estimatedSeconds\": 260", "\"estimatedSeconds\": 0"));
+
+        // Then
+        assertThat(Browser.of("karim", "dispatcher").page(INCIDENT + "?lang=en"))
+                .containsSubsequence("id=\"shortfall\"", "MOTO-9</span>", "</span> less than 1 s</li>")
+                .containsSubsequence(
+                        "UNIT-1", "<dt>There in</dt><dd>less than 1 s", "<dt>Distance</dt><dd>0 km</dd>", "UNIT-2");
+    }
+
+    @Test
     void keepsTheRestOfThePageWhenUnitsCannotBeHad() {
         // Given
         services.answer("GET " + INCIDENT + "/recommendations", 503, "{\"type\":\"/problems/unavailable\"}");

@@ -136,6 +136,7 @@ class DossierActsTest {
         // Then
         assertThat(page).contains("Proposer de rouvrir le dossier", "action=\"" + PAGE + "/reopening\"");
         assertThat(Browser.of("amina", "analyst").page(PAGE + "?lang=fr")).doesNotContain("Proposer de rouvrir");
+        assertThat(officer.page(PAGE + "?lang=ar")).contains("وتعود البلاغات إلى حالة «قيد الدراسة»");
         assertThat(response.header("HX-Redirect")).isEqualTo(PAGE + "?done=REOPENING_PROPOSED");
     }
 

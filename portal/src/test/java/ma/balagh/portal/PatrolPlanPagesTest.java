@@ -413,6 +413,54 @@ class PatrolPlanPagesTest {
         assertThat(services.last("POST " + ALL).body()).contains("\"name\":\"Nulle part\"");
     }
 
+    @Test
+    void saysThatNothingHappenedAtAPlaceSinceItsFirstVisit() {
+        // Given
+        services.answer(
+                "GET " + ALL + "/effect",
+                200,
+                FakeServices.resource("patrol-effect.json")
+                        .replace("\"ratio\": 0.34, \"from\": 0.16", "\"ratio\": 0.0, \"from\": 0.0"));
+
+        // Then
+        assertThat(commander.page(ALL + "/effect?lang=en"))
+                .contains("0 times as many a week (between 0 and 0.66)")
+                .doesNotContain("at least 0 times");
+    }
+
+    @Test
+    void saysThatUnitsWereThereExactlyAsLongAsPlanned() {
+        // Given
+        services.answer(
+                "GET " + PLAN + "/dosage",
+                200,
+                FakeServices.resource("patrol-dosage.json").replace("\"error\": 0.583", "\"error\": 0.0"));
+
+        // Then
+        assertThat(commander.page(PLAN + "?lang=en")).contains("too little or too much by 0% of the planned time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, : نقطة واحدة (مكسب), : نقطة واحدة (كلفة)",
+        "2, : نقطتان (مكسب), : نقطتان (كلفة)",
+        "3, : +3 نقاط (مكسب), : −3 نقاط (كلفة)",
+        "11, : +11 نقطة (مكسب), : −11 نقطة (كلفة)",
+        "104, : +104 نقاط (مكسب), : −104 نقاط (كلفة)"
+    })
+    void countsPointsInArabic(int points, String gains, String costs) {
+        // Given
+        services.answer(
+                "GET " + PLAN,
+                200,
+                FakeServices.resource("patrol-plan.json")
+                        .replace("\"amount\": 1000", "\"amount\": " + points)
+                        .replace("\"amount\": -240", "\"amount\": -" + points));
+
+        // Then
+        assertThat(commander.page(PLAN + "?lang=ar")).contains(gains, costs);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

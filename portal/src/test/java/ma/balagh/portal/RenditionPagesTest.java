@@ -156,14 +156,20 @@ class RenditionPagesTest {
         services.answer(
                 "GET " + RENDITION,
                 200,
-                FakeServices.resource("rendition.json").replace("\"pictures\": 190", "\"pictures\": 0"));
+                FakeServices.resource("rendition.json")
+                        .replace("\"pictures\": 190", "\"pictures\": 0")
+                        .replace("\"faces\": 3", "\"faces\": 0"));
         Browser analyst = Browser.of("amina", "analyst");
 
         // When
         String page = analyst.page(RENDITION + "?lang=en&pass=" + pass(analyst));
 
         // Then
-        assertThat(page).contains("Nothing of the picture is hidden");
+        assertThat(page)
+                .contains(
+                        "Nothing of the picture is hidden",
+                        "<dt>Faces hidden</dt><dd>0</dd>",
+                        "<dt>Pictures touched</dt><dd>0</dd>");
     }
 
     @Test

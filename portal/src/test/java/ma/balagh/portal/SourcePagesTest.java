@@ -133,6 +133,8 @@ class SourcePagesTest {
                 .containsSubsequence("name=\"url\"", "the host is not on the public internet", "name=\"interval\"")
                 .containsSubsequence("درب السلطان", "</textarea>", "1 … 100")
                 .doesNotContain("<ul class=\"violations\">");
+        assertThat(officer.send("/sources/new", "/sources?lang=fr", DESCRIPTION).asString())
+                .containsSubsequence("name=\"name\"", "n’est pas rempli, ou est trop long", "1 … 200");
     }
 
     @Test
