@@ -32,10 +32,17 @@ class ErasureService {
 
     /** @return what was erased: a batch of what is due and not held, the oldest first */
     List<DueErasure> eraseSome(RetentionKind kind, String period, Instant cutoff, RetentionRunRequest order) {
-        List<DueErasure> going = due.take(kind, cutoff, order.readers(), config.batch());
-        if (kind.isEvidence()) {
+        List<DueErasure> found = due.take(kind, cutoff, order.readers(), config.batch());
+        List<DueErasure> going = switch (kind) {
+            case SET_ASIDE_ITEM -> found;
+            // Again, now that nobody answers them any more: the verdict may have been withdrawn.
+            case IDENTITY, FALSE_REPORT ->
+                due.stillDue(kind, cutoff, order.readers(), reports.lock(ids(found)));
             // Again, now that nobody brings them any more: the same bytes may have come with another report.
-            going = due.stillDue(kind, cutoff, order.readers(), evidence.hold(ids(going)));
+            case CLOSED_CASE_EVIDENCE, OPEN_CASE_EVIDENCE ->
+                due.stillDue(kind, cutoff, order.readers(), evidence.hold(ids(found)));
+        };
+        if (kind.isEvidence()) {
             evidence.erase(ids(going), order.why(kind, period));
         }
         erase(kind, ids(going));

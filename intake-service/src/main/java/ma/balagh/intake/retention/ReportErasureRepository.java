@@ -25,6 +25,13 @@ class ReportErasureRepository {
         this.session = session;
     }
 
+    /** Holds reports until the transaction ends, in the order in which whoever answers several of them does. */
+    List<UUID> lock(Collection<UUID> ids) {
+        return ScalarQuery.of(session, "select id from report where id = any(:ids) order by id for update", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+    }
+
     void eraseIdentities(Collection<UUID> reportIds) {
         execute("delete from reporter_identity where report_id = any(:ids)", reportIds);
     }

@@ -24,8 +24,10 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
+import ma.balagh.platform.test.RoleDataSourceFactory;
 import ma.balagh.platform.test.TestTokens;
 import ma.balagh.taskqueue.LeaseLostException;
+import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +53,9 @@ final class RetentionRunTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Config config;
 
     @Test
     void erasesWhatAReplicaLeftThatDied() {
@@ -107,6 +112,38 @@ final class RetentionRunTest {
     }
 
     @Test
+    void keepsAReportWhoseVerdictIsWithdrawnMeanwhile() throws Exception {
+        // Given: the run has found it when its answer is taken back
+        UUID report = falseReport("""
+                {"channel": "SOCIAL", "text": "words", "jurisdiction": "MA-CAS", "reporter": {"name": "Somebody"}}
+                """);
+        try (var owner = RoleDataSourceFactory.owner(config).getConnection();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            owner.setAutoCommit(false);
+            try (var withdrawal = owner.prepareStatement("""
+                    update report set status = 'UNDER_EXAMINATION', answer_kind = null, answered_at = null where id = ?
+                    """)) {
+                withdrawal.setObject(1, report);
+                withdrawal.executeUpdate();
+            }
+            var running = threads.submit(
+                    () -> as(COMMANDER).post("/api/v1/retention/runs").statusCode());
+            await().until(() -> database.one(Boolean.class, """
+                    select exists (select from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock' and wait_event in ('transactionid', 'tuple'))
+                    """));
+            // When
+            owner.commit();
+            // Then
+            assertThat(running.get()).isEqualTo(201);
+        }
+        assertThat(deletions(report)).isEmpty();
+        as(OFFICER).get("/api/v1/reports/" + report).then().body("text", equalTo("words"));
+        assertThat(database.list(UUID.class, "select report_id from reporter_identity where report_id = ?", report))
+                .hasSize(1);
+    }
+
+    @Test
     void runsOnceForEachTimeOfTheSchedule() {
         // Given
         Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.DAYS);
@@ -156,8 +193,11 @@ final class RetentionRunTest {
 
     /** One whose words are to go. */
     private UUID falseReport() {
-        UUID id = Filed.by(OFFICER, "{\"channel\": \"SOCIAL\", \"text\": \"words\", \"jurisdiction\": \"MA-CAS\"}")
-                .id();
+        return falseReport("{\"channel\": \"SOCIAL\", \"text\": \"words\", \"jurisdiction\": \"MA-CAS\"}");
+    }
+
+    private UUID falseReport(String filed) {
+        UUID id = Filed.by(OFFICER, filed).id();
         database.execute("""
                 update report set status = 'ANSWERED', answer_kind = 'FALSE_REPORT',
                     answered_at = now() - interval '3 years' where id = ?
