@@ -190,13 +190,15 @@ public class ReportService {
             Answer before = report.answer();
             int version = report.version();
             ReportStanding stands = standing.apply(report);
-            if (!report.follow(stands)) {
-                return;
-            }
-            repository.flush();
+            boolean changed = report.follow(stands);
+            // Of the same answer, too: an outcome that is heard before its verdict does not show yet that nobody looked.
             if (stands.ruledBy() != null || before != null) {
                 rules.note(id, stands.ruledBy());
             }
+            if (!changed) {
+                return;
+            }
+            repository.flush();
             // Not where it was only hidden from others: who filed it must not learn of that.
             if (report.version() != version) {
                 watch.changed(report);
@@ -207,12 +209,18 @@ public class ReportService {
 
     /** Of what is forwarded the topic says nothing: whoever reads it is not internal affairs. */
     private void publish(Report report, @Nullable Answer before) {
-        Answer answer = report.answer();
-        if (answer == null && before != null) {
+        Answer published = published(before);
+        Answer answer = published(report.answer());
+        if (answer == null && published != null) {
+            // Also of what is forwarded since, as where its verdict is heard to be withdrawn before that.
             outbox.publish(new AnswerWithdrawn(report.id(), report.jurisdiction(), now()));
-        } else if (answer != null && answer.kind() != AnswerKind.FORWARDED && !answer.equals(before)) {
+        } else if (answer != null && !answer.equals(published)) {
             outbox.publish(new ReportAnswered(report.id(), report.jurisdiction(), answer.kind(), now()));
         }
+    }
+
+    private static @Nullable Answer published(@Nullable Answer answer) {
+        return answer == null || answer.kind() == AnswerKind.FORWARDED ? null : answer;
     }
 
     /** They are about misconduct, whatever they are answered: of the staff, only internal affairs see them from now on. */

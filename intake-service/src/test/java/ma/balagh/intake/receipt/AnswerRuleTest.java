@@ -20,6 +20,8 @@ import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.dispatch.IncidentResolved;
+import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
@@ -64,6 +66,22 @@ final class AnswerRuleTest {
         read(ANALYST, late).body("rule.dossierId", equalTo(dossier.toString()));
         read(PARTNER, late).body("answer.kind", equalTo("FALSE_REPORT")).body("rule", nullValue());
         act(OFFICER, judged, "rule-stop").statusCode(409).body("type", endsWith("/problems/not-by-rule"));
+    }
+
+    @Test
+    void showsThatAnAnswerCameByRuleWhenItsOutcomeIsHeardFirst() {
+        // Given
+        Filed late = Filed.by(PARTNER);
+        answers.apply(new ReportJoined(dossier, late.id(), LATER));
+        answers.apply(new IncidentResolved(
+                IdGenerator.next(), dossier, OutcomeKind.ARRESTED, 1, LATER.plusSeconds(60), verdict));
+        read(OFFICER, late).body("answer.kind", equalTo("RESOLVED")).body("rule", nullValue());
+
+        // When
+        answers.apply(reached(Verdict.PRESUMED_OFFENCE, AT));
+
+        // Then
+        read(OFFICER, late).body("answer.kind", equalTo("RESOLVED")).body("rule.stopped", equalTo(false));
     }
 
     @Test

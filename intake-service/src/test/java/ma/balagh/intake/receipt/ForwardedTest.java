@@ -27,6 +27,8 @@ import ma.balagh.contracts.analysis.ReportJoined;
 import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictEvent;
 import ma.balagh.contracts.analysis.VerdictReached;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
+import ma.balagh.contracts.intake.AnswerWithdrawn;
 import ma.balagh.contracts.intake.ReportAnswered;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
@@ -102,6 +104,30 @@ final class ForwardedTest {
         kafka.await(ReportAnswered.class, answered -> answered.reportId().equals(ordinary.id()));
         assertThat(kafka.events(ReportAnswered.class))
                 .noneMatch(answered -> answered.reportId().equals(filed.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesBackWhatWasAnsweredBeforeInEitherOrder(boolean forwardedFirst) {
+        // Given: a dossier that is opened again, and then forwarded
+        Filed filed = filed("w" + IdGenerator.next().toString().replace("-", ""));
+        tell(joined(other, filed));
+        VerdictReached reached = reached(Verdict.FALSE_REPORT);
+        tell(reached);
+        var withdrawn = new VerdictWithdrawn(other, reached.verdictId(), NOW.plusSeconds(60));
+        var forwarded = new DossierForwarded(other, NOW.plusSeconds(120), List.of(filed.id()), List.of());
+        // When
+        if (forwardedFirst) {
+            tell(forwarded);
+            tell(withdrawn);
+        } else {
+            tell(withdrawn);
+            tell(forwarded);
+        }
+        // Then
+        assertAnswer(filed, "FORWARDED");
+        kafka.awaitOnly(
+                AnswerWithdrawn.class, event -> event.reportId().equals(filed.id()));
     }
 
     @ParameterizedTest
