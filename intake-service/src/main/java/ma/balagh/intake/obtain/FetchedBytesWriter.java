@@ -29,6 +29,8 @@ final class FetchedBytesWriter implements FetchSink {
     private final long mostOfAPage;
     private final Runnable anew;
     private @Nullable Provenance announced;
+    private @Nullable String announcedValidator;
+    private @Nullable Provenance begun;
     private @Nullable String validator;
     private long offset;
     private long forced;
@@ -46,8 +48,9 @@ final class FetchedBytesWriter implements FetchSink {
 
     @Override
     public void answered(Provenance provenance, @Nullable String recognisedBy) {
+        // The bytes on disk are of an earlier answer until those of this one begin.
         announced = provenance;
-        validator = recognisedBy;
+        announcedValidator = recognisedBy;
     }
 
     @Override
@@ -59,6 +62,8 @@ final class FetchedBytesWriter implements FetchSink {
         offset = from;
         forced = from;
         file.begin(from);
+        begun = announced;
+        validator = announcedValidator;
     }
 
     @Override
@@ -74,16 +79,16 @@ final class FetchedBytesWriter implements FetchSink {
         }
     }
 
-    /** Puts on disk what is there. */
+    /** Puts on disk what has come in this attempt. */
     void settle() throws IOException {
-        Provenance from = announced;
+        Provenance from = begun;
         if (from != null && file.size() > offset) {
             file.force();
             forced = file.size();
             String recognisedBy = validator;
-            var begun =
+            var progress =
                     recognisedBy == null ? null : new LinkTask.Begun(new Progress(forced, recognisedBy), file.since());
-            checkpoint = new Checkpoint(begun, from, offset);
+            checkpoint = new Checkpoint(progress, from, offset);
         }
     }
 
@@ -114,6 +119,7 @@ final class FetchedBytesWriter implements FetchSink {
 
     private synchronized void forget() {
         checkpoint = null;
+        begun = null;
         told = false;
     }
 }

@@ -85,4 +85,22 @@ final class FetchedBytesWriterTest {
             media.discard(id);
         }
     }
+
+    @Test
+    void tellsNothingOfAnAnswerNoByteOfWhichCame() throws IOException {
+        try (PartialMediumWriter file = media.open(id).orElseThrow()) {
+            // Given what an earlier attempt left
+            file.begin(0);
+            file.write(Clips.mp4(), 0, 20_000);
+            assertThat(file.resume(20_000, file.since())).isTrue();
+            var bytes = new FetchedBytesWriter(file, 1 << 20, () -> {});
+            // When
+            bytes.answered(FROM, "\"two\"");
+            bytes.settle();
+            // Then
+            assertThat(bytes.checkpoint()).isNull();
+        } finally {
+            media.discard(id);
+        }
+    }
 }

@@ -206,6 +206,33 @@ final class LinkFetchTest {
     }
 
     @Test
+    void namesNoAnswerWithoutABodyAsAnOrigin() {
+        // Given: the first half, then the head of the rest, then the rest
+        byte[] film = Clips.mp4();
+        String rest = rest(film);
+        site.says(
+                "/film.mp4",
+                ScriptedServer.sayingInTurn(
+                        "HTTP/1.1 200 OK\r\nETag: \"one\"\r\nContent-Length: " + film.length + "\r\n\r\n"
+                                + new String(film, ISO_8859_1).substring(0, 20_000),
+                        rest.substring(0, rest.indexOf("\r\n\r\n") + 4),
+                        rest));
+        Filed filed = naming("/film.mp4");
+        // When
+        for (int i = 0; i < 3; i++) {
+            links.obtain(filed.id(), site.fetcher());
+        }
+        // Then
+        MediaLink link = links.only(filed.id());
+        assertThat(link.state()).isEqualTo(MediaLink.State.OBTAINED);
+        as(OFFICER)
+                .get("/api/v1/evidence/" + link.evidenceId())
+                .then()
+                .body("origins.offset", equalTo(List.of(0, 20_000)))
+                .body("origins.status", equalTo(List.of(200, 206)));
+    }
+
+    @Test
     void goesOnWhereAReplicaDied() throws IOException {
         // Given: it has told how far it was, and is not heard of any more
         byte[] film = Clips.mp4();
