@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
@@ -42,6 +45,21 @@ class ExchangePagesTest {
                 .contains(state, pending, givenUp, incidents)
                 .contains("partner-city&lt;b&gt;", "hooks.city.example", "MA-RBA", "التقرير الشهري &lt;b&gt;", "hind")
                 .doesNotContain("secret-path", "token=abc");
+    }
+
+    @Test
+    void showsTheServerOfAnAddressThatIsNoUri() throws IOException {
+        // Given
+        String callbacks = Files.readString(Path.of("src/test/resources/fake/callbacks.json"));
+        services.answer(
+                "GET /callbacks",
+                200,
+                callbacks.replace("hooks.city.example/secret-path", "hooks.city.example:443/hook{abc}|%"));
+
+        // Then
+        assertThat(commander.page(PAGE + "?lang=en"))
+                .contains("<bdi dir=\"ltr\">hooks.city.example</bdi>")
+                .doesNotContain("{abc}");
     }
 
     @Test

@@ -1,10 +1,11 @@
 package ma.balagh.portal.exchange;
 
 import io.quarkus.qute.TemplateData;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public record PartnerCallbackResponse(
         int givenUp,
         @Nullable Instant givenUpAt) {
 
+    /** The service takes addresses that are no URI, such as with braces in the query. */
+    private static final Pattern HOST = Pattern.compile("[a-zA-Z]+://(\\[[^\\]]+]|[^/?#:@]+)(?::\\d*)?(?:[/?#].*)?");
+
     /** Whether its messages are taken. */
     public enum State {
         WORKING,
@@ -38,6 +42,7 @@ public record PartnerCallbackResponse(
 
     /** The server alone: the rest of an address may be a secret between the partner and itself. */
     public @Nullable String host() {
-        return URI.create(url).getHost();
+        Matcher address = HOST.matcher(url);
+        return address.matches() ? address.group(1) : null;
     }
 }
