@@ -96,10 +96,9 @@ public class EventReceiver {
         message.ack().whenComplete((done, failure) -> {
             if (failure != null) {
                 // No harm: the record comes again and ends at the inbox.
-                LOG.atWarn()
-                        .addKeyValue("topic", consumed.topic())
-                        .addKeyValue("offset", consumed.offset())
-                        .setCause(failure)
+                RecordLogWriter.about(LOG.atWarn(), consumed.topic(), line -> line.addKeyValue(
+                                        "offset", consumed.offset())
+                                .setCause(failure))
                         .log("A processed record could not be acknowledged");
             }
         });

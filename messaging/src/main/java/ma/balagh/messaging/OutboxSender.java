@@ -83,11 +83,10 @@ class OutboxSender {
                 entry.getValue().get();
                 acknowledged.add(entry.getKey());
             } catch (ExecutionException e) {
-                failed.add(entry.getKey().subject());
-                LOG.atWarn()
-                        .addKeyValue("eventId", entry.getKey().id())
-                        .addKeyValue("topic", entry.getKey().topic())
-                        .addKeyValue("reason", e.getCause())
+                var event = entry.getKey();
+                failed.add(event.subject());
+                RecordLogWriter.about(LOG.atWarn(), event.topic(), line -> line.addKeyValue("eventId", event.id())
+                                .addKeyValue("reason", e.getCause()))
                         .log("An event was not acknowledged and is sent again");
             }
         }

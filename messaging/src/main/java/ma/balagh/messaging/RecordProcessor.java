@@ -47,9 +47,7 @@ class RecordProcessor {
             case ReceivedRecord.Known<E> known -> process(consumed, known, handler, executor);
             case ReceivedRecord.Poison<E>(var reason) -> putAside(consumed, reason, executor);
             case ReceivedRecord.Unknown<E>(var typeName) -> {
-                LOG.atInfo()
-                        .addKeyValue("topic", consumed.topic())
-                        .addKeyValue("type", typeName)
+                RecordLogWriter.about(LOG.atInfo(), consumed.topic(), line -> line.addKeyValue("type", typeName))
                         .log("An event of a type that this release does not know is passed over");
                 yield true;
             }
@@ -73,13 +71,11 @@ class RecordProcessor {
             if (failure.isFinal(backoff.attempts())) {
                 return putAside(consumed, thrown, executor);
             }
-            LOG.atWarn()
-                    .addKeyValue("eventId", known.id())
-                    .addKeyValue("topic", consumed.topic())
+            RecordLogWriter.about(LOG.atWarn(), consumed.topic(), line -> line.addKeyValue("eventId", known.id())
+                            .setCause(thrown))
                     .addKeyValue("failure", failure)
                     .addKeyValue("attempt", backoff.attempts())
                     .addKeyValue("wait", wait)
-                    .setCause(thrown)
                     .log("An event is tried again");
             executor.pause(wait);
         }
@@ -118,11 +114,10 @@ class RecordProcessor {
                 handled.deadLetter();
                 return true;
             } catch (ExecutionException | RuntimeException | Error e) {
-                LOG.atWarn()
-                        .addKeyValue("topic", consumed.topic())
-                        .addKeyValue("partition", consumed.partition())
-                        .addKeyValue("offset", consumed.offset())
-                        .setCause(e)
+                RecordLogWriter.about(LOG.atWarn(), consumed.topic(), line -> line.addKeyValue(
+                                        "partition", consumed.partition())
+                                .addKeyValue("offset", consumed.offset())
+                                .setCause(e))
                         .log("A dead letter is sent again");
                 executor.pause(backoff.next());
             }

@@ -134,6 +134,40 @@ class EventReceiverTest {
     }
 
     @Test
+    void logsOfMisconductOnlyThatSomethingIsTriedAgain() {
+        for (var topic : List.of(Topic.REPORTS, Topic.MISCONDUCT)) {
+            // Given
+            var reportId = IdGenerator.next();
+            var attempts = new AtomicInteger();
+            consumer.before(reportId, report -> {
+                if (attempts.incrementAndGet() == 1) {
+                    throw new IllegalStateException("the dependency is away");
+                }
+            });
+            var record = recordOf(topic, report(reportId, "first"));
+            var eventId = new String(record.headers().lastHeader("ce_id").value(), UTF_8);
+
+            // When
+            var lines = new LogLines();
+            try (lines) {
+                var message = Message.of(new byte[0])
+                        .addMetadata(new IncomingKafkaRecordMetadata<>(record, "reports"))
+                        .withAck(() -> CompletableFuture.failedFuture(new IllegalStateException("no broker")));
+                consumer.receive(message).await().indefinitely();
+                await().until(() -> lines.all().contains("could not be acknowledged"));
+            }
+
+            // Then
+            assertThat(lines.all()).contains("An event is tried again");
+            if (topic.isOfCompartment()) {
+                assertThat(lines.all()).doesNotContain("misconduct", eventId, "the dependency is away", "no broker");
+            } else {
+                assertThat(lines.all()).contains(topic.topicName(), eventId, "the dependency is away", "no broker");
+            }
+        }
+    }
+
+    @Test
     void retriesAfterAnError() {
         // Given
         var reportId = IdGenerator.next();
@@ -221,8 +255,12 @@ class EventReceiverTest {
     }
 
     private static ConsumerRecord<String, byte[]> recordOf(ReportReceived report) {
+        return recordOf(Topic.REPORTS, report);
+    }
+
+    private static ConsumerRecord<String, byte[]> recordOf(Topic topic, ReportReceived report) {
         var record = new ConsumerRecord<>(
-                Topic.REPORTS.topicName(), 0, 0, report.reportId().toString(), EventJsonMapper.write(report));
+                topic.topicName(), 0, 0, report.reportId().toString(), EventJsonMapper.write(report));
         record.headers()
                 .add("ce_specversion", "1.0".getBytes(UTF_8))
                 .add("ce_id", IdGenerator.next().toString().getBytes(UTF_8))
