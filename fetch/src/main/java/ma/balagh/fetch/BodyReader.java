@@ -48,12 +48,12 @@ final class BodyReader {
     /** Whether the answer is the rest of the same medium. */
     static boolean continues(Answer answer, Progress begun) {
         Matcher range = range(answer);
-        String tag = answer.header("ETag");
-        boolean otherTag = begun.validator().startsWith("\"") && tag != null && !tag.equals(begun.validator());
+        String validator = answer.header(begun.validator().startsWith("\"") ? "ETag" : "Last-Modified");
+        boolean another = validator != null && !validator.equals(begun.validator());
         return answer.status() == 206
                 && range.matches()
                 && Long.parseLong(range.group(1)) == begun.bytes()
-                && !otherTag;
+                && !another;
     }
 
     /** Whether what the sink had before is void. */

@@ -82,6 +82,24 @@ final class ResumptionTest {
     }
 
     @Test
+    void doesNotGoOnWithTheRestOfAnotherTime() throws InterruptedException {
+        // Given a server that knows no tags and does not look at If-Range
+        String first = "Last-Modified: Tue, 24 Nov 2026 10:00:00 GMT";
+        String second = "Last-Modified: Wed, 25 Nov 2026 10:00:00 GMT";
+        String tag = "ETag: \"one\"";
+        server.says(sayingInTurn(CUT.replace(tag, first), REST.replace(tag, second), OTHER));
+        // Then
+        assertFetched(fetch(cut()));
+        assertSink("second", 0L, 0L);
+        assertThat(server.heads().get(2)).doesNotContain("Range");
+        // Given
+        server.says(sayingInTurn(CUT.replace(tag, first), REST.replace(tag, first)));
+        // Then
+        assertFetched(fetch(cut()));
+        assertSink("filmMORE", 0L, 0L, 0L, 4L);
+    }
+
+    @Test
     void startsAnewWhenTheServerHasNoSuchRest() throws InterruptedException {
         // Given
         server.says(sayingInTurn(
