@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import ma.balagh.callback.CallbackRepository.Backlog;
 import ma.balagh.callback.signature.NewSecret;
@@ -24,6 +25,7 @@ import ma.balagh.fetch.RefusalReason;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.ProblemException;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +57,24 @@ public class CallbackService {
     }
 
     /**
-     * Takes an address that something may be sent to. It is judged again whenever something is.
+     * Looks up, outside a transaction, whether something may be sent to an address; that is judged again whenever
+     * something is.
      *
-     * @throws ma.balagh.http.ProblemException 400 that says why not
+     * @return the address, or the 400 that says why not: thrown only when asked for, since a repeated request gets its
+     *     earlier answer even where the name leads nowhere meanwhile
      */
-    public String checked(@Nullable String url) {
+    public Supplier<String> check(@Nullable String url) {
+        try {
+            String checked = checked(url);
+            return () -> checked;
+        } catch (ProblemException refusal) {
+            return () -> {
+                throw refusal;
+            };
+        }
+    }
+
+    private String checked(@Nullable String url) {
         if (url == null || url.getBytes(StandardCharsets.UTF_8).length > LONGEST_URL) {
             throw CommonProblem.invalid(notAnAddress("must be an address of at most " + LONGEST_URL + " bytes"));
         }

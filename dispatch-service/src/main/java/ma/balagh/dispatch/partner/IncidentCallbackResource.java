@@ -64,9 +64,9 @@ class IncidentCallbackResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public RestResponse<RegisteredCallback> register(@Valid @NotNull IncidentCallbackRequest command) {
         var jurisdictions = IncidentCallbackService.jurisdictions(command.jurisdictions(), caller.jurisdictions());
-        var url = callbacks.checked(command.url());
+        var url = callbacks.check(command.url());
         RestResponse<IncidentCallbackView> created = keys.once(command, () -> {
-            var callback = incidentCallbacks.register(caller, url, jurisdictions);
+            var callback = incidentCallbacks.register(caller, url.get(), jurisdictions);
             return ResponseBuilder.<IncidentCallbackView>created(URI.create("/api/v1/callbacks/" + callback.id()))
                     .entity(callback)
                     .build();

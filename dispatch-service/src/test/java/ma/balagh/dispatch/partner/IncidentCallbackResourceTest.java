@@ -15,7 +15,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Collections;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.dispatch.Database;
+import ma.balagh.fetch.PostClient;
+import ma.balagh.fetch.Receiver;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.TestPlatform;
 import ma.balagh.platform.test.TestTokens;
@@ -90,6 +94,30 @@ class IncidentCallbackResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("jurisdictions"));
+    }
+
+    @Test
+    void repeatsItsAnswerWhereNothingMayBeSentToTheAddressAnyMore() throws IOException {
+        // Given
+        var key = UUID.randomUUID().toString();
+        String id = register("/moved", key).statusCode(201).extract().path("id");
+
+        // When
+        try (var another = Receiver.answering(PartnerServer.TAKEN)) {
+            QuarkusMock.installMockForType(another.poster(), PostClient.class);
+
+            // Then
+            register("/moved", key).statusCode(201).body("id", equalTo(id));
+            register("/moved", UUID.randomUUID().toString()).statusCode(400).body("violations[0].field", equalTo("url"));
+        }
+    }
+
+    private ValidatableResponse register(String path, String key) {
+        return as(partner.account())
+                .header("Idempotency-Key", key)
+                .body(Map.of("url", url(path)))
+                .post(CALLBACKS)
+                .then();
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Supplier;
 import ma.balagh.callback.CallbackService;
 import ma.balagh.callback.CallbackView;
 import ma.balagh.callback.RegisteredCallback;
@@ -49,9 +50,9 @@ class CallbackResource {
     @POST
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public RestResponse<RegisteredCallback> register(RegisterCallback command, UriInfo uri) {
-        String url = callbacks.checked(command.url());
+        Supplier<String> url = callbacks.check(command.url());
         RestResponse<CallbackView> created = keys.once(command, () -> {
-            CallbackView callback = callbacks.register(caller.id(), url);
+            CallbackView callback = callbacks.register(caller.id(), url.get());
             URI location =
                     uri.getAbsolutePathBuilder().path(callback.id().toString()).build();
             return RestResponse.ResponseBuilder.<CallbackView>created(location)

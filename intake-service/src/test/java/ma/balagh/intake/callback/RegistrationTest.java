@@ -78,6 +78,21 @@ final class RegistrationTest {
     }
 
     @Test
+    void repeatsItsAnswerWhereNothingMayBeSentToTheAddressAnyMore() throws IOException {
+        // Given
+        String key = UUID.randomUUID().toString();
+        String url = receiver.base() + "/moved";
+        String id = post(url, key).statusCode(201).extract().path("id");
+        // When
+        try (Receiver another = Receiver.answering(Receiver.status(204))) {
+            QuarkusMock.installMockForType(another.poster(), PostClient.class);
+            // Then
+            post(url, key).statusCode(201).body("id", equalTo(id));
+            post(url, UUID.randomUUID().toString()).statusCode(400).body("violations[0].field", equalTo("url"));
+        }
+    }
+
+    @Test
     void refusesAddressesThatNothingMayBeSentTo() {
         for (String url : List.of(
                 "ftp://partner.example.com/",
