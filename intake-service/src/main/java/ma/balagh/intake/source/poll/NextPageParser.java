@@ -3,6 +3,7 @@ package ma.balagh.intake.source.poll;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ma.balagh.intake.source.feed.WebAddressParser;
 import org.jspecify.annotations.Nullable;
 
 /** The address of the next page, from the header Link (RFC 8288). */
@@ -22,17 +23,11 @@ final class NextPageParser {
         Matcher links = LINK.matcher(link);
         while (links.find()) {
             if (NEXT.matcher(links.group(2)).find()) {
-                return resolved(page, links.group(1));
+                return WebAddressParser.of(links.group(1), page)
+                        .map(URI::toString)
+                        .orElse(null);
             }
         }
         return null;
-    }
-
-    private static @Nullable String resolved(URI page, String target) {
-        try {
-            return page.resolve(target.strip()).toString();
-        } catch (IllegalArgumentException noAddress) {
-            return null;
-        }
     }
 }

@@ -24,6 +24,7 @@ import ma.balagh.intake.source.feed.FeedItem;
 import ma.balagh.intake.source.feed.FeedReader;
 import ma.balagh.intake.source.feed.ParsedFeed;
 import ma.balagh.intake.source.feed.UnreadableFeedException;
+import ma.balagh.intake.source.feed.WebAddressParser;
 import ma.balagh.intake.source.item.ItemService;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SourcePollService {
 
+    private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
     private static final int MOVED_PERMANENTLY = 301;
     private static final int PERMANENT_REDIRECT = 308;
 
@@ -161,16 +163,17 @@ class SourcePollService {
         }
 
         private Page read(Fetched fetched, byte[] bytes) {
+            // What can be fetched may be no URI, such as with a bare % in the path.
+            URI page = WebAddressParser.of(fetched.address(), NOWHERE).orElse(NOWHERE);
             try {
-                ParsedFeed feed =
-                        FeedReader.read(bytes, fetched.answer().header("Content-Type"), URI.create(fetched.address()));
+                ParsedFeed feed = FeedReader.read(bytes, fetched.answer().header("Content-Type"), page);
                 newestFirst.addAll(feed.items());
                 return new Page.Told(
                         feed.items(),
                         feed.cut() ? null : Validators.of(fetched.answer()),
                         FreshnessParser.of(fetched.answer().header("Cache-Control")),
                         move(fetched).orElse(null),
-                        NextPageParser.of(fetched.answer().header("Link"), URI.create(fetched.address())));
+                        NextPageParser.of(fetched.answer().header("Link"), page));
             } catch (UnreadableFeedException unreadable) {
                 return new Page.Missing(
                         "UNREADABLE_" + unreadable.trouble().name(), String.valueOf(unreadable.getMessage()), null);

@@ -37,7 +37,10 @@ final class AnswerHeadersTest {
                 "</a,b?c;d>; rel=\"last next\"|https://m.example/a,b?c;d",
                 "<https://m.example/>; rel=\"prev\"|",
                 "<https://m.example/>; rel=nextish|",
-                "<ht tp://x>; rel=next|",
+                "<?page=2>; rel=next|https://m.example/api/x?page=2",
+                "<t?after=a{b>; rel=next|https://m.example/api/t?after=a%7Bb",
+                "<ftp://m.example/>; rel=next|",
+                "<http://[x>; rel=next|",
                 "next|"
             })
     void findsThePageAfterThisOne(String link, @Nullable String next) {

@@ -24,6 +24,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import ma.balagh.contracts.intake.ReportReceived;
+import ma.balagh.fetch.Fetchers;
+import ma.balagh.fetch.ScriptedServer;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.source.item.ItemService;
 import ma.balagh.intake.source.poll.Feeds.Article;
@@ -83,6 +85,25 @@ final class PollTest {
         kafka.await(ReportReceived.class, event -> first.url().equals(event.url()));
         assertThat(source.shown().getString("state")).isEqualTo("WORKING");
         assertThat(source.shown().getString("lastSuccessAt")).isNotNull();
+    }
+
+    @Test
+    void readsAFeedWhoseAddressIsNoUri() throws IOException, InterruptedException {
+        for (String path : List.of("/feed?share=100%", "/feed/[news]")) {
+            // Given
+            Article article = Article.fresh();
+            try (var server = ScriptedServer.open(ScriptedServer.saying(
+                    ScriptedServer.ok("Content-Type: application/rss+xml\r\n", rss(article))))) {
+                String url = "http://news.example.org:" + server.port() + path;
+                Watched source = Watched.at(url, "RSS", database);
+                PollClaim claim = stand.claim(source);
+                // When
+                stand.end(
+                        claim, new SourcePollService(Fetchers.from(server.address()), items, config).poll(claim));
+                // Then
+                assertThat(source.reports().<String>getList("items.url")).containsExactly(article.url());
+            }
+        }
     }
 
     @Test
