@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.analysis.incident.CrewVisibility;
 import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
@@ -185,22 +186,20 @@ class DossierPlacementRepository {
 
     /**
      * The dossier that a unit names, as far as it was sent to that dossier's incident. Another jurisdiction may have a
-     * unit of the same name: the crew's account has to cover the jurisdiction of the unit that was sent.
+     * unit of the same name: the crew's account has to tell them apart.
      */
     Optional<UUID> dossierOfUnit(FieldOrigin field) {
-        var crew = new Jurisdictions(requireNonNullElse(field.jurisdictions(), List.of()));
-        return ScalarQuery.of(session, """
+        var account = new Jurisdictions(requireNonNullElse(field.jurisdictions(), List.of()));
+        var query = ScalarQuery.of(session, """
                         select dossier_id from dossier
                         where dossier_id = :dossierId and compartment = 'COMMON' and state <> 'JOINED'
                             and exists (
                                 select from incident join incident_assignment sent using (incident_id)
-                                where incident.dossier_id = dossier.dossier_id and sent.call_sign = :callSign
-                                    and coalesce(sent.unit_jurisdiction, dossier.jurisdiction) like any(:jurisdictions))
-                        """, UUID.class)
-                .setParameter("dossierId", field.dossierId())
-                .setParameter("callSign", field.callSign())
-                .setParameter("jurisdictions", crew.patterns().toArray(String[]::new))
-                .uniqueResultOptional();
+                                where incident.dossier_id = dossier.dossier_id and %s)
+                        """.formatted(CrewVisibility.CONDITION), UUID.class)
+                .setParameter("dossierId", field.dossierId());
+        new CrewVisibility(field.callSign(), account).parameters().forEach(query::setParameter);
+        return query.uniqueResultOptional();
     }
 
     /** Of a locked report: whether all of its dossiers lie in the compartment. */

@@ -3,10 +3,11 @@ package ma.balagh.analysis.rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.analysis.examination.VisibleExaminationService.Seen;
+import ma.balagh.analysis.incident.CrewVisibility;
+import ma.balagh.http.Jurisdictions;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,17 @@ class RedactedStillRepository {
                 and dossier.verdict = 'PRESUMED_OFFENCE'
             """;
 
+    private static final String SENT = """
+            and exists (
+                select 1 from incident
+                join incident_assignment sent using (incident_id)
+                where incident.dossier_id = dossier.dossier_id and %s
+                    and sent.cleared_at is null and sent.stood_down_at is null
+                    and incident.cancelled_at is null
+                    and (incident.resolved_at is null or incident.reopened_at >= incident.resolved_at)
+                    and not coalesce(sent.assigned_at < incident.reopened_at, false))
+            """.formatted(CrewVisibility.CONDITION);
+
     private final Session session;
 
     RedactedStillRepository(Session session) {
@@ -56,30 +68,21 @@ class RedactedStillRepository {
     /**
      * The same, as far as it exists for somebody.
      *
-     * @param jurisdictions patterns of their territories: one of them covers the dossier, or the unit that was sent, which
-     *     may come from another one
+     * @param jurisdictions their territories: one of them covers the dossier, or the unit that was sent, which may come from
+     *     another one
      * @param callSign of a field unit, which has to be on the dossier's incident now: an outcome released it, also where that
      *     was taken back; null for others
      */
-    Optional<Marked> find(UUID dossierId, List<String> jurisdictions, @Nullable String callSign) {
-        return one(session.createNativeQuery(MARKED + """
-                        and case when cast(:callSign as text) is null
-                            then dossier.jurisdiction like any(:jurisdictions)
-                            else exists (
-                                select 1 from incident
-                                join incident_assignment sent using (incident_id)
-                                where incident.dossier_id = dossier.dossier_id and sent.call_sign = :callSign
-                                    and coalesce(sent.unit_jurisdiction, dossier.jurisdiction) like any(:jurisdictions)
-                                    and sent.cleared_at is null and sent.stood_down_at is null
-                                    and incident.cancelled_at is null
-                                    and (incident.resolved_at is null
-                                        or incident.reopened_at >= incident.resolved_at)
-                                    and not coalesce(sent.assigned_at < incident.reopened_at, false))
-                            end
-                        """, Tuple.class)
-                .setParameter("dossierId", dossierId)
-                .setParameter("jurisdictions", jurisdictions.toArray(String[]::new))
-                .setParameter("callSign", callSign, String.class));
+    Optional<Marked> find(UUID dossierId, Jurisdictions jurisdictions, @Nullable String callSign) {
+        if (callSign == null) {
+            return one(session.createNativeQuery(
+                            MARKED + "and dossier.jurisdiction like any(:jurisdictions)", Tuple.class)
+                    .setParameter("dossierId", dossierId)
+                    .setParameter("jurisdictions", jurisdictions.patterns().toArray(String[]::new)));
+        }
+        var query = session.createNativeQuery(MARKED + SENT, Tuple.class).setParameter("dossierId", dossierId);
+        new CrewVisibility(callSign, jurisdictions).parameters().forEach(query::setParameter);
+        return one(query);
     }
 
     private static Optional<Marked> one(NativeQuery<Tuple> query) {

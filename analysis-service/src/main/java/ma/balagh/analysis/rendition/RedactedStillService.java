@@ -64,7 +64,7 @@ class RedactedStillService {
     @Transactional
     Still of(UUID dossierId) {
         Marked marked = serviceWork
-                .call(() -> moments.find(dossierId, caller.jurisdictions().patterns(), callSign()))
+                .call(() -> moments.find(dossierId, caller.jurisdictions(), callSign()))
                 .orElseThrow(() -> CommonProblem.notFound("a still of dossier " + dossierId));
         marked.examination().requireKept();
         return new Still(marked, rendition(marked));

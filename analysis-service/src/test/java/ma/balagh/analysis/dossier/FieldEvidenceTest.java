@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What crews bring from incidents, and where it goes. */
@@ -119,6 +120,22 @@ class FieldEvidenceTest {
         assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
     }
 
+    @ParameterizedTest
+    @CsvSource({"MA-CAS-ANFA, false", "MA-CAS, false", "MA-CAS-MAARIF, true"})
+    void takesNoCrewForOneOfSeveralUnitsOfItsName(String account, boolean joins) {
+        // Given: the third came before the first, in its place
+        String callSign = "TWIN-" + account;
+        send(callSign, "MA-CAS-MAARIF");
+        send(IdGenerator.next(), IdGenerator.next(), callSign, "MA-CAS-ANFA");
+        send(IdGenerator.next(), IdGenerator.next(), callSign, "MA-CAS-MAARIF");
+
+        // When
+        bring(new FieldOrigin(file.dossierId(), callSign, List.of(account)));
+
+        // Then
+        assertThat(files.dossiersOf(report).contains(file.dossierId())).isEqualTo(joins);
+    }
+
     @Test
     void takesAUnitOfWhichTheJurisdictionIsUnknownForOneOfTheDossiers() {
         // Given: events of earlier releases
@@ -162,14 +179,12 @@ class FieldEvidenceTest {
     }
 
     private void send(String callSign, @Nullable String jurisdiction) {
+        send(incident, file.dossierId(), callSign, jurisdiction);
+    }
+
+    private void send(UUID incident, UUID dossier, String callSign, @Nullable String jurisdiction) {
         kafka.publish(new UnitAssigned(
-                incident,
-                file.dossierId(),
-                IdGenerator.next(),
-                IdGenerator.next(),
-                callSign,
-                jurisdiction,
-                Instant.now()));
+                incident, dossier, IdGenerator.next(), IdGenerator.next(), callSign, jurisdiction, Instant.now()));
         await().until(() -> database.one(
                         Long.class,
                         "select count(*) from incident_assignment where incident_id = ? and call_sign = ?",

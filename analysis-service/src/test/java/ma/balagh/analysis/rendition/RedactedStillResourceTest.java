@@ -155,6 +155,27 @@ class RedactedStillResourceTest extends LaboratoryVisit {
     }
 
     @Test
+    void existsForNoCrewThatMayBeOfSeveralUnits() throws Exception {
+        // Given
+        UUID dossier = concluded(examined(Media.clip(directory.resolve("t.mp4"), Media.cells(908), 1)), 0.5);
+        awaitState(dossier, "READY");
+        TestTokens crew = TestTokens.of("twin", Roles.FIELD_UNIT).withUnit("TWIN-STILL");
+        send(dossier, "TWIN-STILL", "MA-CAS-ANFA");
+        await().untilAsserted(
+                        () -> content(crew.withJurisdictions("MA-CAS"), dossier).statusCode(200));
+
+        // When: another unit of that name is known
+        send(IdGenerator.next(), "TWIN-STILL", "MA-CAS");
+
+        // Then: the account names the other one
+        await().untilAsserted(() ->
+                read(crew.withJurisdictions("MA-CAS"), dossier, "").statusCode(404));
+        content(crew.withJurisdictions("MA-CAS"), dossier).statusCode(404);
+        read(crew.withJurisdictions("MA"), dossier, "").statusCode(404);
+        content(crew.withJurisdictions("MA-CAS-ANFA"), dossier).statusCode(200);
+    }
+
+    @Test
     void existsNoMoreForAUnitThatAnOutcomeReleased() throws Exception {
         // Given
         UUID dossier = concluded(examined(Media.clip(directory.resolve("r.mp4"), Media.cells(907), 1)), 0.5);
@@ -266,6 +287,17 @@ class RedactedStillResourceTest extends LaboratoryVisit {
                 .statusCode(400)
                 .body("violations.field", hasItem("still.at"))
                 .body("violations.code", hasItem("TOO_LARGE"));
+    }
+
+    private void send(UUID dossier, String callSign, String jurisdiction) {
+        kafka.publish(new UnitAssigned(
+                IdGenerator.next(),
+                dossier,
+                IdGenerator.next(),
+                IdGenerator.next(),
+                callSign,
+                jurisdiction,
+                Instant.now()));
     }
 
     private UUID concluded(UUID evidence, double at) {
