@@ -343,20 +343,49 @@ class ClockResourceTest {
         // When: it is judged anew, twice
         for (var last = verdict;
                 last.confirmedAt().isBefore(verdict.confirmedAt().plusSeconds(7200)); ) {
-            var next = after(last);
-            kafka.publish(new VerdictWithdrawn(dossierId, last.verdictId(), Instant.now()));
-            kafka.publish(next);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> database.one(
-                            Boolean.class,
-                            "select verdict_id = ? from incident where id = ?",
-                            next.verdictId(),
-                            incidentId));
-            last = next;
+            last = judgedAgain(incidentId, last);
         }
 
         // Then
         assertThat(samplesOf(incidentId)).isEqualTo(samples);
+    }
+
+    @Test
+    void countsAnIncidentFromItsOpeningWhereItsFirstVerdictIsNotKnown() {
+        // Given: it was judged anew before the first verdict was kept
+        var verdict = (VerdictReached)
+                story(IdGenerator.next(), Verdict.PRESUMED_OFFENCE).getLast();
+        kafka.publish(verdict);
+        var incidentId = Story.incidentOf(verdict.dossierId());
+        Story.onScene(incidentId, Story.unit(Story.callSign(), jurisdiction));
+        var second = judgedAgain(incidentId, verdict);
+        database.execute("""
+                update incident set first_verdict_confirmed_at = null,
+                    opened_at = verdict_confirmed_at - interval '70 minutes'
+                where id = ?
+                """, incidentId);
+        var samples = samplesOf(incidentId);
+
+        // When
+        judgedAgain(incidentId, second);
+
+        // Then
+        assertThat(samples).hasSize(2);
+        assertThat(samplesOf(incidentId)).isEqualTo(samples);
+    }
+
+    /** Another verdict takes the place of one that is withdrawn. */
+    private VerdictReached judgedAgain(UUID incidentId, VerdictReached last) {
+        var next = after(last);
+        kafka.publish(new VerdictWithdrawn(last.dossierId(), last.verdictId(), Instant.now()));
+        kafka.publish(next);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.one(
+                        Boolean.class,
+                        "select verdict_id = ? from incident where id = ?",
+                        next.verdictId(),
+                        incidentId));
+        return next;
     }
 
     private static void reopen(UUID incidentId) {
