@@ -38,6 +38,10 @@ class ReportErasureRepository {
 
     /** What items say; their keys stay, so that their sources do not bring them back. */
     void eraseItems(Collection<UUID> ids) {
+        // Whoever records a sighting holds its first item: what the next statement sees has all of them.
+        ScalarQuery.of(session, "select id from item where id = any(:ids) order by id for update", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
         execute("""
                 with unmarked as (delete from item_mark where item_id = any(:ids))
                 update item set

@@ -7,20 +7,26 @@ import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.intake.ReportErased;
 import ma.balagh.intake.Clips;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
 import ma.balagh.platform.test.KafkaProbe;
+import ma.balagh.platform.test.RoleDataSourceFactory;
+import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** What a false report leaves elsewhere when its words are erased. */
 @QuarkusTest
@@ -31,12 +37,14 @@ final class ErasedReportTest {
              "mediaUrls": ["https://media.example.org/%s.mp4"]}
             """;
 
+    private final Config config;
     private final Database database;
 
     @SuppressWarnings("NullAway.Init") // Injected by the test platform.
     private KafkaProbe kafka;
 
-    ErasedReportTest(Database database) {
+    ErasedReportTest(Config config, Database database) {
+        this.config = config;
         this.database = database;
     }
 
@@ -124,6 +132,35 @@ final class ErasedReportTest {
                 .isEmpty();
         assertThat(text("select standing from item where id = ?", sighting)).isEqualTo("SIGHTING");
         assertThat(text("select title from item where id = ?", other)).isEqualTo("A headline");
+    }
+
+    @Test
+    void erasesASightingThatIsBeingRecorded() throws SQLException {
+        // Given
+        UUID item = item(falseReport("words", word()), null);
+        UUID sighting = item(Filed.by(OFFICER).id(), null);
+        CompletableFuture<Void> erasing;
+        try (var recording = RoleDataSourceFactory.owner(config).getConnection()) {
+            recording.setAutoCommit(false);
+            try (var statement = recording.createStatement()) {
+                statement.execute("select from item where id = '%s' for update".formatted(item));
+                statement.execute("""
+                        update item set standing = 'SIGHTING', report_id = null, sighting_of = '%s' where id = '%s'
+                        """.formatted(item, sighting));
+            }
+            // When
+            erasing = CompletableFuture.runAsync(ErasedReportTest::run);
+            await().until(() -> database.one(
+                    Boolean.class, """
+                    select exists (
+                        select from pg_stat_activity where ? = any(pg_blocking_pids(pid)))
+                    """, recording.unwrap(PGConnection.class).getBackendPID()));
+            recording.commit();
+        }
+        erasing.join();
+        // Then
+        assertThat(text("select title || coalesce(address, '') from item where id = ?", sighting))
+                .isEmpty();
     }
 
     @Test
