@@ -20,6 +20,9 @@ const pathOf = (form) => new URL(form.action).pathname;
 /** What the portal has since this page was loaded, which may not show it yet. */
 const sent = [];
 
+/** The forms whose act is not on the disk yet: a slow phone may take longer for that than a tap rests. */
+const taking = new Set();
+
 /** What to send with: the form token of the page as it is now, and how far the phone's clock is off. */
 async function sender(line) {
   const answer = await fetch('/assignment', { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(PATIENCE) });
@@ -248,10 +251,11 @@ async function take(event) {
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (isResting(event)) {
+  if (isResting(event) || taking.has(form.id)) {
     return;
   }
   beginRest(form);
+  taking.add(form.id);
   const { photo, ...fields } = Object.fromEntries(new FormData(form, event.submitter));
   const act = {
     who: place().dataset.offline,
@@ -274,6 +278,8 @@ async function take(event) {
     endRest();
     problemOf(form).replaceChildren(place().querySelector('[data-no-room]').content.cloneNode(true));
     return;
+  } finally {
+    taking.delete(form.id);
   }
   await show();
   await sendAll();

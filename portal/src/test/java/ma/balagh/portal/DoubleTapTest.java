@@ -196,6 +196,35 @@ class DoubleTapTest {
         assertThat(services.all(PHOTO)).hasSize(1);
     }
 
+    @Test
+    void keepsAPhotoOnceHoweverLongThePhoneTakes() {
+        // Given: something else writes
+        services.answer(PHOTO, 201, "{}");
+        page.setInputFiles(
+                "#photo input[type=file]", new FilePayload("scene.jpg", "image/jpeg", "a picture".getBytes(UTF_8)));
+        page.evaluate("""
+                () => new Promise(held => {
+                  const request = indexedDB.open('assignment');
+                  request.onsuccess = () => {
+                    const store = request.result.transaction('acts', 'readwrite').objectStore('acts');
+                    const hold = () => { if (!window.isOver) { store.count().onsuccess = hold; } };
+                    hold();
+                    held();
+                  };
+                })""");
+        page.click("#photo button");
+        assertThat(page.locator("#photo button")).isEnabled();
+
+        // When: it rested
+        page.click("#photo button");
+        page.evaluate("window.isOver = true");
+
+        // Then
+        page.waitForCondition(() -> services.calls().contains(PHOTO));
+        assertThat(page.locator(".kept")).isHidden();
+        assertThat(services.all(PHOTO)).hasSize(1);
+    }
+
     /** As a finger does it: on one point, whatever is there by then. */
     private void tapTwice(Locator button, int pause) {
         button.scrollIntoViewIfNeeded();
