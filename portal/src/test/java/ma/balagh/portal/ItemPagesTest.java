@@ -141,4 +141,20 @@ class ItemPagesTest {
         // Then
         assertThat(officer.page(PAGE)).contains("&lt;b&gt;Sport", "lina").doesNotContain("name=\"relevant\"");
     }
+
+    @Test
+    void showsWhatWasDecidedOfAnItemOfWhichItDoesNotKnowTheState() {
+        // Given: intake is of a later release
+        services.answer(
+                "GET " + PAGE,
+                200,
+                FakeServices.resource("item.json")
+                        .replaceFirst("\"standing\": \"[A-Z_]+\"", "\"standing\": \"ARCHIVED\"")
+                        .replace(
+                                "\"review\": null",
+                                "\"review\": {\"at\": \"2026-11-24T12:00:00Z\", \"by\": \"lina\", \"reason\": \"Sport\"}"));
+
+        // Then
+        assertThat(officer.page(PAGE + "?lang=en")).contains("Sport", "lina").doesNotContain("chip item-");
+    }
 }
