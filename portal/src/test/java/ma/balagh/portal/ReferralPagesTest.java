@@ -131,7 +131,15 @@ class ReferralPagesTest {
                 .submit(
                         INCIDENT,
                         INCIDENT + "/outcome",
-                        Map.of("kind", "ARRESTED", "persons", "4", "note", "by radio", "arrests", "\nPV 2\r\n \r\n PV 4"));
+                        Map.of(
+                                "kind",
+                                "ARRESTED",
+                                "persons",
+                                "4",
+                                "note",
+                                "by radio",
+                                "arrests",
+                                "\nPV 2\r\n \r\n PV 4"));
 
         // Then
         assertThat(services.last("POST " + INCIDENT + "/outcome").body())
@@ -175,10 +183,12 @@ class ReferralPagesTest {
     void offersEverySeizedObjectForACorrection() {
         // Given
         String object = "{\"kind\": \"PHONE\", \"description\": \"phone %d\", \"count\": 1}";
-        String objects =
-                IntStream.rangeClosed(1, 5).mapToObj(object::formatted).collect(Collectors.joining(","));
-        services.answer("GET " + INCIDENT, 200, resolved()
-                .replace("{\"kind\": \"WEAPON\", \"description\": \"kitchen knife\", \"count\": 1}", objects));
+        String objects = IntStream.rangeClosed(1, 5).mapToObj(object::formatted).collect(Collectors.joining(","));
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                resolved()
+                        .replace("{\"kind\": \"WEAPON\", \"description\": \"kitchen knife\", \"count\": 1}", objects));
 
         // When
         String page = Browser.of("karim", "dispatcher").page(INCIDENT);
@@ -192,10 +202,13 @@ class ReferralPagesTest {
     @CsvSource({"ARRESTED,3,3", "IDENTIFIED_AT_LARGE,0,0", "NOT_FOUND,0,1"})
     void beginsACorrectionWithTheNumberOfPersonsThatIsKnown(String kind, int persons, int offered) {
         // Given
-        services.answer("GET " + INCIDENT, 200, resolved()
-                .replace(
-                        "{\"outcome\": {\"kind\": \"ARRESTED\", \"persons\": 1",
-                        "{\"outcome\": {\"kind\": \"%s\", \"persons\": %d".formatted(kind, persons)));
+        services.answer(
+                "GET " + INCIDENT,
+                200,
+                resolved()
+                        .replace(
+                                "{\"outcome\": {\"kind\": \"ARRESTED\", \"persons\": 1",
+                                "{\"outcome\": {\"kind\": \"%s\", \"persons\": %d".formatted(kind, persons)));
 
         // Then
         assertThat(Browser.of("karim", "dispatcher").page(INCIDENT))

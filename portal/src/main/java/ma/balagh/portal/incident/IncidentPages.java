@@ -230,8 +230,7 @@ class IncidentPages {
     @Path("{id}/outcome/corrections")
     @RolesAllowed({PortalRoles.DISPATCHER, PortalRoles.JUDICIAL_OFFICER})
     public Response correct(UUID id, @BeanParam OutcomeForm form) {
-        dispatch.correct(
-                id, FormInputParser.text(form.tag()), IdempotencyKeyFactory.of(form.key()), form.correction());
+        dispatch.correct(id, FormInputParser.text(form.tag()), IdempotencyKeyFactory.of(form.key()), form.correction());
         return FlashMessage.OUTCOME_CORRECTED.then(viewer, "/incidents/" + id);
     }
 
