@@ -50,10 +50,7 @@ final class BodyReader {
         Matcher range = range(answer);
         String validator = answer.header(begun.validator().startsWith("\"") ? "ETag" : "Last-Modified");
         boolean another = validator != null && !validator.equals(begun.validator());
-        return answer.status() == 206
-                && range.matches()
-                && Long.parseLong(range.group(1)) == begun.bytes()
-                && !another;
+        return answer.status() == 206 && range.matches() && Long.parseLong(range.group(1)) == begun.bytes() && !another;
     }
 
     /** Whether what the sink had before is void. */

@@ -69,9 +69,13 @@ class DeadLetterWriter {
         CloudEventHeaders.put(headers, TIME, clock.instant().toString());
         CloudEventHeaders.put(headers, COUNT, Long.toString(isReplayed ? countOf(message) + 1 : 1));
         broker.send(letter).get();
-        RecordLogWriter.about(LOG.atError(), message.topic(), line -> line.addKeyValue("partition", message.partition())
-                        .addKeyValue("offset", message.offset())
-                        .addKeyValue("exception", rootOf(reason).getClass().getName()))
+        RecordLogWriter.about(
+                        LOG.atError(),
+                        message.topic(),
+                        line -> line.addKeyValue("partition", message.partition())
+                                .addKeyValue("offset", message.offset())
+                                .addKeyValue(
+                                        "exception", rootOf(reason).getClass().getName()))
                 .log("A record that cannot be processed became a dead letter");
     }
 

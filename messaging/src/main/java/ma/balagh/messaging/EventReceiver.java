@@ -96,9 +96,11 @@ public class EventReceiver {
         message.ack().whenComplete((done, failure) -> {
             if (failure != null) {
                 // No harm: the record comes again and ends at the inbox.
-                RecordLogWriter.about(LOG.atWarn(), consumed.topic(), line -> line.addKeyValue(
-                                        "offset", consumed.offset())
-                                .setCause(failure))
+                RecordLogWriter.about(
+                                LOG.atWarn(),
+                                consumed.topic(),
+                                line -> line.addKeyValue("offset", consumed.offset())
+                                        .setCause(failure))
                         .log("A processed record could not be acknowledged");
             }
         });

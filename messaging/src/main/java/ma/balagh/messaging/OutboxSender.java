@@ -85,8 +85,10 @@ class OutboxSender {
             } catch (ExecutionException e) {
                 var event = entry.getKey();
                 failed.add(event.subject());
-                RecordLogWriter.about(LOG.atWarn(), event.topic(), line -> line.addKeyValue("eventId", event.id())
-                                .addKeyValue("reason", e.getCause()))
+                RecordLogWriter.about(
+                                LOG.atWarn(),
+                                event.topic(),
+                                line -> line.addKeyValue("eventId", event.id()).addKeyValue("reason", e.getCause()))
                         .log("An event was not acknowledged and is sent again");
             }
         }

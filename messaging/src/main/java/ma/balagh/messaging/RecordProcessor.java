@@ -71,8 +71,10 @@ class RecordProcessor {
             if (failure.isFinal(backoff.attempts())) {
                 return putAside(consumed, thrown, executor);
             }
-            RecordLogWriter.about(LOG.atWarn(), consumed.topic(), line -> line.addKeyValue("eventId", known.id())
-                            .setCause(thrown))
+            RecordLogWriter.about(
+                            LOG.atWarn(),
+                            consumed.topic(),
+                            line -> line.addKeyValue("eventId", known.id()).setCause(thrown))
                     .addKeyValue("failure", failure)
                     .addKeyValue("attempt", backoff.attempts())
                     .addKeyValue("wait", wait)
@@ -114,10 +116,12 @@ class RecordProcessor {
                 handled.deadLetter();
                 return true;
             } catch (ExecutionException | RuntimeException | Error e) {
-                RecordLogWriter.about(LOG.atWarn(), consumed.topic(), line -> line.addKeyValue(
-                                        "partition", consumed.partition())
-                                .addKeyValue("offset", consumed.offset())
-                                .setCause(e))
+                RecordLogWriter.about(
+                                LOG.atWarn(),
+                                consumed.topic(),
+                                line -> line.addKeyValue("partition", consumed.partition())
+                                        .addKeyValue("offset", consumed.offset())
+                                        .setCause(e))
                         .log("A dead letter is sent again");
                 executor.pause(backoff.next());
             }

@@ -62,8 +62,8 @@ class HangingServiceTest {
         var fields = Map.of("purpose", "for the prosecutor");
 
         // When
-        var answer = CompletableFuture.supplyAsync(() -> Browser.of("karim", "dispatcher")
-                .submit("/incidents", "/referral-files/" + Ids.INCIDENT, fields));
+        var answer = CompletableFuture.supplyAsync(() ->
+                Browser.of("karim", "dispatcher").submit("/incidents", "/referral-files/" + Ids.INCIDENT, fields));
 
         // Then: not the 20 seconds that media have for their first byte
         assertThat(answer)

@@ -108,7 +108,9 @@ class IncidentCallbackResourceTest {
 
             // Then
             register("/moved", key).statusCode(201).body("id", equalTo(id));
-            register("/moved", UUID.randomUUID().toString()).statusCode(400).body("violations[0].field", equalTo("url"));
+            register("/moved", UUID.randomUUID().toString())
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("url"));
         }
     }
 

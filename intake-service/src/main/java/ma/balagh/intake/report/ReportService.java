@@ -191,7 +191,8 @@ public class ReportService {
             int version = report.version();
             ReportStanding stands = standing.apply(report);
             boolean changed = report.follow(stands);
-            // Of the same answer, too: an outcome that is heard before its verdict does not show yet that nobody looked.
+            // Of the same answer, too: an outcome that is heard before its verdict does not show yet that nobody
+            // looked.
             if (stands.ruledBy() != null || before != null) {
                 rules.note(id, stands.ruledBy());
             }

@@ -36,8 +36,7 @@ class ErasureService {
         List<DueErasure> going = switch (kind) {
             case SET_ASIDE_ITEM -> found;
             // Again, now that nobody answers them any more: the verdict may have been withdrawn.
-            case IDENTITY, FALSE_REPORT ->
-                due.stillDue(kind, cutoff, order.readers(), reports.lock(ids(found)));
+            case IDENTITY, FALSE_REPORT -> due.stillDue(kind, cutoff, order.readers(), reports.lock(ids(found)));
             // Again, now that nobody brings them any more: the same bytes may have come with another report.
             case CLOSED_CASE_EVIDENCE, OPEN_CASE_EVIDENCE ->
                 due.stillDue(kind, cutoff, order.readers(), evidence.hold(ids(found)));

@@ -126,8 +126,7 @@ final class ForwardedTest {
         }
         // Then
         assertAnswer(filed, "FORWARDED");
-        kafka.awaitOnly(
-                AnswerWithdrawn.class, event -> event.reportId().equals(filed.id()));
+        kafka.awaitOnly(AnswerWithdrawn.class, event -> event.reportId().equals(filed.id()));
     }
 
     @ParameterizedTest

@@ -92,14 +92,13 @@ final class PollTest {
         for (String path : List.of("/feed?share=100%", "/feed/[news]")) {
             // Given
             Article article = Article.fresh();
-            try (var server = ScriptedServer.open(ScriptedServer.saying(
-                    ScriptedServer.ok("Content-Type: application/rss+xml\r\n", rss(article))))) {
+            try (var server = ScriptedServer.open(
+                    ScriptedServer.saying(ScriptedServer.ok("Content-Type: application/rss+xml\r\n", rss(article))))) {
                 String url = "http://news.example.org:" + server.port() + path;
                 Watched source = Watched.at(url, "RSS", database);
                 PollClaim claim = stand.claim(source);
                 // When
-                stand.end(
-                        claim, new SourcePollService(Fetchers.from(server.address()), items, config).poll(claim));
+                stand.end(claim, new SourcePollService(Fetchers.from(server.address()), items, config).poll(claim));
                 // Then
                 assertThat(source.reports().<String>getList("items.url")).containsExactly(article.url());
             }
