@@ -216,6 +216,16 @@ class MalformedRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"|", "{", "}", "^", "`", "\"", "<", "\\"})
+    void refusesAddressesWithCharactersThatNoUriHas(String character) throws IOException {
+        for (String rest : new String[] {"/conflict?a=b" + character, "/" + character + "/content"}) {
+            String answer = raw("GET", SAMPLES + rest, "X-Other: a", "");
+            assertProblem(answer, 400, "bad-request");
+            assertThat(answer).contains("\"field\":\"address\"");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"garbage", "\"", "\"a", "W/", "\"a\"b", "*, \"a\"", ",", "\u00ff"})
     void takesNoHarmFromMalformedTags(String tag) throws IOException {
         assertThat(raw("PUT", SAMPLES + "/" + new UUID(0, 1), "If-Match: " + tag, "{\"name\":\"b\"}"))

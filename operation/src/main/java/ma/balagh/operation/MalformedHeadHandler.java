@@ -15,11 +15,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
-import java.util.HexFormat;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /**
- * Answers a head that the decoder refuses, such as one with control characters, or an address whose percent-encoding is
- * none, with a problem (RFC 9457). Vert.x would send a status alone, and Quarkus lets nobody set another handler for it.
+ * Answers a head that the decoder refuses, such as one with control characters, or an address that is no URI, with a
+ * problem (RFC 9457). Vert.x and Quarkus would send a status alone, and let nobody set another handler for it.
  * The connection ends then: nobody knows where the next request begins.
  */
 final class MalformedHeadHandler extends ChannelInboundHandlerAdapter {
@@ -33,7 +34,7 @@ final class MalformedHeadHandler extends ChannelInboundHandlerAdapter {
         } else if (message instanceof HttpRequest request
                 && request.decoderResult().isFailure()) {
             refuse(ctx, request, answer(request.decoderResult().cause()));
-        } else if (message instanceof HttpRequest request && !isPercentEncoded(request.uri())) {
+        } else if (message instanceof HttpRequest request && !isUri(request.uri())) {
             refuse(ctx, request, invalid("address"));
         } else {
             ctx.fireChannelRead(message);
@@ -46,15 +47,13 @@ final class MalformedHeadHandler extends ChannelInboundHandlerAdapter {
         ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
 
-    private static boolean isPercentEncoded(String address) {
-        for (int at = address.indexOf('%'); at >= 0; at = address.indexOf('%', at + 1)) {
-            if (at + 2 >= address.length()
-                    || !HexFormat.isHexDigit(address.charAt(at + 1))
-                    || !HexFormat.isHexDigit(address.charAt(at + 2))) {
-                return false;
-            }
+    private static boolean isUri(String address) {
+        try {
+            new URI(address);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
         }
-        return true;
     }
 
     private static DefaultFullHttpResponse answer(Throwable cause) {
