@@ -145,7 +145,7 @@ class RefusedActsTest {
 
     private static String approvedCommunique() {
         return FakeServices.resource("communique.json")
-                .replace("\"DRAFT\"", "\"APPROVED\"")
+                .replace("\"DRAFT\"", "\"APPROVED\", \"publishedAt\": \"2026-11-29T09:30:00Z\"")
                 .replace("\"editable\": true", "\"editable\": false");
     }
 
