@@ -128,10 +128,10 @@ final class RetentionRunTest {
             }
             var running = threads.submit(
                     () -> as(COMMANDER).post("/api/v1/retention/runs").statusCode());
-            await().until(() -> database.one(Boolean.class, """
-                    select exists (select from pg_stat_activity
-                        where datname = current_database() and wait_event_type = 'Lock' and wait_event in ('transactionid', 'tuple'))
-                    """));
+            await().until(
+                            () -> database.one(
+                                    Boolean.class,
+                                    "select exists (select from pg_locks where not granted and locktype in ('transactionid', 'tuple'))"));
             // When
             owner.commit();
             // Then
