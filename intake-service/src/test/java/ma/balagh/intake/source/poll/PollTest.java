@@ -1,5 +1,6 @@
 package ma.balagh.intake.source.poll;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.as;
 import static ma.balagh.intake.source.poll.Feeds.rss;
@@ -92,14 +93,21 @@ final class PollTest {
         for (String path : List.of("/feed?share=100%", "/feed/[news]")) {
             // Given
             Article article = Article.fresh();
-            try (var server = ScriptedServer.open(
-                    ScriptedServer.saying(ScriptedServer.ok("Content-Type: application/rss+xml\r\n", rss(article))))) {
+            byte[] feed = rss(article).getBytes(UTF_8);
+            try (var server = ScriptedServer.open((head, out) -> {
+                out.write("HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(feed.length)
+                        .getBytes(UTF_8));
+                out.write(feed);
+            })) {
                 String url = "http://news.example.org:" + server.port() + path;
                 Watched source = Watched.at(url, "RSS", database);
                 PollClaim claim = stand.claim(source);
                 // When
-                stand.end(claim, new SourcePollService(Fetchers.from(server.address()), items, config).poll(claim));
+                PollOutcome outcome = new SourcePollService(Fetchers.from(server.address()), items, config).poll(claim);
+                stand.end(claim, outcome);
                 // Then
+                assertThat(outcome).as(path).isInstanceOf(PollOutcome.Told.class);
                 assertThat(source.reports().<String>getList("items.url")).containsExactly(article.url());
             }
         }
