@@ -335,7 +335,7 @@ class ClockResourceTest {
 
         // When
         Story.onScene(incidentId, Story.unit(Story.callSign(), jurisdiction));
-        Story.outcome(incidentId, "NOT_FOUND", 0).statusCode(200);
+        Story.outcome(incidentId, "IDENTIFIED_AT_LARGE", 1).statusCode(200);
 
         // Then
         assertThat(samplesOf(incidentId)).isEqualTo(samples);
