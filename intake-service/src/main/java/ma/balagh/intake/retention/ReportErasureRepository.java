@@ -25,7 +25,7 @@ class ReportErasureRepository {
         this.session = session;
     }
 
-    /** Holds reports until the transaction ends, in the order in which whoever answers several of them does. */
+    /** Holds reports until the transaction ends, in the order of their ids, as answers do. */
     List<UUID> lock(Collection<UUID> ids) {
         return ScalarQuery.of(session, "select id from report where id = any(:ids) order by id for update", UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
@@ -38,7 +38,7 @@ class ReportErasureRepository {
 
     /** What items say; their keys stay, so that their sources do not bring them back. */
     void eraseItems(Collection<UUID> ids) {
-        // Whoever records a sighting holds its first item: what the next statement sees has all of them.
+        // Recording a sighting holds its first item: the next statement sees all that were recorded.
         ScalarQuery.of(session, "select id from item where id = any(:ids) order by id for update", UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
