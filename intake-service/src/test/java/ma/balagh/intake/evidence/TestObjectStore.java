@@ -94,7 +94,9 @@ final class TestObjectStore {
                 "path-style", "true",
                 "access-key-id", "intake",
                 "secret-access-key", "object-store-local",
-                "part-size", "5M"));
+                "part-size", "5M",
+                // Tests ask whether it is right, not whether it is quick while everything else runs.
+                "check-time", "1m"));
         settings.putAll(others);
         var named = new HashMap<String, String>();
         settings.forEach((name, value) -> named.put("balagh.evidence.s3." + name, value));
