@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,7 +18,6 @@ import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ class ExaminationResource {
     @GET
     @LocalizedFindings
     @Transactional
-    public Page<ExaminationView> list(@RestQuery @Nullable UUID evidenceId) {
+    public Page<ExaminationView> list(@QueryParam("evidenceId") @Nullable UUID evidenceId) {
         if (evidenceId == null) {
             throw CommonProblem.invalid(Violation.required("evidenceId", "says whose examination is meant"));
         }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,7 +23,6 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,9 @@ class StillResource {
     @Produces(JPEG)
     @RunOnVirtualThread
     public RestResponse<byte[]> still(
-            @PathParam("id") UUID id, @RestQuery @Size(max = 20) @Nullable String at, @Context HttpHeaders headers) {
+            @PathParam("id") UUID id,
+            @QueryParam("at") @Size(max = 20) @Nullable String at,
+            @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);
         Seen examination = examinations.require(id);
         double wanted = seconds(at);

@@ -184,6 +184,17 @@ class ExaminationResourceTest extends LaboratoryVisit {
         analyst().get("/api/v1/examinations").then().statusCode(400).body("violations[0].field", equalTo("evidenceId"));
     }
 
+    @Test
+    void refusesAnEvidenceIdThatIsNone() {
+        analyst()
+                .queryParam("evidenceId", "abc")
+                .get("/api/v1/examinations")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("evidenceId"))
+                .body("violations[0].code", equalTo("MALFORMED"));
+    }
+
     private ValidatableResponse list(UUID evidenceId) {
         return analyst()
                 .queryParam("evidenceId", evidenceId)
