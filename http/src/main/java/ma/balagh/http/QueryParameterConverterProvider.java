@@ -23,6 +23,9 @@ public class QueryParameterConverterProvider implements ParamConverterProvider {
             Instant.class, new Kind(InstantJsonMapper::parse, InstantJsonMapper.EXPECTED),
             Integer.class, new Kind(Integer::valueOf, "a whole number"),
             Long.class, new Kind(Long::valueOf, "a whole number"),
+            Boolean.class, new Kind(QueryParameterConverterProvider::truth, "true or false"),
+            // RESTEasy hands over 0 for a primitive that is absent.
+            boolean.class, new Kind(text -> !text.equals("0") && truth(text), "true or false"),
             Double.class, new Kind(QueryParameterConverterProvider::finite, "a number"));
 
     private static final int LONGEST_NUMBER = 100;
@@ -64,6 +67,14 @@ public class QueryParameterConverterProvider implements ParamConverterProvider {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no such constant")),
                 name -> Violation.notOneOf(name, type));
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither");
+        };
     }
 
     private static Double finite(String text) {

@@ -131,6 +131,31 @@ class MalformedRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"flag=yes", "plain=1", "plain=on", "defaulted=TRUE", "inBean=true1"})
+    void refusesParametersThatAreNeitherTrueNorFalse(String query) {
+        // When
+        Response response = byAnalyst().get(SAMPLES + "/truths?" + query);
+
+        // Then
+        assertThat(response.getStatusCode()).as(response.asString()).isEqualTo(400);
+        assertThat(response.jsonPath().getList("violations"))
+                .containsExactly(
+                        Map.of("field", query.split("=")[0], "code", "MALFORMED", "message", "must be true or false"));
+    }
+
+    @Test
+    void takesTrueAndFalse() {
+        assertThat(byAnalyst().get(SAMPLES + "/truths").jsonPath().getMap(""))
+                .doesNotContainKey("flag")
+                .containsAllEntriesOf(Map.of("plain", false, "defaulted", true, "inBean", false));
+        assertThat(byAnalyst()
+                        .get(SAMPLES + "/truths?flag=false&plain=true&defaulted=false&inBean=true")
+                        .jsonPath()
+                        .getMap(""))
+                .isEqualTo(Map.of("flag", false, "plain", true, "defaulted", false, "inBean", true));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[", "{\"tags\":[", "{\"a\":", "{\"place\":{\"city\":["})
     void refusesWhatNestsTooDeep(String opening) {
         // When

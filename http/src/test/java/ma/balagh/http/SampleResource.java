@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -56,6 +57,14 @@ public class SampleResource {
             }
         }
     }
+
+    public static final class Criteria {
+
+        @QueryParam("inBean")
+        boolean inBean;
+    }
+
+    public record Truths(@Nullable Boolean flag, boolean plain, boolean defaulted, boolean inBean) {}
 
     public record Reading(double value) {}
 
@@ -120,6 +129,16 @@ public class SampleResource {
             @QueryParam("near") @Nullable Double near,
             @QueryParam("other") @Nullable UUID other) {
         return Page.of(samples.page(page, name), page, id -> id).map(id -> new View(id, name, null, null));
+    }
+
+    @GET
+    @Path("/truths")
+    public Truths truths(
+            @QueryParam("flag") @Nullable Boolean flag,
+            @QueryParam("plain") boolean plain,
+            @QueryParam("defaulted") @DefaultValue("true") boolean defaulted,
+            @BeanParam Criteria criteria) {
+        return new Truths(flag, plain, defaulted, criteria.inBean);
     }
 
     @GET
