@@ -3,6 +3,7 @@ package ma.balagh.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -24,6 +25,11 @@ record Problem(
 
     static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int UNAVAILABLE = 503;
+
+    /** When to come again where the problem does not say it: each 503 does. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     static RestResponse<Problem> response(ProblemException cause, String instance) {
         ProblemType type = cause.type();
         Problem body = new Problem(
@@ -32,8 +38,12 @@ record Problem(
         var response = RestResponse.ResponseBuilder.<Problem>create(type.status())
                 .entity(body)
                 .header("Content-Type", MEDIA_TYPE);
-        if (cause.retryAfter() != null) {
-            response.header("Retry-After", Math.max(1, cause.retryAfter().toSeconds()));
+        Duration wait = cause.retryAfter();
+        if (wait == null && type.status() == UNAVAILABLE) {
+            wait = SOON;
+        }
+        if (wait != null) {
+            response.header("Retry-After", Math.max(1, wait.toSeconds()));
         }
         return response.build();
     }

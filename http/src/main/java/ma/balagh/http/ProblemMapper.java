@@ -11,7 +11,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import java.util.Arrays;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,7 +21,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final Duration SOON = Duration.ofSeconds(5);
 
     @ServerExceptionMapper
     RestResponse<Problem> problem(ProblemException e, UriInfo uri) {
@@ -85,8 +83,7 @@ class ProblemMapper {
         return switch (RootCause.of(e)) {
             case OUTAGE -> {
                 LOG.warnf("a dependency is away: %s", e.toString());
-                yield problem(
-                        CommonProblem.UNAVAILABLE.because("try again soon").retryAfter(SOON), uri);
+                yield problem(CommonProblem.UNAVAILABLE.because("try again soon"), uri);
             }
             case RACE -> problem(CommonProblem.CONFLICT.because("somebody was faster: read it again"), uri);
             case FAULT -> {

@@ -175,6 +175,16 @@ class ProblemsTest {
     }
 
     @Test
+    void saysWhenToComeBackWhereTheProblemItselfDoesNot() {
+        // When
+        Response response = byAnalyst().get(SAMPLES + "/busy");
+
+        // Then
+        assertProblem(response, 503, "unavailable");
+        assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
     void refusesOtherMediaTypes() {
         assertProblem(byAnalyst().contentType("text/csv").body("a,b").post(SAMPLES), 415, "unsupported-media-type");
         assertProblem(byAnalyst().accept("image/png").get(SAMPLES + "/who"), 406, "not-acceptable");

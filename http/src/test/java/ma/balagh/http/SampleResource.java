@@ -176,6 +176,12 @@ public class SampleResource {
     }
 
     @GET
+    @Path("/busy")
+    public View busy() {
+        throw CommonProblem.UNAVAILABLE.because("too many wait already");
+    }
+
+    @GET
     @Path("/broken")
     public View broken() {
         throw new IllegalStateException("the secret is 42");
