@@ -19,6 +19,9 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The bank of known footage, for those who recognise it. */
@@ -50,6 +53,10 @@ class KnownFootageResource {
     }
 
     @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = KnownFootageView.class)))
     public RestResponse<KnownFootageView> bank(@Valid AddKnownFootage command) {
         UUID evidenceId = requireNonNull(command.evidenceId());
         return keys.once(command, () -> service.requireVisible(evidenceId), () -> {

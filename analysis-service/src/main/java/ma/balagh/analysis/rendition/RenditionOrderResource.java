@@ -22,6 +22,9 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Ordering renditions of an examined evidence, and those that there are. */
@@ -63,6 +66,14 @@ class RenditionOrderResource {
     /** 201 for a new one, 200 for the one that fulfils the same wish already, or is about to. */
     @POST
     @RolesAllowed({ANALYST, JUDICIAL_OFFICER, INTERNAL_AFFAIRS})
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = RenditionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "There is one already",
+            content = @Content(schema = @Schema(implementation = RenditionView.class)))
     public RestResponse<RenditionView> order(@PathParam("id") UUID id, @Valid OrderRendition order) {
         RenditionRequest wish = order.wish();
         return keys.once(order, () -> examinations.require(id), () -> order(examinations.require(id), wish));

@@ -75,6 +75,9 @@ class RenditionResource {
                     @Content(
                             mediaType = MediaType.WILDCARD,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The bytes of the Range")
+    @APIResponse(responseCode = "304", description = "The bytes are those of If-None-Match")
+    @APIResponse(responseCode = "416", description = "The Range lies outside the rendition")
     @RunOnVirtualThread
     public RestResponse<StreamingOutput> content(
             @PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {

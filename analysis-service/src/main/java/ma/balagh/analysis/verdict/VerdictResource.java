@@ -18,6 +18,7 @@ import ma.balagh.http.Roles;
 import ma.balagh.persistence.ServiceWorkRunner;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,6 +53,10 @@ class VerdictResource {
 
     @POST
     @RolesAllowed({Roles.ANALYST, Roles.JUDICIAL_OFFICER})
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
     public RestResponse<ProposalView> propose(UUID dossierId, @Valid ProposeVerdict command) {
         Assessment assessment = command.assessment(clock.instant());
         return keys.once(command, () -> access.requireVisible(dossierId), () -> {

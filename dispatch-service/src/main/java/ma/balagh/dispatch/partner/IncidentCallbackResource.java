@@ -28,6 +28,9 @@ import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -62,6 +65,10 @@ class IncidentCallbackResource {
     @POST
     @Operation(summary = "Be told of incidents: opened, another state, an outcome; the secret is shown once")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = RegisteredCallback.class)))
     public RestResponse<RegisteredCallback> register(@Valid @NotNull IncidentCallbackRequest command) {
         var jurisdictions = IncidentCallbackService.jurisdictions(command.jurisdictions(), caller.jurisdictions());
         var url = callbacks.check(command.url());

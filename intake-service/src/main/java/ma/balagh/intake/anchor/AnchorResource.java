@@ -14,6 +14,9 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.custody.ConsultationService;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The anchors of custody, for those who compare them with what they noted earlier. They show nothing of any evidence. */
@@ -52,6 +55,10 @@ class AnchorResource {
     @POST
     @RolesAllowed(Roles.AUDITOR)
     @RunOnVirtualThread
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = AnchorView.class)))
     public RestResponse<AnchorView> make() {
         return keys.once(Map.of(), () -> {
             consultations.closeAll();

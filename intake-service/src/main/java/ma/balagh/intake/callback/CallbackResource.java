@@ -26,6 +26,9 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -49,6 +52,10 @@ class CallbackResource {
 
     @POST
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = RegisteredCallback.class)))
     public RestResponse<RegisteredCallback> register(RegisterCallback command, UriInfo uri) {
         Supplier<String> url = callbacks.check(command.url());
         RestResponse<CallbackView> created = keys.once(command, () -> {

@@ -67,6 +67,10 @@ class ContentResource {
                     @Content(
                             mediaType = MediaType.WILDCARD,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The bytes of the Range")
+    @APIResponse(responseCode = "304", description = "The bytes are those of If-None-Match")
+    @APIResponse(responseCode = "307", description = "The store itself gives the bytes, at Location")
+    @APIResponse(responseCode = "416", description = "The Range lies outside the medium")
     @RunOnVirtualThread
     public RestResponse<StreamingOutput> read(
             UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {

@@ -25,6 +25,9 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyService;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Recording that a copy was handed to somebody outside: what no system sees by itself. */
@@ -56,6 +59,10 @@ class DisclosureResource {
 
     @POST
     @RolesAllowed({Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.INTERNAL_AFFAIRS})
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = Disclosure.class)))
     public RestResponse<Disclosure> record(
             UUID id, @Valid @NotNull DiscloseEvidence command, @Context HttpHeaders headers) {
         Evidence evidence = visible(id);

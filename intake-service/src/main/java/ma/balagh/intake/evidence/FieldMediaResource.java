@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,10 @@ class FieldMediaResource {
                     "It becomes a report of its own with one evidence, and joins the dossier if the unit was sent to that"
                             + " dossier's incident. Otherwise it is a report as any other.")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = FieldMediumView.class)))
     public RestResponse<FieldMediumView> receive(
             @QueryParam("dossierId") @NotNull UUID dossierId,
             @QueryParam("jurisdiction")

@@ -25,6 +25,9 @@ import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Filing, finding and reading reports. */
@@ -56,6 +59,10 @@ class ReportResource {
 
     @POST
     @RolesAllowed({INTAKE_OFFICER, PARTNER})
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ReportView.class)))
     public RestResponse<ReportView> file(FileReport command, UriInfo uri) {
         return keys.once(command, () -> {
             ReportService.Filed filed = reports.file(command, caller);

@@ -32,6 +32,9 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
 import ma.balagh.intake.IntakeProblem;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,10 @@ class HoldResource {
     @POST
     @RolesAllowed({JUDICIAL_OFFICER, COMMANDER, INTERNAL_AFFAIRS})
     @Transactional
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = LegalHold.class)))
     public RestResponse<LegalHold> place(@NotNull PlaceHold command, UriInfo uri) {
         LegalHold hold = accepted(command);
         return keys.once(command, () -> {

@@ -22,6 +22,9 @@ import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
 import ma.balagh.intake.report.ReportAudience;
 import ma.balagh.persistence.ServiceWorkRunner;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +87,10 @@ class RetentionResource {
     @Path("/runs")
     @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
     @RunOnVirtualThread
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = RetentionRun.class)))
     public RestResponse<RetentionRun> run() throws InterruptedException {
         return run(RetentionRunRequest.of(caller));
     }
@@ -93,6 +100,10 @@ class RetentionResource {
     @Path("/open-case-runs")
     @RolesAllowed({COMMANDER, INTERNAL_AFFAIRS})
     @RunOnVirtualThread
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = RetentionRun.class)))
     public RestResponse<RetentionRun> runOpenCases(@NotNull StartOpenCaseRun command) throws InterruptedException {
         String reason = StatedReasonParser.of(command.reason())
                 .orElseThrow(() -> CommonProblem.invalid(Violation.reasonRequired("reason", StatedReasonParser.MAX)));

@@ -19,6 +19,9 @@ import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -49,6 +52,10 @@ class SourceResource {
 
     @POST
     @RolesAllowed(Roles.INTAKE_OFFICER)
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = SourceView.class)))
     public RestResponse<SourceView> watch(@NotNull SourceDescription description, UriInfo uri) {
         return keys.once(description, () -> {
             Source source = sources.watch(description, caller);
@@ -94,6 +101,10 @@ class SourceResource {
     @POST
     @Path("/{id}/poll")
     @RolesAllowed(Roles.INTAKE_OFFICER)
+    @APIResponse(
+            responseCode = "202",
+            description = "It is polled next",
+            content = @Content(schema = @Schema(implementation = SourceView.class)))
     public RestResponse<SourceView> poll(UUID id) {
         return RestResponse.accepted(sources.shown(sources.pollNow(id)));
     }

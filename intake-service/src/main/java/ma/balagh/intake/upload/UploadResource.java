@@ -92,6 +92,7 @@ class UploadResource {
     @RolesAllowed({INTAKE_OFFICER, PARTNER})
     @RunOnVirtualThread
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "201", description = "Created")
     public RestResponse<Void> create(@Context RoutingContext http, @Context HttpHeaders headers, @Context UriInfo uri) {
         var request = new TusRequestParser(headers);
         long length = request.length();

@@ -8,19 +8,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules of the house that a machine can keep. Each service's tests extend this class with their own package. */
 public abstract class HouseRules {
 
     private static final String SECURITY = "jakarta.annotation.security.";
+    private static final String ANSWER = "org.jboss.resteasy.reactive.RestResponse";
     private static final String PRODUCES = "jakarta.ws.rs.Produces";
 
     @ArchTest
@@ -45,6 +49,14 @@ public abstract class HouseRules {
             .allowEmptyShould(true)
             .because(
                     "a decision, an assignment and an approval are about what somebody has read: they require If-Match");
+
+    @ArchTest
+    protected static final ArchRule CREATIONS_SAY_THAT_THEY_CREATE = methods()
+            .that(areEndpoints())
+            .and(answerAsCreated())
+            .should(be(describedAsCreating()))
+            .allowEmptyShould(true)
+            .because("the document would promise a 200 that never comes");
 
     @ArchTest
     protected static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
@@ -124,9 +136,14 @@ public abstract class HouseRules {
     }
 
     private static DescribedPredicate<JavaMethod> conditional() {
+        return requiring("If-Match");
+    }
+
+    private static DescribedPredicate<JavaMethod> requiring(String header) {
         return DescribedPredicate.describe(
-                "described with a required If-Match",
+                "described with a required " + header,
                 method -> method.getAnnotations().stream()
+                        .flatMap(HouseRules::withRepeated)
                         .filter(annotation -> annotation
                                 .getRawType()
                                 .getName()
@@ -134,8 +151,37 @@ public abstract class HouseRules {
                         .anyMatch(annotation -> annotation
                                         .get("name")
                                         .orElse("")
-                                        .equals("If-Match")
+                                        .equals(header)
                                 && annotation.get("required").orElse(false).equals(true)));
+    }
+
+    private static DescribedPredicate<JavaMethod> answerAsCreated() {
+        return DescribedPredicate.describe(
+                "answer 201 or 202",
+                method -> method.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> Set.of("created", "accepted").contains(call.getName())
+                                        && call.getTargetOwner().getName().startsWith(ANSWER))
+                        || method.getFieldAccesses().stream()
+                                .anyMatch(access -> Set.of("CREATED", "ACCEPTED")
+                                                .contains(access.getName())
+                                        && access.getTargetOwner().getName().startsWith(ANSWER)));
+    }
+
+    private static DescribedPredicate<JavaMethod> describedAsCreating() {
+        return DescribedPredicate.describe(
+                "described with that status",
+                method -> method.getAnnotations().stream()
+                        .flatMap(HouseRules::withRepeated)
+                        .map(annotation -> annotation.get("responseCode").orElse(""))
+                        .anyMatch(code -> Set.of("201", "202").contains(code)));
+    }
+
+    /** Several of a kind stand in one of another. */
+    private static Stream<JavaAnnotation<?>> withRepeated(JavaAnnotation<?> annotation) {
+        Stream<JavaAnnotation<?>> repeated = annotation.get("value").stream()
+                .filter(JavaAnnotation[].class::isInstance)
+                .flatMap(several -> Arrays.stream((JavaAnnotation<?>[]) several));
+        return Stream.concat(Stream.of(annotation), repeated);
     }
 
     private static DescribedPredicate<JavaMethod> guarded() {
