@@ -140,6 +140,12 @@ public class CallbackService {
         return Optional.of(secrets.change(id, now(), config.overlap()));
     }
 
+    /** The secret that messages are signed with now. */
+    @Transactional
+    public Optional<NewSecret> presentSecret(UUID id, String owner) {
+        return find(id, owner).flatMap(callback -> secrets.present(callback.id()));
+    }
+
     @Transactional
     public void delete(UUID id) {
         // Before the callback, without which nobody would see them.

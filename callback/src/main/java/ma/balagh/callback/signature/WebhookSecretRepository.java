@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.persistence.ScalarQuery;
 import ma.balagh.seal.SealedData;
 import org.hibernate.Session;
 
@@ -83,6 +84,25 @@ class WebhookSecretRepository {
                 .setParameter("createdAt", createdAt)
                 .uniqueResultOptional()
                 .map(WebhookSecretRepository::secret);
+    }
+
+    /** The one that does not expire. */
+    Optional<SealedSecret> present(UUID ownerId) {
+        return session.createNativeQuery("""
+                        select id, key_id, wrapped_key, ciphertext from webhook_secret
+                        where owner_id = :owner and expires_at is null
+                        """, Tuple.class)
+                .setParameter("owner", ownerId)
+                .uniqueResultOptional()
+                .map(WebhookSecretRepository::secret);
+    }
+
+    /** Until when the one before the present one is valid. */
+    Optional<Instant> earlierUntil(UUID ownerId) {
+        return ScalarQuery.of(
+                        session, "select max(expires_at) from webhook_secret where owner_id = :owner", Instant.class)
+                .setParameter("owner", ownerId)
+                .uniqueResultOptional();
     }
 
     private static SealedSecret secret(Tuple row) {

@@ -66,6 +66,15 @@ public class WebhookSecretService {
         return new NewSecret(WebhookSignature.written(create(ownerId, now)), hadOne ? earlierUntil : null);
     }
 
+    /** The present one as it was shown when it was made: to whoever sends the order to make it again. */
+    public Optional<NewSecret> present(UUID ownerId) {
+        return repository
+                .present(ownerId)
+                .map(secret -> new NewSecret(
+                        WebhookSignature.written(opened(secret)),
+                        repository.earlierUntil(ownerId).orElse(null)));
+    }
+
     /** Makes what was signed for the owner unverifiable. */
     public void forget(UUID ownerId) {
         repository.delete(ownerId);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import ma.balagh.callback.CallbackService;
 import ma.balagh.callback.RegisteredCallback;
@@ -124,7 +125,14 @@ class IncidentCallbackResource {
     @Operation(summary = "Another secret; messages are signed with the earlier one, too, for a while")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public NewSecret changeSecret(UUID id) {
-        return callbacks.changeSecret(id, caller.id()).orElseThrow(IncidentCallbackResource::absent);
+        keys.once(Map.of(), () -> existing(id), () -> {
+            if (callbacks.changeSecret(id, caller.id()).isEmpty()) {
+                throw absent();
+            }
+            return RestResponse.noContent();
+        });
+        // As with a registration, no secret is kept under the key.
+        return callbacks.presentSecret(id, caller.id()).orElseThrow(IncidentCallbackResource::absent);
     }
 
     private IncidentCallbackView existing(UUID id) {

@@ -156,6 +156,32 @@ class IncidentCallbackResourceTest {
     }
 
     @Test
+    void makesOneSecretForTheSameKey() {
+        // Given
+        String secrets = CALLBACKS + "/" + partner.register("/rotated").getString("id") + "/secrets";
+        String key = UUID.randomUUID().toString();
+
+        // When
+        String first = changed(secrets, key);
+        String again = changed(secrets, key);
+
+        // Then
+        assertThat(again).isEqualTo(first);
+        assertThat(changed(secrets, UUID.randomUUID().toString())).isNotEqualTo(first);
+    }
+
+    private String changed(String secrets, String key) {
+        return as(partner.account())
+                .header("Idempotency-Key", key)
+                .post(secrets)
+                .then()
+                .statusCode(200)
+                .body("earlierUntil", notNullValue())
+                .extract()
+                .path("secret");
+    }
+
+    @Test
     void isSeenByItsPartnerAndByTheCommandersOfItsTerritory() {
         // Given
         String id = partner.register("/own").getString("id");

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import ma.balagh.callback.CallbackService;
@@ -98,7 +99,14 @@ class CallbackResource {
     @Path("/{id}/secrets")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public NewSecret changeSecret(UUID id) {
-        return callbacks.changeSecret(id, caller.id()).orElseThrow(CallbackResource::absent);
+        keys.once(Map.of(), () -> existing(id), () -> {
+            if (callbacks.changeSecret(id, caller.id()).isEmpty()) {
+                throw absent();
+            }
+            return RestResponse.noContent();
+        });
+        // As with a registration, no secret is kept under the key.
+        return callbacks.presentSecret(id, caller.id()).orElseThrow(CallbackResource::absent);
     }
 
     private CallbackView existing(UUID id) {

@@ -15,8 +15,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Violation;
@@ -43,13 +47,19 @@ class RetentionResource {
     private final RetentionService retention;
     private final RetentionRunRepository runs;
     private final Caller caller;
+    private final IdempotencyService keys;
     private final ServiceWorkRunner serviceWork;
 
     RetentionResource(
-            RetentionService retention, RetentionRunRepository runs, Caller caller, ServiceWorkRunner serviceWork) {
+            RetentionService retention,
+            RetentionRunRepository runs,
+            Caller caller,
+            IdempotencyService keys,
+            ServiceWorkRunner serviceWork) {
         this.retention = retention;
         this.runs = runs;
         this.caller = caller;
+        this.keys = keys;
         this.serviceWork = serviceWork;
     }
 
@@ -92,7 +102,7 @@ class RetentionResource {
             description = "Created",
             content = @Content(schema = @Schema(implementation = RetentionRun.class)))
     public RestResponse<RetentionRun> run() throws InterruptedException {
-        return run(RetentionRunRequest.of(caller));
+        return run(Map.of(), RetentionRunRequest.of(caller));
     }
 
     /** Evidence of reports that have no answer goes by this alone: nothing published is lost unless somebody says so. */
@@ -107,10 +117,17 @@ class RetentionResource {
     public RestResponse<RetentionRun> runOpenCases(@NotNull StartOpenCaseRun command) throws InterruptedException {
         String reason = StatedReasonParser.of(command.reason())
                 .orElseThrow(() -> CommonProblem.invalid(Violation.reasonRequired("reason", StatedReasonParser.MAX)));
-        return run(RetentionRunRequest.ofOpenCases(caller, reason));
+        return run(command, RetentionRunRequest.ofOpenCases(caller, reason));
     }
 
-    private RestResponse<RetentionRun> run(RetentionRunRequest order) throws InterruptedException {
-        return RestResponse.status(RestResponse.Status.CREATED, serviceWork.callLong(() -> retention.run(order)));
+    /** Kept under the key is which run was ordered: nobody waits for it in a transaction. */
+    private RestResponse<RetentionRun> run(Object command, RetentionRunRequest order) throws InterruptedException {
+        RestResponse<Void> ordered = keys.once(command, () -> {
+            UUID id = serviceWork.call(() -> retention.order(order));
+            return RestResponse.created(URI.create("/api/v1/retention/runs/" + id));
+        });
+        String path = ordered.getLocation().getPath();
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        return RestResponse.status(RestResponse.Status.CREATED, serviceWork.callLong(() -> retention.await(id, order)));
     }
 }

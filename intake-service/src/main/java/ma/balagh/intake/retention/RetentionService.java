@@ -59,9 +59,13 @@ class RetentionService {
         order(RetentionRunRequest.BY_ITSELF, scheduledFor);
     }
 
-    /** Has everything that is due erased, by whichever replica; answers when that is done, or as it is after a while. */
-    RetentionRun run(RetentionRunRequest order) throws InterruptedException {
-        UUID id = order(order, null);
+    /** Has everything that is due erased, by whichever replica, once this is committed. */
+    UUID order(RetentionRunRequest order) {
+        return order(order, null);
+    }
+
+    /** The run when it is done, or as it is after a while. */
+    RetentionRun await(UUID id, RetentionRunRequest order) throws InterruptedException {
         long end = System.nanoTime() + config.answerWithin().toNanos();
         while (!QuarkusTransaction.requiringNew().call(() -> runs.isOver(id)) && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS);
@@ -75,7 +79,7 @@ class RetentionService {
 
     private UUID order(RetentionRunRequest order, @Nullable Instant scheduledFor) {
         UUID id = IdGenerator.next();
-        QuarkusTransaction.requiringNew().run(() -> runs.insert(id, now(), order, scheduledFor));
+        QuarkusTransaction.joiningExisting().run(() -> runs.insert(id, now(), order, scheduledFor));
         return id;
     }
 

@@ -93,6 +93,35 @@ final class RegistrationTest {
     }
 
     @Test
+    void makesOneSecretForTheSameKey() {
+        // Given
+        String secrets = PATH + "/" + register("/rotated").getString("id") + "/secrets";
+        String key = UUID.randomUUID().toString();
+
+        // When
+        String first = changed(secrets, key);
+        String again = changed(secrets, key);
+
+        // Then
+        assertThat(again).isEqualTo(first);
+        assertThat(changed(secrets, UUID.randomUUID().toString())).isNotEqualTo(first);
+        assertThat(database.list(String.class, "select coalesce(body, '') from idempotency_key where key = ?", key))
+                .hasSize(1)
+                .noneMatch(kept -> kept.contains("whsec"));
+    }
+
+    private String changed(String secrets, String key) {
+        return as(partner)
+                .header("Idempotency-Key", key)
+                .post(secrets)
+                .then()
+                .statusCode(200)
+                .body("earlierUntil", notNullValue())
+                .extract()
+                .path("secret");
+    }
+
+    @Test
     void refusesAddressesThatNothingMayBeSentTo() {
         for (String url : List.of(
                 "ftp://partner.example.com/",

@@ -20,7 +20,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.Clips;
@@ -63,6 +65,25 @@ final class RetentionResourceTest {
                 .body("items[0].startedBy", equalTo("commander"))
                 .body("items[0].endedAt", notNullValue())
                 .body("items[0].erased.IDENTITY", greaterThanOrEqualTo(1));
+    }
+
+    @Test
+    void ordersOnceForTheSameKey() {
+        for (String order : List.of("runs", "open-case-runs")) {
+            // Given
+            RequestSpecification commander = as(COMMANDER)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .contentType(ContentType.JSON)
+                    .body("{\"reason\": \"The prosecutor has closed the old cases\"}");
+            String path = "/api/v1/retention/" + order;
+
+            // When
+            String first = commander.post(path).then().statusCode(201).extract().path("id");
+            String again = commander.post(path).then().statusCode(201).extract().path("id");
+
+            // Then
+            assertThat(again).isEqualTo(first);
+        }
     }
 
     @Test

@@ -86,6 +86,14 @@ class WebhookDeliveryService {
         return secrets.change(sourceId, now(), SECOND_SECRET);
     }
 
+    /** @throws ProblemException 404 for a source that is not the officer's to see, and for one without a secret */
+    @Transactional
+    NewSecret presentSecret(UUID sourceId) {
+        return sources.find(sourceId)
+                .flatMap(source -> secrets.present(source.id()))
+                .orElseThrow(() -> CommonProblem.notFound("the source"));
+    }
+
     /**
      * @throws ProblemException 401 unless a sender who knows the secret has signed it within five minutes; 409 when the
      *     source is switched off; 400 when it holds nothing that can be read; 500 when not all of it can be written. The

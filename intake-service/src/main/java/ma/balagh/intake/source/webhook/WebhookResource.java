@@ -12,13 +12,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.UUID;
 import ma.balagh.callback.signature.NewSecret;
 import ma.balagh.http.CommonProblem;
+import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.IntakeProblem;
 import ma.balagh.intake.source.item.ItemService;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Where a webhook's sender delivers, and where an officer gets the secret that the sender signs with. */
 @Path("/api/v1/sources/{id}")
@@ -26,9 +29,11 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 class WebhookResource {
 
     private final WebhookDeliveryService deliveries;
+    private final IdempotencyService keys;
 
-    WebhookResource(WebhookDeliveryService deliveries) {
+    WebhookResource(WebhookDeliveryService deliveries, IdempotencyService keys) {
         this.deliveries = deliveries;
+        this.keys = keys;
     }
 
     /** Makes a secret; the one before stays valid for a day. */
@@ -37,7 +42,12 @@ class WebhookResource {
     @RolesAllowed(Roles.INTAKE_OFFICER)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public NewSecret changeSecret(UUID id) {
-        return deliveries.changeSecret(id);
+        keys.once(Map.of(), () -> deliveries.presentSecret(id), () -> {
+            deliveries.changeSecret(id);
+            return RestResponse.noContent();
+        });
+        // The answer that is kept under the key has no secret in it: that one lies sealed only.
+        return deliveries.presentSecret(id);
     }
 
     /**

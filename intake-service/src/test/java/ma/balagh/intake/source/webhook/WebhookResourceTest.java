@@ -104,6 +104,29 @@ final class WebhookResourceTest {
     }
 
     @Test
+    void makesOneSecretForTheSameKey() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        // When
+        String first = changed(key);
+        String again = changed(key);
+        // Then
+        assertThat(again).isEqualTo(first);
+        assertThat(changed(UUID.randomUUID().toString())).isNotEqualTo(first);
+    }
+
+    private String changed(String key) {
+        return as(OFFICER)
+                .header("Idempotency-Key", key)
+                .post("/api/v1/sources/" + source + "/secrets")
+                .then()
+                .statusCode(200)
+                .body("earlierUntil", notNullValue())
+                .extract()
+                .path("secret");
+    }
+
+    @Test
     void acceptsTheEarlierSecretForADay() {
         // When
         byte[] newer = secret(source);
