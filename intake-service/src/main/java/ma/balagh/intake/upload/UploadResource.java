@@ -101,25 +101,25 @@ class UploadResource {
             Upload upload = creation.create(length, metadata, caller);
             URI location =
                     uri.getAbsolutePathBuilder().path(upload.id().toString()).build();
-            return TusHeaderWriter.to(ResponseBuilder.<Void>created(location), uri)
-                    .expires(upload)
-                    .build();
+            return RestResponse.created(location);
         });
+        String path = created.getLocation().getPath();
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        var answer = TusHeaderWriter.to(ResponseBuilder.<Void>created(created.getLocation()), uri);
         if (!request.hasBytes()) {
-            return created;
+            // Of what is kept under the key, a header of its own would be lost.
+            uploads.known(id, caller).ifPresent(answer::expires);
+            return answer.build();
         }
         try (BodyStream body = bodies.open(http)) {
-            return withFirstBytes(created.getLocation(), request.chunk(0, body), uri);
+            return withFirstBytes(id, request.chunk(0, body), answer);
         }
     }
 
     /** A creation that is sent again finds what the first one brought. */
-    private RestResponse<Void> withFirstBytes(URI location, UploadChunk chunk, UriInfo uri) {
-        String path = location.getPath();
-        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    private RestResponse<Void> withFirstBytes(UUID id, UploadChunk chunk, TusHeaderWriter answer) {
         Upload upload = uploads.read(id, caller);
-        return TusHeaderWriter.to(ResponseBuilder.<Void>created(location), uri)
-                .stands(upload.position() == 0 ? uploads.append(id, chunk, caller) : upload)
+        return answer.stands(upload.position() == 0 ? uploads.append(id, chunk, caller) : upload)
                 .build();
     }
 

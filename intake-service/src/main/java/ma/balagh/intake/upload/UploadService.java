@@ -37,6 +37,11 @@ class UploadService {
         this.clock = clock;
     }
 
+    /** Empty when the caller has no such upload any more. */
+    Optional<Upload> known(UUID id, Caller caller) {
+        return repository.find(id, caller.id());
+    }
+
     /** @throws ma.balagh.http.ProblemException 404 when the caller has no such upload, 410 when it has ended */
     Upload find(UUID id, Caller caller) {
         return requireAlive(repository.find(id, caller.id()));

@@ -6,6 +6,7 @@ import static ma.balagh.intake.People.PARTNER;
 import static ma.balagh.intake.People.RABAT_OFFICER;
 import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -138,18 +139,20 @@ final class UploadCreationServiceTest {
         String metadata = Tus.metadata(Filed.by(PARTNER));
         String key = UUID.randomUUID().toString();
         // When
-        List<String> locations = List.of("100", "100").stream()
+        List<List<String>> answers = List.of("100", "100").stream()
                 .map(length -> Tus.creation(PARTNER, length, metadata)
                         .header("Idempotency-Key", key)
                         .post(Tus.PATH)
                         .then()
                         .statusCode(201)
+                        .header("Upload-Expires", endsWith(" GMT"))
                         .extract()
-                        .header("Location"))
+                        .headers())
+                .map(headers -> List.of(headers.getValue("Location"), headers.getValue("Upload-Expires")))
                 .distinct()
                 .toList();
         // Then
-        assertThat(locations).hasSize(1);
+        assertThat(answers).hasSize(1);
     }
 
     @Test
