@@ -105,6 +105,7 @@ class AccessTest {
             POST   /retention/open-case-runs                           COMMANDER AFFAIRS
             GET    /legal-holds                                        OFFICER COMMANDER AUDITOR AFFAIRS
             POST   /legal-holds                                        OFFICER COMMANDER AFFAIRS
+            GET    /legal-holds/{id}                                   OFFICER COMMANDER AUDITOR AFFAIRS
             POST   /legal-holds/{id}/lifting                           OFFICER COMMANDER AFFAIRS
             """;
 

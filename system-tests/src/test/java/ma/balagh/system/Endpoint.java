@@ -106,6 +106,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'reason':'Le parquet a classé ces affaires'}"),
             of(INTAKE, "GET", "/legal-holds", "officer", "commander", "auditor", "affairs"),
             of(INTAKE, "POST", "/legal-holds", "officer", "commander", "affairs"),
+            of(INTAKE, "GET", "/legal-holds/{id}", "officer", "commander", "auditor", "affairs"),
             of(INTAKE, "POST", "/legal-holds/{id}/lifting", "officer", "commander", "affairs")
                     .sending("{'reason':'Le tribunal a statué'}"),
             of(INTAKE, "GET", "/relevance/terms", "intake"),

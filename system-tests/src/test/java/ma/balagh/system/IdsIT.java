@@ -75,7 +75,6 @@ final class IdsIT {
             "subject",
             "runId",
             "mediaLinkId",
-            "legal-holds",
             "runs",
             "exports",
             "steps",

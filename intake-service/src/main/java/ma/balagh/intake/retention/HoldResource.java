@@ -30,6 +30,7 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
 import ma.balagh.http.Violation;
 import ma.balagh.intake.IntakeProblem;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,12 +55,19 @@ class HoldResource {
     private final LegalHoldRepository repository;
     private final Caller caller;
     private final IdempotencyService keys;
+    private final Preconditions preconditions;
     private final Clock clock;
 
-    HoldResource(LegalHoldRepository repository, Caller caller, IdempotencyService keys, Clock clock) {
+    HoldResource(
+            LegalHoldRepository repository,
+            Caller caller,
+            IdempotencyService keys,
+            Preconditions preconditions,
+            Clock clock) {
         this.repository = repository;
         this.caller = caller;
         this.keys = keys;
+        this.preconditions = preconditions;
         this.clock = clock;
     }
 
@@ -88,9 +96,18 @@ class HoldResource {
             return RestResponse.ResponseBuilder.<LegalHold>created(uri.getAbsolutePathBuilder()
                             .path(hold.id().toString())
                             .build())
+                    .tag(preconditions.tagOf(hold))
                     .entity(hold)
                     .build();
         });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({JUDICIAL_OFFICER, COMMANDER, AUDITOR, INTERNAL_AFFAIRS})
+    public RestResponse<LegalHold> read(UUID id) {
+        LegalHold hold = visible(id);
+        return preconditions.tagged(preconditions.tagOf(hold), () -> hold);
     }
 
     private void requireKept(LegalHold hold) {
@@ -115,7 +132,7 @@ class HoldResource {
         if (!violations.isEmpty()) {
             throw CommonProblem.invalid(violations);
         }
-        visible(id);
+        preconditions.requireMatch(preconditions.tagOf(visible(id)));
         if (!repository.lift(id, new LegalHold.Lifted(now(), caller.name(), reason))) {
             throw CommonProblem.CONFLICT.because("it was lifted before");
         }

@@ -144,6 +144,28 @@ final class RetentionResourceTest {
     }
 
     @Test
+    void showsAHoldWhereItSaysItIs() {
+        // Given
+        UUID held = Filed.by(PARTNER, WITH_REPORTER).id();
+        var placed = hold(COMMANDER, "REPORT", held).statusCode(201).extract();
+        String location = placed.header("Location");
+        // Then
+        as(RABAT_COMMANDER).get(location).then().statusCode(404);
+        as(OFFICER).get(location).then().statusCode(403);
+        as(COMMANDER)
+                .get(location)
+                .then()
+                .statusCode(200)
+                .header("ETag", placed.header("ETag"))
+                .body("subjectId", equalTo(held.toString()));
+        // When
+        RequestSpecification lifting =
+                as(COMMANDER).contentType(ContentType.JSON).body("{\"reason\": \"The court has ruled\"}");
+        lifting.header("If-Match", "\"0\"").post(location + "/lifting").then().statusCode(412);
+        as(COMMANDER).get(location).then().body("lifted", nullValue());
+    }
+
+    @Test
     void holdsWithAnEvidenceTheReportsThatItStandsIn() {
         // Given
         Filed filed = Filed.by(PARTNER, WITH_REPORTER);
