@@ -32,7 +32,9 @@ public class IdempotencyService {
 
     public static final String HEADER = "Idempotency-Key";
 
-    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1,255}");
+    static final int LONGEST = 255;
+
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST + "}");
 
     private final Caller caller;
     private final HttpHeaders headers;

@@ -18,9 +18,11 @@ import ma.balagh.http.ByteRange;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -78,6 +80,12 @@ class RedactedStillResource {
             description = "The picture",
             content = @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RunOnVirtualThread
+    @Parameter(
+            name = Purpose.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Purpose.STATED,
+            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
     public RestResponse<StreamingOutput> content(UUID dossierId, @Context HttpHeaders headers) {
         Rendition rendition = stills.of(dossierId).rendition();
         Purpose purpose = Purpose.of(headers);

@@ -26,9 +26,11 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -79,6 +81,12 @@ class RenditionResource {
     @APIResponse(responseCode = "304", description = "The bytes are those of If-None-Match")
     @APIResponse(responseCode = "416", description = "The Range lies outside the rendition")
     @RunOnVirtualThread
+    @Parameter(
+            name = Purpose.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Purpose.STATED,
+            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
     public RestResponse<StreamingOutput> content(
             @PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Rendition rendition = visible(id);

@@ -23,9 +23,11 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -66,6 +68,12 @@ class ReferralResource {
             content = @Content(mediaType = ASIC_E, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "409", description = "A part is not to be had for the caller, or it would be too large")
     @APIResponse(responseCode = "503", description = "A part cannot be fetched now, or the time is not stamped")
+    @Parameter(
+            name = Purpose.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Purpose.STATED,
+            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
     public RestResponse<StreamingOutput> make(
             UUID id,
             @QueryParam("lang")

@@ -24,9 +24,11 @@ import ma.balagh.http.Purpose;
 import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.evidence.Evidence;
 import ma.balagh.intake.evidence.EvidenceExportService;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -59,6 +61,12 @@ class BundleResource {
                             mediaType = BundleResource.ZIP,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RunOnVirtualThread
+    @Parameter(
+            name = Purpose.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Purpose.STATED,
+            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
     public RestResponse<StreamingOutput> export(UUID id, @Context HttpHeaders headers) {
         Evidence evidence = exports.find(id, caller).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);

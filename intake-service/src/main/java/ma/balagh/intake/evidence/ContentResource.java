@@ -26,9 +26,11 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -72,6 +74,12 @@ class ContentResource {
     @APIResponse(responseCode = "307", description = "The store itself gives the bytes, at Location")
     @APIResponse(responseCode = "416", description = "The Range lies outside the medium")
     @RunOnVirtualThread
+    @Parameter(
+            name = Purpose.HEADER,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = Purpose.STATED,
+            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
     public RestResponse<StreamingOutput> read(
             UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Evidence evidence = repository.findAsKnown(id).orElseThrow(() -> CommonProblem.notFound("the evidence"));

@@ -59,6 +59,25 @@ public abstract class HouseRules {
             .because("the document would promise a 200 that never comes");
 
     @ArchTest
+    protected static final ArchRule CREATIONS_TAKE_AN_IDEMPOTENCY_KEY = methods()
+            .that(areEndpoints())
+            .and(describedAsCreating())
+            .and()
+            .areAnnotatedWith("jakarta.ws.rs.POST")
+            .should(be(creatingOnce()))
+            .allowEmptyShould(true)
+            .because(
+                    "the document offers the key on every POST that creates, and one that is sent again creates twice");
+
+    @ArchTest
+    protected static final ArchRule PURPOSES_ARE_DECLARED = methods()
+            .that(areEndpoints())
+            .and(askingForThePurpose())
+            .should(be(requiring("X-Purpose")))
+            .allowEmptyShould(true)
+            .because("whoever reads the document alone would be answered 428");
+
+    @ArchTest
     protected static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
             .should()
             .haveNameMatching(".*(Utils?|Helper|Manager|Impl)")
@@ -153,6 +172,24 @@ public abstract class HouseRules {
                                         .orElse("")
                                         .equals(header)
                                 && annotation.get("required").orElse(false).equals(true)));
+    }
+
+    private static DescribedPredicate<JavaMethod> askingForThePurpose() {
+        return DescribedPredicate.describe(
+                "ask for the purpose", method -> calls(method, "ma.balagh.http.Purpose", "of"));
+    }
+
+    private static DescribedPredicate<JavaMethod> creatingOnce() {
+        return DescribedPredicate.describe(
+                "of a class that asks for the key",
+                method -> method.getOwner().getMethods().stream()
+                        .anyMatch(each -> calls(each, "ma.balagh.http.IdempotencyService", "once")));
+    }
+
+    private static boolean calls(JavaMethod method, String owner, String name) {
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().getName().equals(owner)
+                        && call.getName().equals(name));
     }
 
     private static DescribedPredicate<JavaMethod> answerAsCreated() {
