@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Preconditions {
 
-    /** Describes the header where it is required. */
-    public static final String STATED = "The ETag of what you have read; a string in double quotes";
-
     private final Request request;
     private final HttpHeaders headers;
     private final ObjectMapper json;

@@ -10,14 +10,11 @@ public record Purpose(String text) {
 
     public static final String HEADER = "X-Purpose";
 
-    /** Describes the header where it is required. */
-    public static final String STATED = "Why you look at this, in words of 8 to 200 characters (RFC 8187 allowed)";
-
     private static final int MIN_LENGTH = 8;
     private static final int MAX_LENGTH = 200;
 
-    /** Each of its characters is three bytes at most, and each byte three characters when it is encoded. */
-    public static final int LONGEST_ENCODED = 9 * MAX_LENGTH + 7;
+    /** As RFC 8187 writes it: a character is three bytes at most, a byte three characters, before them the charset. */
+    static final int LONGEST_ENCODED = 9 * MAX_LENGTH + 7;
 
     /**
      * Takes the text without blanks around it.

@@ -20,9 +20,6 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +59,7 @@ class ExpertiseResource {
     @GET
     @Produces(PDF)
     @Transactional
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<byte[]> print(
             UUID id, @QueryParam("lang") @Size(max = 10) @Nullable String lang, @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);

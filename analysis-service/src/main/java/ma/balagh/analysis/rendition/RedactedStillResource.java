@@ -18,7 +18,6 @@ import ma.balagh.http.ByteRange;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,12 +79,7 @@ class RedactedStillResource {
             description = "The picture",
             content = @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RunOnVirtualThread
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<StreamingOutput> content(UUID dossierId, @Context HttpHeaders headers) {
         Rendition rendition = stills.of(dossierId).rendition();
         Purpose purpose = Purpose.of(headers);

@@ -26,7 +26,6 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -81,12 +80,7 @@ class RenditionResource {
     @APIResponse(responseCode = "304", description = "The bytes are those of If-None-Match")
     @APIResponse(responseCode = "416", description = "The Range lies outside the rendition")
     @RunOnVirtualThread
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<StreamingOutput> content(
             @PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Rendition rendition = visible(id);

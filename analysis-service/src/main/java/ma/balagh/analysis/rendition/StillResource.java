@@ -23,9 +23,6 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +63,7 @@ class StillResource {
     @Path("still")
     @Produces(JPEG)
     @RunOnVirtualThread
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<byte[]> still(
             @PathParam("id") UUID id,
             @QueryParam("at") @Size(max = 20) @Nullable String at,
@@ -95,12 +87,7 @@ class StillResource {
     @Path("contact-sheet")
     @Produces(JPEG)
     @RunOnVirtualThread
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<byte[]> contactSheet(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         Purpose purpose = Purpose.of(headers);
         Seen examination = examinations.require(id);

@@ -13,11 +13,8 @@ import java.util.UUID;
 import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyService;
-import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import ma.balagh.persistence.ServiceWorkRunner;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -74,12 +71,7 @@ class VerdictResource {
     @POST
     @Path("{proposalId}/decision")
     @RolesAllowed(Roles.JUDICIAL_OFFICER)
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Preconditions.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Parameter(ref = HttpHeaders.IF_MATCH)
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "412", description = "The dossier has changed since")
     @APIResponse(responseCode = "428", description = "No If-Match")

@@ -21,8 +21,6 @@ import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -135,12 +133,7 @@ class CommuniqueResource {
     @APIResponse(responseCode = "409", description = "No draft, or with findings that nobody answered for")
     @APIResponse(responseCode = "412", description = "It has changed since")
     @APIResponse(responseCode = "428", description = "No If-Match")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Preconditions.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Parameter(ref = HttpHeaders.IF_MATCH)
     public RestResponse<CommuniqueView> approve(UUID id) {
         return answered(communiques.approve(id, caller.jurisdictions(), actor(), communique -> {
             preconditions.requireStated();

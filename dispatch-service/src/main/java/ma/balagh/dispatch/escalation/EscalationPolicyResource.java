@@ -21,9 +21,6 @@ import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,12 +76,7 @@ class EscalationPolicyResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "412", description = "Another policy applies there by now")
     @APIResponse(responseCode = "428", description = "No If-Match")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Preconditions.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Parameter(ref = HttpHeaders.IF_MATCH)
     public RestResponse<EscalationPolicyView> put(
             @Size(max = Jurisdictions.LONGEST) @Pattern(regexp = Jurisdictions.CODE, message = Jurisdictions.EXPECTED)
                     String jurisdiction,

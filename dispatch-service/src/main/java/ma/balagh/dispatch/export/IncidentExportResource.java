@@ -29,7 +29,6 @@ import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import ma.balagh.http.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,12 +76,7 @@ class IncidentExportResource {
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = XML, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<StreamingOutput> export(
             @QueryParam("format")
                     @Size(max = 7)

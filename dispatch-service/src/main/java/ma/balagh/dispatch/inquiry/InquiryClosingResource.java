@@ -14,9 +14,6 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.Explanation;
 import ma.balagh.http.Preconditions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,12 +62,7 @@ class InquiryClosingResource {
     @POST
     @Path("/decision")
     @Operation(summary = "Confirm or refuse what is proposed; 403 for who proposed it")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Preconditions.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Parameter(ref = HttpHeaders.IF_MATCH)
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "403", description = "The proposal is the caller's own")
     @APIResponse(responseCode = "409", description = "It is closed, or no closing is proposed")

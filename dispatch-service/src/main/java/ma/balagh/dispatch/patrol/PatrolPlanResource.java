@@ -20,8 +20,6 @@ import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -126,12 +124,7 @@ class PatrolPlanResource {
             description = "Not proposed, over, or another approved plan has one of its units")
     @APIResponse(responseCode = "412", description = "It has changed since")
     @APIResponse(responseCode = "428", description = "No If-Match")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Preconditions.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Parameter(ref = HttpHeaders.IF_MATCH)
     public RestResponse<PatrolPlanView> approve(UUID id) {
         plans.approve(id, caller.jurisdictions(), caller.name(), plan -> {
             preconditions.requireStated();

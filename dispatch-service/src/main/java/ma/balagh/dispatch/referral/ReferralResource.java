@@ -23,7 +23,6 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,12 +67,7 @@ class ReferralResource {
             content = @Content(mediaType = ASIC_E, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "409", description = "A part is not to be had for the caller, or it would be too large")
     @APIResponse(responseCode = "503", description = "A part cannot be fetched now, or the time is not stamped")
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<StreamingOutput> make(
             UUID id,
             @QueryParam("lang")

@@ -24,8 +24,6 @@ import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.intake.NationalSettingsGuard;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -106,12 +104,7 @@ class AnswerTextResource {
     @Path("/{key}/proposals/{proposalId}/decision")
     @RolesAllowed({INTAKE_OFFICER, COMMANDER})
     @Operation(summary = "Put a proposed text into force, or refuse it; its author may only refuse it")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Preconditions.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Parameter(ref = HttpHeaders.IF_MATCH)
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "412", description = "The text has changed since")
     @APIResponse(responseCode = "428", description = "No If-Match")

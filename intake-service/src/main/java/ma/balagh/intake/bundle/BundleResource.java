@@ -24,7 +24,6 @@ import ma.balagh.http.Purpose;
 import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.evidence.Evidence;
 import ma.balagh.intake.evidence.EvidenceExportService;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,12 +60,7 @@ class BundleResource {
                             mediaType = BundleResource.ZIP,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RunOnVirtualThread
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<StreamingOutput> export(UUID id, @Context HttpHeaders headers) {
         Evidence evidence = exports.find(id, caller).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);

@@ -26,7 +26,6 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Purpose;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,12 +73,7 @@ class ContentResource {
     @APIResponse(responseCode = "307", description = "The store itself gives the bytes, at Location")
     @APIResponse(responseCode = "416", description = "The Range lies outside the medium")
     @RunOnVirtualThread
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<StreamingOutput> read(
             UUID id, @Context HttpHeaders headers, @Context HttpServerResponse response) {
         Evidence evidence = repository.findAsKnown(id).orElseThrow(() -> CommonProblem.notFound("the evidence"));

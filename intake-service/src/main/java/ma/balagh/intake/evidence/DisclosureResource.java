@@ -25,8 +25,6 @@ import ma.balagh.http.Roles;
 import ma.balagh.intake.custody.AccessLimiter;
 import ma.balagh.intake.custody.CustodyAction;
 import ma.balagh.intake.custody.CustodyService;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -66,12 +64,7 @@ class DisclosureResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = Disclosure.class)))
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public RestResponse<Disclosure> record(
             UUID id, @Valid @NotNull DiscloseEvidence command, @Context HttpHeaders headers) {
         Evidence evidence = visible(id);

@@ -13,9 +13,6 @@ import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Purpose;
 import ma.balagh.http.Roles;
 import ma.balagh.intake.custody.AccessLimiter;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -39,12 +36,7 @@ class ReporterResource {
     @GET
     @RolesAllowed(Roles.INTAKE_OFFICER)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @Parameter(
-            name = Purpose.HEADER,
-            in = ParameterIn.HEADER,
-            required = true,
-            description = Purpose.STATED,
-            schema = @Schema(type = SchemaType.STRING, maxLength = Purpose.LONGEST_ENCODED))
+    @Parameter(ref = Purpose.HEADER)
     public ReporterIdentity read(UUID id, @Context HttpHeaders headers) {
         Report report = reports.find(id).orElseThrow(() -> CommonProblem.notFound("the report"));
         Purpose purpose = Purpose.of(headers);

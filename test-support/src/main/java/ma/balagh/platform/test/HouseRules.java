@@ -167,11 +167,7 @@ public abstract class HouseRules {
                                 .getRawType()
                                 .getName()
                                 .equals("org.eclipse.microprofile.openapi.annotations.parameters.Parameter"))
-                        .anyMatch(annotation -> annotation
-                                        .get("name")
-                                        .orElse("")
-                                        .equals(header)
-                                && annotation.get("required").orElse(false).equals(true)));
+                        .anyMatch(annotation -> annotation.get("ref").orElse("").equals(header)));
     }
 
     private static DescribedPredicate<JavaMethod> askingForThePurpose() {
