@@ -40,14 +40,14 @@ class AnswerRuleResource {
     record RuleState(UUID reportId, boolean stopped) {}
 
     private final ReportService reports;
-    private final AnswerService answers;
+    private final ReportAnswerService answers;
     private final IdempotencyService keys;
     private final Preconditions preconditions;
     private final Caller caller;
 
     AnswerRuleResource(
             ReportService reports,
-            AnswerService answers,
+            ReportAnswerService answers,
             IdempotencyService keys,
             Preconditions preconditions,
             Caller caller) {

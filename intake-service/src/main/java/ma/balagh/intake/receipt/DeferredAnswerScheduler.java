@@ -10,10 +10,10 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class DeferredAnswerScheduler {
 
-    private final AnswerService answers;
+    private final ReportAnswerService answers;
     private volatile boolean stopping;
 
-    DeferredAnswerScheduler(AnswerService answers) {
+    DeferredAnswerScheduler(ReportAnswerService answers) {
         this.answers = answers;
     }
 

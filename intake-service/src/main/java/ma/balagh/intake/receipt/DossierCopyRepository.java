@@ -16,7 +16,7 @@ import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables dossier, dossier_*, withdrawn_verdict and report_unsettled: what other services publish about dossiers.
+ * The tables dossier, dossier_* and withdrawn_verdict: what other services publish about dossiers.
  */
 @ApplicationScoped
 class DossierCopyRepository {
@@ -204,27 +204,6 @@ class DossierCopyRepository {
                         "select report_id from dossier_report where dossier_id = :dossier order by report_id",
                         UUID.class)
                 .setParameter("dossier", dossierId)
-                .getResultList();
-    }
-
-    void settleLater(Collection<UUID> reportIds) {
-        sql("""
-                        insert into report_unsettled (report_id) select unnest(cast(:reports as uuid[]))
-                        on conflict do nothing
-                        """).setParameter("reports", reportIds.toArray(UUID[]::new)).executeUpdate();
-    }
-
-    /** Takes some of those that are to be settled: they are, when the transaction ends. */
-    List<UUID> unsettled(int most) {
-        return ScalarQuery.of(session, """
-                        with taken as (
-                            delete from report_unsettled where report_id in (
-                                select report_id from report_unsettled order by report_id limit :most
-                                for update skip locked)
-                            returning report_id)
-                        select report_id from taken order by report_id
-                        """, UUID.class)
-                .setParameter("most", most)
                 .getResultList();
     }
 

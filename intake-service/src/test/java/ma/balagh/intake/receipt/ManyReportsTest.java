@@ -4,12 +4,15 @@ import static ma.balagh.intake.People.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.DossierForwarded;
@@ -19,6 +22,8 @@ import ma.balagh.contracts.analysis.Verdict;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.intake.Database;
 import ma.balagh.intake.Filed;
+import ma.balagh.intake.report.ReceiptListener;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,9 +86,30 @@ final class ManyReportsTest {
                 .untilAsserted(() -> assertThat(countOf("FORWARDED")).isEqualTo(MANY));
     }
 
+    @Test
+    void tellsTheirReceiptsWhatBecameOfTheKnownCase() {
+        // Given
+        UUID known = IdGenerator.next();
+        answers.apply(reached(dossier, Verdict.KNOWN_CASE, known.toString()));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(countOf("KNOWN_CASE")).isEqualTo(MANY));
+        Set<UUID> told = ConcurrentHashMap.newKeySet();
+        QuarkusMock.installMockForType(report -> told.add(report.id()), ReceiptListener.class);
+        // When
+        answers.apply(reached(known));
+        // Then
+        assertThat(told).hasSizeLessThan(MANY);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(told).containsExactlyInAnyOrderElementsOf(reports));
+    }
+
     private static VerdictReached reached(UUID dossier) {
+        return reached(dossier, Verdict.FALSE_REPORT, null);
+    }
+
+    private static VerdictReached reached(UUID dossier, Verdict verdict, @Nullable String knownCase) {
         return new VerdictReached(
-                dossier, IdGenerator.next(), "MA-CAS", Verdict.FALSE_REPORT, 3, null, null, null, null, null, NOW, NOW);
+                dossier, IdGenerator.next(), "MA-CAS", verdict, 3, null, null, null, null, knownCase, NOW, NOW);
     }
 
     private long countOf(String answer) {
