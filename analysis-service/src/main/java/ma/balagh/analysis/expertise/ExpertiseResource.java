@@ -1,7 +1,7 @@
 package ma.balagh.analysis.expertise;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,9 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import ma.balagh.analysis.consultation.VisibleDossierService;
-import ma.balagh.analysis.dossier.Dossier;
-import ma.balagh.analysis.dossier.DossierService;
 import ma.balagh.analysis.examination.ReaderLanguage;
 import ma.balagh.analysis.finding.FindingTexts.Language;
 import ma.balagh.http.CommonProblem;
@@ -25,8 +22,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expertise report. It has pictures in it, so it needs a purpose; who printed it is logged like every look. Dispatchers
- * print those of presumed offences, which exist for them since they belong into a referral file.
+ * The expertise report. It has pictures in it, in which faces are hidden since it leaves the agency, so it needs a purpose;
+ * who printed it is logged like every look. Dispatchers print those of presumed offences, which exist for them since they
+ * belong into a referral file.
  */
 @Path("/api/v1/dossiers/{id}/report.pdf")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,15 +40,10 @@ class ExpertiseResource {
 
     private static final String PDF = "application/pdf";
 
-    private final DossierService dossiers;
-    private final VisibleDossierService desk;
     private final ExpertiseService printer;
     private final ReaderLanguage readers;
 
-    ExpertiseResource(
-            DossierService dossiers, VisibleDossierService desk, ExpertiseService printer, ReaderLanguage readers) {
-        this.dossiers = dossiers;
-        this.desk = desk;
+    ExpertiseResource(ExpertiseService printer, ReaderLanguage readers) {
         this.printer = printer;
         this.readers = readers;
     }
@@ -58,7 +51,7 @@ class ExpertiseResource {
     /** @param lang ar, fr or en; without it the one of {@code Accept-Language} */
     @GET
     @Produces(PDF)
-    @Transactional
+    @RunOnVirtualThread
     @Parameter(ref = Purpose.HEADER)
     public RestResponse<byte[]> print(
             UUID id, @QueryParam("lang") @Size(max = 10) @Nullable String lang, @Context HttpHeaders headers) {
@@ -67,9 +60,7 @@ class ExpertiseResource {
                 ? readers.wanted()
                 : Language.of(lang)
                         .orElseThrow(() -> CommonProblem.invalid(Violation.malformed("lang", "must be ar, fr or en")));
-        Dossier dossier = dossiers.find(id).orElseThrow(() -> CommonProblem.notFound("dossier " + id));
-        desk.recordLook(id, purpose.text());
-        byte[] pdf = printer.print(desk.show(dossier, language), language, purpose);
+        byte[] pdf = printer.print(printer.look(id, language, purpose), language, purpose);
         return RestResponse.ResponseBuilder.ok(pdf)
                 .type(PDF)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
