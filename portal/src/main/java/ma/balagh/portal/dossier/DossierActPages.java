@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import ma.balagh.portal.evidence.MediaStreamClient;
@@ -41,16 +42,19 @@ class DossierActPages {
     private final MediaStreamClient stream;
     private final Viewer viewer;
     private final String address;
+    private final Duration reportTimeLimit;
 
     DossierActPages(
             @RestClient AnalysisClient analysis,
             MediaStreamClient stream,
             Viewer viewer,
-            @ConfigProperty(name = "quarkus.rest-client.analysis.url") String address) {
+            @ConfigProperty(name = "quarkus.rest-client.analysis.url") String address,
+            @ConfigProperty(name = "balagh.dossier.report-time-limit") Duration reportTimeLimit) {
         this.analysis = analysis;
         this.stream = stream;
         this.viewer = viewer;
         this.address = address;
+        this.reportTimeLimit = reportTimeLimit;
     }
 
     @POST
@@ -130,6 +134,7 @@ class DossierActPages {
         return stream.download(
                 address + "/api/v1/dossiers/" + id + "/report.pdf?lang=" + language,
                 ViewingPass.forPurpose(purpose),
-                request);
+                request,
+                reportTimeLimit);
     }
 }
