@@ -3,6 +3,8 @@ package ma.balagh.analysis.verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.DossierService.Hidden;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.analysis.DossierForwarded;
@@ -30,15 +32,33 @@ record VerdictAnnouncement(
         int reports,
         Hidden hidden) {
 
+    /** So many ids, at 39 bytes each, lie well below what the outbox takes as one message. */
+    private static final int MAX_IDS = 10_000;
+
     List<Event> events() {
         return switch (assessment.verdict()) {
             case FALSE_REPORT, PRESUMED_OFFENCE, KNOWN_CASE -> List.of(verdictReached());
             case POLICE_MISCONDUCT ->
-                List.of(
-                        new DossierForwarded(
-                                proposal.dossierId(), confirmedAt, hidden.reportIds(), hidden.evidenceIds()),
-                        misconductFound());
+                Stream.concat(forwarded(), Stream.of(misconductFound())).toList();
         };
+    }
+
+    /** As many as one message each can carry; one where nothing is hidden. */
+    private Stream<Event> forwarded() {
+        List<UUID> reportIds = hidden.reportIds();
+        List<UUID> evidenceIds = hidden.evidenceIds();
+        int all = reportIds.size() + evidenceIds.size();
+        return IntStream.iterate(0, from -> from == 0 || from < all, from -> from + MAX_IDS)
+                .mapToObj(from -> new DossierForwarded(
+                        proposal.dossierId(),
+                        confirmedAt,
+                        part(reportIds, from),
+                        part(evidenceIds, from - reportIds.size())));
+    }
+
+    private static List<UUID> part(List<UUID> ids, int from) {
+        int to = from + MAX_IDS;
+        return ids.subList(Math.clamp(from, 0, ids.size()), Math.clamp(to, 0, ids.size()));
     }
 
     private VerdictReached verdictReached() {

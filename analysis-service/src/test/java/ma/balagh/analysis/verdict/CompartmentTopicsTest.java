@@ -25,6 +25,7 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import ma.balagh.contracts.analysis.DossierForwarded;
+import ma.balagh.contracts.analysis.MisconductFound;
 import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
@@ -104,6 +105,35 @@ class CompartmentTopicsTest {
         assertThat(kafka.await(VerdictReached.class, event -> event.dossierId().equals(copy))
                         .knownCase())
                 .isNull();
+    }
+
+    @Test
+    void tellsOfMoreReportsThanOneMessageCarries() {
+        // Given
+        CaseFile file = files.open("MA-CAS");
+        files.crowd(file, 25_000);
+        List<UUID> reports = files.reportsIn(file.dossierId());
+
+        // When
+        OFFICER.decides(file.dossierId(), ANALYST.proposes(file.dossierId(), "POLICE_MISCONDUCT"), "CONFIRM")
+                .statusCode(200);
+
+        // Then: the evidence is told last
+        kafka.await(
+                DossierForwarded.class,
+                event -> event.dossierId().equals(file.dossierId())
+                        && event.evidenceIds().contains(file.evidenceId()));
+        List<DossierForwarded> told = kafka.events(DossierForwarded.class).stream()
+                .filter(event -> event.dossierId().equals(file.dossierId()))
+                .toList();
+        assertThat(told).extracting(event -> event.reportIds().size()).containsExactly(10_000, 10_000, 5_001);
+        assertThat(told.stream()
+                        .flatMap(event -> event.reportIds().stream())
+                        .sorted()
+                        .toList())
+                .isEqualTo(reports.stream().sorted().toList());
+        assertThat(told.stream().flatMap(event -> event.evidenceIds().stream())).containsExactly(file.evidenceId());
+        kafka.awaitOnly(MisconductFound.class, event -> event.dossierId().equals(file.dossierId()));
     }
 
     /** What names any of them on a topic of analysis that others than the compartment's services read. */

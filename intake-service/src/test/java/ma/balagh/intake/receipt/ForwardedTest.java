@@ -90,6 +90,23 @@ final class ForwardedTest {
     }
 
     @Test
+    void hidesWhatSeveralEventsOfOneDossierName() {
+        // Given: a dossier with more than one message carries
+        var word = "w" + IdGenerator.next().toString().replace("-", "");
+        Filed first = Filed.by(PARTNER);
+        Filed last = filed(word);
+        UUID evidence = last.medium(PARTNER, Clips.mp4());
+        tell(joined(misconduct, first), joined(misconduct, last));
+        // When
+        tell(new DossierForwarded(misconduct, NOW, List.of(first.id()), List.of()));
+        tell(new DossierForwarded(misconduct, NOW, List.of(last.id()), List.of(evidence)));
+        // Then
+        assertAnswer(first, "FORWARDED");
+        assertAnswer(last, "FORWARDED");
+        assertHidden(last, evidence, word);
+    }
+
+    @Test
     void saysNothingOfWhatIsForwardedOnACommonTopic() {
         // Given
         Filed filed = filed("w" + IdGenerator.next().toString().replace("-", ""));
