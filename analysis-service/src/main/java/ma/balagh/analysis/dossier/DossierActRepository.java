@@ -3,6 +3,7 @@ package ma.balagh.analysis.dossier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,28 @@ class DossierActRepository {
                 .getResultStream()
                 .map(DossierActRepository::view)
                 .toList();
+    }
+
+    /** When something was last done to one of them; null where nothing ever was. */
+    @Nullable
+    Instant newest(Collection<UUID> dossierIds) {
+        return newest("""
+                select max(at) from dossier_act where dossier_id = any(:ids)
+                union all
+                select max(at) from dossier_act where other_id = any(:ids)
+                """, dossierIds);
+    }
+
+    /** When a report last came into one of them; null where there is none. */
+    @Nullable
+    Instant newestJoining(Collection<UUID> dossierIds) {
+        return newest("select max(joined_at) from dossier_report where dossier_id = any(:ids)", dossierIds);
+    }
+
+    private @Nullable Instant newest(String times, Collection<UUID> dossierIds) {
+        return ScalarQuery.of(session, "select max(at) from (%s) as times (at)".formatted(times), Instant.class)
+                .setParameter("ids", dossierIds.toArray(UUID[]::new))
+                .getSingleResult();
     }
 
     Optional<UUID> leadsTo(UUID dossierId) {

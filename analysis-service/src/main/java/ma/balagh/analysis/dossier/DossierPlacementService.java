@@ -100,7 +100,7 @@ class DossierPlacementService {
                 .or(() -> dossiers.lockAt(() -> repository.openDossierOfReport(reportId)))
                 .orElseGet(() -> open(jurisdiction, now()));
         // Told by the clock after the lock: while it was waited for, the dossier may have been concluded.
-        Instant joinedAt = dossier.timeOfJoining(now());
+        Instant joinedAt = dossiers.timeOfJoining(dossier, now());
         repository.joinEvidence(dossier.id(), evidenceId, joinedAt);
         join(dossier, reportId, joinedAt);
     }
@@ -109,7 +109,7 @@ class DossierPlacementService {
     private void placeHidden(UUID evidenceId, UUID reportId) {
         if (repository.dossierOfEvidence(evidenceId).isEmpty()) {
             dossiers.lockAt(() -> repository.hiddenDossierOfReport(reportId)).ifPresent(dossier -> {
-                Instant joinedAt = dossier.timeOfJoining(now());
+                Instant joinedAt = dossiers.timeOfJoining(dossier, now());
                 repository.joinEvidence(dossier.id(), evidenceId, joinedAt);
                 readiness.settle(dossier, joinedAt);
             });

@@ -1,6 +1,8 @@
 package ma.balagh.analysis.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import ma.balagh.persistence.ServiceWorkRunner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interface of dossiers for other features, always in the caller's transaction. To change a dossier: lock it before
@@ -18,11 +21,17 @@ public class DossierService {
 
     private final DossierRepository repository;
     private final DossierPlacementRepository placement;
+    private final DossierActRepository acts;
     private final ServiceWorkRunner serviceWork;
 
-    DossierService(DossierRepository repository, DossierPlacementRepository placement, ServiceWorkRunner serviceWork) {
+    DossierService(
+            DossierRepository repository,
+            DossierPlacementRepository placement,
+            DossierActRepository acts,
+            ServiceWorkRunner serviceWork) {
         this.repository = repository;
         this.placement = placement;
+        this.acts = acts;
         this.serviceWork = serviceWork;
     }
 
@@ -72,6 +81,25 @@ public class DossierService {
      */
     public void lockReportsOf(UUID id) {
         serviceWork.run(() -> placement.lockReportsOf(id));
+    }
+
+    /**
+     * When a person moves something between locked dossiers now: after all that came into them and was done to them,
+     * whatever another replica's clock said then. Who is told in another order goes by these times.
+     */
+    public Instant timeOfMove(Collection<UUID> ids, Instant now) {
+        return serviceWork.call(() -> after(acts.newestJoining(ids), after(acts.newest(ids), now)));
+    }
+
+    /** The same for what joins a locked dossier by itself: also after its conclusion. */
+    Instant timeOfJoining(Dossier dossier, Instant now) {
+        return after(acts.newest(List.of(dossier.id())), dossier.timeOfJoining(now));
+    }
+
+    private static Instant after(@Nullable Instant earlier, Instant now) {
+        return earlier == null || now.isAfter(earlier)
+                ? now
+                : earlier.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
     }
 
     /** Those of them that exist for the caller. */

@@ -74,8 +74,10 @@ class AttachmentService {
         if (fresh.isEmpty()) {
             throw AnalysisProblem.ILLEGAL_TRANSITION.because("all of them stand in dossier " + into.id() + " already");
         }
-        Instant at = history.now();
-        List<Dossier> along = bringAlong(into, candidates.values(), actor, at);
+        List<Dossier> along = lockAlong(candidates.values());
+        Instant at = history.timeOfMove(
+                Stream.concat(Stream.of(into), along.stream()).map(Dossier::id).toArray(UUID[]::new));
+        along.forEach(dossier -> joining.merge(into, dossier, actor, at));
         List<UUID> joined = repository.join(into.id(), fresh, at);
         joining.settle(into, along, at);
         return history.keep(
@@ -101,15 +103,12 @@ class AttachmentService {
         }
     }
 
-    private List<Dossier> bringAlong(
-            Dossier into, Collection<AttachmentCandidate> candidates, Actor actor, Instant at) {
-        List<Dossier> along = candidates.stream()
+    private List<Dossier> lockAlong(Collection<AttachmentCandidate> candidates) {
+        return candidates.stream()
                 .flatMap(candidate -> candidate.alone().stream())
                 .distinct()
                 .sorted()
                 .map(id -> dossiers.lock(id).orElseThrow())
                 .toList();
-        along.forEach(dossier -> joining.merge(into, dossier, actor, at));
-        return along;
     }
 }

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import ma.balagh.analysis.dossier.DossierAct;
 import ma.balagh.analysis.dossier.DossierActService;
+import ma.balagh.analysis.dossier.DossierService;
 import ma.balagh.contracts.analysis.DossierEvent;
 import ma.balagh.messaging.Outbox;
 
@@ -14,11 +17,13 @@ import ma.balagh.messaging.Outbox;
 @ApplicationScoped
 class DossierHistory {
 
+    private final DossierService dossiers;
     private final DossierActService acts;
     private final Outbox outbox;
     private final Clock clock;
 
-    DossierHistory(DossierActService acts, Outbox outbox, Clock clock) {
+    DossierHistory(DossierService dossiers, DossierActService acts, Outbox outbox, Clock clock) {
+        this.dossiers = dossiers;
         this.acts = acts;
         this.outbox = outbox;
         this.clock = clock;
@@ -30,8 +35,11 @@ class DossierHistory {
         return act;
     }
 
-    /** To the database's precision at least, so that what is told and what is kept are the same time. */
-    Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    /**
+     * When something is moved between these locked dossiers, to the database's precision at least, so that what is told
+     * and what is kept are the same time.
+     */
+    Instant timeOfMove(UUID... dossierIds) {
+        return dossiers.timeOfMove(List.of(dossierIds), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -43,7 +43,7 @@ class JoiningService {
     /** Makes a dossier part of another one. Whoever calls has locked both, and knows that the first is open. */
     @Transactional
     DossierAct join(Dossier into, Dossier joined, Actor actor) {
-        Instant at = history.now();
+        Instant at = history.timeOfMove(into.id(), joined.id());
         DossierAct act = merge(into, joined, actor, at);
         settle(into, List.of(joined), at);
         return act;
