@@ -1,20 +1,15 @@
 package ma.balagh.analysis.dossier;
 
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.analysis.incident.CrewVisibility;
 import ma.balagh.analysis.report.ReportVisibility;
 import ma.balagh.contracts.intake.EvidenceErased;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
-import ma.balagh.contracts.intake.FieldOrigin;
-import ma.balagh.http.Jurisdictions;
 import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -182,24 +177,6 @@ class DossierPlacementRepository {
                 .setParameter("evidenceId", evidenceId)
                 .setParameter("sha256", sha256)
                 .uniqueResultOptional();
-    }
-
-    /**
-     * The dossier that a unit names, as far as it was sent to that dossier's incident. Another jurisdiction may have a
-     * unit of the same name: the crew's account has to tell them apart.
-     */
-    Optional<UUID> dossierOfUnit(FieldOrigin field) {
-        var account = new Jurisdictions(requireNonNullElse(field.jurisdictions(), List.of()));
-        var query = ScalarQuery.of(session, """
-                        select dossier_id from dossier
-                        where dossier_id = :dossierId and compartment = 'COMMON' and state <> 'JOINED'
-                            and exists (
-                                select from incident join incident_assignment sent using (incident_id)
-                                where incident.dossier_id = dossier.dossier_id and %s)
-                        """.formatted(CrewVisibility.CONDITION), UUID.class)
-                .setParameter("dossierId", field.dossierId());
-        new CrewVisibility(field.callSign(), account).parameters().forEach(query::setParameter);
-        return query.uniqueResultOptional();
     }
 
     /** Of a locked report: whether all of its dossiers lie in the compartment. */

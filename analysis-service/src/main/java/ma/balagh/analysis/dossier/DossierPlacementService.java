@@ -17,6 +17,7 @@ import ma.balagh.contracts.intake.EvidenceEvent;
 import ma.balagh.contracts.intake.EvidenceSecured;
 import ma.balagh.contracts.intake.EvidenceSighted;
 import ma.balagh.contracts.intake.EvidenceUnobtainable;
+import ma.balagh.contracts.intake.FieldOrigin;
 import ma.balagh.messaging.Outbox;
 
 /**
@@ -31,6 +32,7 @@ class DossierPlacementService {
 
     private final DossierPlacementRepository repository;
     private final DossierService dossiers;
+    private final CrewEvidenceService crews;
     private final DossierReadinessService readiness;
     private final Examinations examinations;
     private final Outbox outbox;
@@ -39,12 +41,14 @@ class DossierPlacementService {
     DossierPlacementService(
             DossierPlacementRepository repository,
             DossierService dossiers,
+            CrewEvidenceService crews,
             DossierReadinessService readiness,
             Examinations examinations,
             Outbox outbox,
             Clock clock) {
         this.repository = repository;
         this.dossiers = dossiers;
+        this.crews = crews;
         this.readiness = readiness;
         this.examinations = examinations;
         this.outbox = outbox;
@@ -59,9 +63,14 @@ class DossierPlacementService {
                 repository.lockEvidence(secured);
                 examinations.queue(secured.evidenceId(), secured.sha256(), secured.mediaType(), secured.jurisdiction());
                 examinations.keep(secured.evidenceId(), repository.erasedAt(secured.evidenceId()));
-                Supplier<Optional<UUID>> ofUnit =
-                        () -> Optional.ofNullable(secured.field()).flatMap(repository::dossierOfUnit);
-                place(secured.evidenceId(), secured.sha256(), secured.reportId(), secured.jurisdiction(), ofUnit);
+                Optional<FieldOrigin> field = Optional.ofNullable(secured.field());
+                field.ifPresent(origin -> crews.keep(secured.evidenceId(), origin));
+                place(
+                        secured.evidenceId(),
+                        secured.sha256(),
+                        secured.reportId(),
+                        secured.jurisdiction(),
+                        () -> field.flatMap(crews::dossierOf));
             }
             case EvidenceSighted sighted -> {
                 repository.lockReport(sighted.reportId(), sighted.jurisdiction());

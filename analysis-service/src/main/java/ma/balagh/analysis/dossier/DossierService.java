@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,14 +85,19 @@ public class DossierService {
     }
 
     /**
-     * When a person moves something between locked dossiers now: after all that came into them and was done to them,
-     * whatever another replica's clock said then. Who is told in another order goes by these times.
+     * When something is moved between locked dossiers now: after all that came into them and was done to them, and after
+     * their conclusion, whatever another replica's clock said then. Who is told in another order goes by these times.
      */
-    public Instant timeOfMove(Collection<UUID> ids, Instant now) {
-        return serviceWork.call(() -> after(acts.newestJoining(ids), after(acts.newest(ids), now)));
+    public Instant timeOfMove(Collection<Dossier> dossiers, Instant now) {
+        List<UUID> ids = dossiers.stream().map(Dossier::id).toList();
+        Instant later = dossiers.stream()
+                .map(dossier -> dossier.timeOfJoining(now))
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+        return serviceWork.call(() -> after(acts.newestJoining(ids), after(acts.newest(ids), later)));
     }
 
-    /** The same for what joins a locked dossier by itself: also after its conclusion. */
+    /** The same for a report or an evidence that joins a locked dossier by itself. */
     Instant timeOfJoining(Dossier dossier, Instant now) {
         return after(acts.newest(List.of(dossier.id())), dossier.timeOfJoining(now));
     }

@@ -25,6 +25,10 @@ public record CrewVisibility(String callSign, Jurisdictions account) {
                         or coalesce(sent.unit_jurisdiction, dossier.jurisdiction) <> all(:codes)))
             """;
 
+    /** Taken before the assignments for a dossier are read or told of, so that neither misses the other. */
+    public static final String LOCK =
+            "select true from pg_advisory_xact_lock(hashtextextended(cast(:dossierId as text), 1))";
+
     /** What the condition is asked with, by name. */
     public Map<String, Object> parameters() {
         return Map.of(

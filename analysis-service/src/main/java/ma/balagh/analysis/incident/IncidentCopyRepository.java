@@ -15,6 +15,7 @@ import ma.balagh.contracts.dispatch.OutcomeKind;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.dispatch.UnitStoodDown;
+import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ class IncidentCopyRepository {
                 .setParameter("jurisdiction", assigned.jurisdiction(), String.class)
                 .setParameter("at", assigned.assignedAt())
                 .executeUpdate();
+    }
+
+    /** Keeps everybody else from placing what crews bring for that dossier before the transaction ends. */
+    void lockCrews(UUID dossierId) {
+        ScalarQuery.of(session, CrewVisibility.LOCK, Boolean.class)
+                .setParameter("dossierId", dossierId)
+                .getSingleResult();
     }
 
     void progressed(UnitProgressed progressed) {

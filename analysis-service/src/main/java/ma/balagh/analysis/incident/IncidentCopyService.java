@@ -1,6 +1,7 @@
 package ma.balagh.analysis.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import ma.balagh.contracts.dispatch.IncidentCancelled;
 import ma.balagh.contracts.dispatch.IncidentEscalated;
@@ -18,9 +19,11 @@ import ma.balagh.contracts.dispatch.UnitStoodDown;
 class IncidentCopyService {
 
     private final IncidentCopyRepository repository;
+    private final Event<UnitSent> sent;
 
-    IncidentCopyService(IncidentCopyRepository repository) {
+    IncidentCopyService(IncidentCopyRepository repository, Event<UnitSent> sent) {
         this.repository = repository;
+        this.sent = sent;
     }
 
     @Transactional
@@ -34,6 +37,8 @@ class IncidentCopyService {
                 repository.insert(assigned.incidentId(), assigned.dossierId());
                 repository.insertAssignment(assigned.assignmentId(), assigned.incidentId(), assigned.unitId());
                 repository.assigned(assigned);
+                repository.lockCrews(assigned.dossierId());
+                sent.fire(new UnitSent(assigned.dossierId(), assigned.callSign()));
             }
             case UnitProgressed progressed -> {
                 repository.insert(progressed.incidentId(), progressed.dossierId());

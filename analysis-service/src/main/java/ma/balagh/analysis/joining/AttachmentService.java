@@ -76,7 +76,7 @@ class AttachmentService {
         }
         List<Dossier> along = lockAlong(candidates.values());
         Instant at = history.timeOfMove(
-                Stream.concat(Stream.of(into), along.stream()).map(Dossier::id).toArray(UUID[]::new));
+                Stream.concat(Stream.of(into), along.stream()).toList());
         along.forEach(dossier -> joining.merge(into, dossier, actor, at));
         List<UUID> joined = repository.join(into.id(), fresh, at);
         joining.settle(into, along, at);

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.UUID;
+import java.util.Collection;
 import java.util.stream.Stream;
+import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierAct;
 import ma.balagh.analysis.dossier.DossierActService;
 import ma.balagh.analysis.dossier.DossierService;
@@ -31,15 +31,20 @@ class DossierHistory {
 
     DossierAct keep(DossierAct act, DossierEvent... told) {
         acts.add(act);
-        Stream.of(told).forEach(outbox::publish);
+        tell(told);
         return act;
+    }
+
+    /** Of what nobody did. */
+    void tell(DossierEvent... told) {
+        Stream.of(told).forEach(outbox::publish);
     }
 
     /**
      * When something is moved between these locked dossiers, to the database's precision at least, so that what is told
      * and what is kept are the same time.
      */
-    Instant timeOfMove(UUID... dossierIds) {
-        return dossiers.timeOfMove(List.of(dossierIds), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    Instant timeOfMove(Collection<Dossier> moved) {
+        return dossiers.timeOfMove(moved, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -43,10 +43,18 @@ class JoiningService {
     /** Makes a dossier part of another one. Whoever calls has locked both, and knows that the first is open. */
     @Transactional
     DossierAct join(Dossier into, Dossier joined, Actor actor) {
-        Instant at = history.timeOfMove(into.id(), joined.id());
+        Instant at = history.timeOfMove(List.of(into, joined));
         DossierAct act = merge(into, joined, actor, at);
         settle(into, List.of(joined), at);
         return act;
+    }
+
+    /** The same where nobody does it, into a dossier that may be concluded. */
+    void joinByItself(Dossier into, Dossier joined) {
+        Instant at = history.timeOfMove(List.of(into, joined));
+        move(into, joined, at);
+        history.tell(new DossiersMerged(joined.id(), into.id(), at));
+        settle(into, List.of(joined), at);
     }
 
     /** Writes a dossier to which others were merged: its readiness, and how urgent people said that those are. */
@@ -57,13 +65,17 @@ class JoiningService {
 
     /** Joining, where whoever calls settles the dossier afterwards, once for all that are joined to it. */
     DossierAct merge(Dossier into, Dossier joined, Actor actor, Instant at) {
+        move(into, joined, at);
+        return history.keep(actor.joined(into.id(), joined.id(), at), new DossiersMerged(joined.id(), into.id(), at));
+    }
+
+    private void move(Dossier into, Dossier joined, Instant at) {
         joined.requireOpen();
         requireNoVerdictBefore(joined);
         repository.moveAll(joined.id(), into.id(), at);
         repository.lead(joined.id(), into.id());
         joined.join();
         dossiers.flush();
-        return history.keep(actor.joined(into.id(), joined.id(), at), new DossiersMerged(joined.id(), into.id(), at));
     }
 
     /** What an earlier verdict started, such as an incident, is told of its dossier and must find it there. */

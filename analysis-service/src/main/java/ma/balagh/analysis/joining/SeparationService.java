@@ -60,7 +60,7 @@ class SeparationService {
             throw CommonProblem.invalid(Violation.unfitting("evidenceIds", "must all stand in this dossier"));
         }
         List<UUID> leaving = repository.withSameBytes(dossier.id(), wanted);
-        Instant at = history.timeOfMove(dossier.id());
+        Instant at = history.timeOfMove(List.of(dossier));
         Dossier opened = Dossier.open(IdGenerator.next(), dossier.jurisdiction(), at);
         dossiers.add(opened);
         List<Bringer> bringers = repository.bringers(dossier.id(), leaving);

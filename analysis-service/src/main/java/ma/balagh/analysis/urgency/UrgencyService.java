@@ -120,10 +120,13 @@ public class UrgencyService implements DependentDossiers {
     }
 
     /**
-     * What a person said of a dossier stands for the one that it was joined to, where it is more urgent. Whoever calls has
-     * locked both.
+     * What a person said of a dossier stands for the one that it was joined to, where it is more urgent. One that is
+     * concluded waits for nobody. Whoever calls has locked both.
      */
     public void carryOver(UUID joinedId, Dossier into) {
+        if (into.lifecycle() instanceof DossierLifecycle.Concluded) {
+            return;
+        }
         List<UrgencyView.ChangeView> said = repository.changes(joinedId);
         @Nullable UrgencyLevel level = said.isEmpty() ? null : said.getLast().level();
         if (level != null && level.compareTo(effective(into).level()) < 0) {

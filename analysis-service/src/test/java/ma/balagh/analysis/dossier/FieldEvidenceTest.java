@@ -2,6 +2,7 @@ package ma.balagh.analysis.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -14,12 +15,14 @@ import java.util.UUID;
 import ma.balagh.analysis.Database;
 import ma.balagh.analysis.DossierProfile;
 import ma.balagh.contracts.IdGenerator;
+import ma.balagh.contracts.analysis.DossiersMerged;
 import ma.balagh.contracts.dispatch.UnitAssigned;
 import ma.balagh.contracts.intake.FieldOrigin;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,6 +181,133 @@ class FieldEvidenceTest {
         assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void joinsTheDossierOfAUnitOfWhichItIsToldLater(boolean concluded) {
+        // Given
+        if (concluded) {
+            conclude("PRESUMED_OFFENCE");
+        }
+        bring(new FieldOrigin(file.dossierId(), "CASA-15", CREW));
+        UUID own = files.dossiersOf(report).getFirst();
+        assertThat(own).isNotEqualTo(file.dossierId());
+
+        // When
+        send("CASA-15", "MA-CAS");
+
+        // Then
+        assertThat(files.dossiersOf(report)).containsExactly(file.dossierId());
+        assertThat(files.dossiersWith(evidence)).containsExactly(file.dossierId());
+        Staff.ANALYST
+                .reads(own)
+                .body("state", equalTo("JOINED"))
+                .body("joinedInto", equalTo(file.dossierId().toString()));
+        DossiersMerged merged =
+                kafka.await(DossiersMerged.class, event -> event.dossierId().equals(own));
+        assertThat(merged.intoDossierId()).isEqualTo(file.dossierId());
+    }
+
+    @RepeatedTest(5)
+    void joinsItWhicheverOfBothIsToldFirst() {
+        // When: both are told at once
+        kafka.publish(IntakeEvents.brought(evidence, report, new FieldOrigin(file.dossierId(), "CASA-15", CREW)));
+        send("CASA-15", "MA-CAS");
+
+        // Then
+        await().untilAsserted(() -> assertThat(files.dossiersOf(report)).containsExactly(file.dossierId()));
+        assertThat(files.dossiersWith(evidence)).containsExactly(file.dossierId());
+    }
+
+    @Test
+    void joinsLaterThanTheConclusionByAFastClock() {
+        // Given
+        conclude("PRESUMED_OFFENCE");
+        database.execute(
+                "update dossier set concluded_at = concluded_at + interval '1 hour' where dossier_id = ?",
+                file.dossierId());
+        bring(new FieldOrigin(file.dossierId(), "CASA-15", CREW));
+        UUID own = files.dossiersOf(report).getFirst();
+
+        // When
+        send("CASA-15", "MA-CAS");
+
+        // Then
+        DossiersMerged merged =
+                kafka.await(DossiersMerged.class, event -> event.dossierId().equals(own));
+        assertThat(merged.mergedAt()).isAfter(Instant.now().plusSeconds(1800));
+    }
+
+    @Test
+    void joinsAllThatACrewBroughtBeforeItIsToldOfItsUnit() {
+        // Given
+        bring(new FieldOrigin(file.dossierId(), "CASA-15", CREW));
+        UUID further = IdGenerator.next();
+        bring(IdGenerator.next(), further, new FieldOrigin(file.dossierId(), "CASA-15", CREW));
+
+        // When
+        send("CASA-15", "MA-CAS");
+
+        // Then
+        assertThat(files.dossiersOf(report)).containsExactly(file.dossierId());
+        assertThat(files.dossiersOf(further)).containsExactly(file.dossierId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CASA-15, MA-RAB", "CASA-16, MA-CAS"})
+    void leavesWhereItIsWhatAnotherUnitBrought(String callSign, String account) {
+        // Given
+        bring(new FieldOrigin(file.dossierId(), callSign, List.of(account)));
+
+        // When
+        send("CASA-15", "MA-CAS");
+
+        // Then
+        assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
+    }
+
+    @Test
+    void leavesWhereItIsWhatAPersonHasAttachedSomethingTo() {
+        // Given
+        bring(new FieldOrigin(file.dossierId(), "CASA-15", CREW));
+        UUID own = files.dossiersOf(report).getFirst();
+        Staff.ANALYST.attaches(own, List.of(files.waiting("MA-CAS"))).statusCode(200);
+
+        // When
+        send("CASA-15", "MA-CAS");
+
+        // Then
+        assertThat(files.dossiersOf(report)).containsExactly(own);
+    }
+
+    @Test
+    void leavesWhereItIsWhatSomebodyElseReportsToo() {
+        // Given: the same bytes, brought by somebody who is no crew
+        bring(new FieldOrigin(file.dossierId(), "CASA-15", CREW));
+        UUID own = files.dossiersOf(report).getFirst();
+        UUID other = IdGenerator.next();
+        files.bringAnew(other, "MA-CAS", new CaseFiles.CaseFile(own, report, evidence));
+
+        // When
+        send("CASA-15", "MA-CAS");
+
+        // Then
+        assertThat(files.dossiersOf(report)).containsExactly(own);
+        assertThat(files.dossiersOf(other)).containsExactly(own);
+    }
+
+    @Test
+    void leavesOutsideWhatWasBroughtForADossierOfTheCompartment() {
+        // Given
+        conclude("POLICE_MISCONDUCT");
+        bring(new FieldOrigin(file.dossierId(), "CASA-15", CREW));
+
+        // When
+        send("CASA-15", "MA-CAS");
+
+        // Then
+        assertThat(files.dossiersOf(report)).hasSize(1).doesNotContain(file.dossierId());
+    }
+
     private void send(String callSign, @Nullable String jurisdiction) {
         send(incident, file.dossierId(), callSign, jurisdiction);
     }
@@ -200,6 +330,10 @@ class FieldEvidenceTest {
     }
 
     private void bring(FieldOrigin field) {
+        bring(evidence, report, field);
+    }
+
+    private void bring(UUID evidence, UUID report, FieldOrigin field) {
         kafka.publish(IntakeEvents.brought(evidence, report, field));
         await().until(() -> !files.dossiersOf(report).isEmpty());
     }

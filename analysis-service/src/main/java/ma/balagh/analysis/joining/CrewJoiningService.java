@@ -1,0 +1,41 @@
+package ma.balagh.analysis.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.balagh.analysis.dossier.CrewEvidenceService;
+import ma.balagh.analysis.dossier.Dossier;
+import ma.balagh.analysis.dossier.DossierService;
+import ma.balagh.analysis.incident.UnitSent;
+
+/** Joins what a crew brought to the dossier that it was brought for, once it is told that the unit was sent there. */
+@ApplicationScoped
+class CrewJoiningService {
+
+    private final CrewEvidenceService crews;
+    private final DossierService dossiers;
+    private final JoiningService joining;
+
+    CrewJoiningService(CrewEvidenceService crews, DossierService dossiers, JoiningService joining) {
+        this.crews = crews;
+        this.dossiers = dossiers;
+        this.joining = joining;
+    }
+
+    /** Runs in the transaction that keeps the assignment. */
+    void unitSent(@Observes UnitSent sent) {
+        List<UUID> strays = crews.strays(sent.dossierId(), sent.callSign());
+        if (strays.isEmpty()) {
+            return;
+        }
+        dossiers.lockAll(
+                Stream.concat(Stream.of(sent.dossierId()), strays.stream()).toList());
+        Dossier into = dossiers.lock(sent.dossierId()).orElseThrow();
+        // While the locks were waited for, somebody may have worked on them.
+        crews.strays(sent.dossierId(), sent.callSign()).stream()
+                .filter(strays::contains)
+                .forEach(id -> joining.joinByItself(into, dossiers.lock(id).orElseThrow()));
+    }
+}
