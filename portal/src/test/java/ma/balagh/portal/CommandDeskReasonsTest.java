@@ -125,6 +125,12 @@ class CommandDeskReasonsTest {
     }
 
     @Test
+    void leadsToAllIncidentsThatAUnitMayHaveToArriveAt() {
+        assertThat(commander.page(DESK))
+                .contains("<tr id=\"waits-ARRIVAL\"><th scope=\"row\"><a href=\"/incidents?state=UNFINISHED\">");
+    }
+
+    @Test
     void leadsFromOutcomesThatAreWaitedForToAllIncidentsThatMayWantOne() {
         // Given: one whose unit may have left the scene
         services.answer(

@@ -12,10 +12,10 @@ public enum WaitingReason {
     CONFIRMATION(WaitingAudience.JUDICIAL_OFFICER, "/dossiers?state=PROPOSED", Stage.PROPOSED_TO_CONFIRMED),
     REOPENING(WaitingAudience.JUDICIAL_OFFICER, "/dossiers?state=CONCLUDED", null),
     UNIT(WaitingAudience.DISPATCHER, "/incidents?state=OPEN", Stage.CONFIRMED_TO_ASSIGNED),
-    ACKNOWLEDGEMENT(WaitingAudience.FIELD_UNIT, "/incidents?state=ASSIGNED", Stage.ASSIGNED_TO_ON_SCENE),
-    DEPARTURE(WaitingAudience.FIELD_UNIT, "/incidents?state=ASSIGNED", Stage.ASSIGNED_TO_ON_SCENE),
-    ARRIVAL(WaitingAudience.FIELD_UNIT, "/incidents?state=EN_ROUTE", Stage.ASSIGNED_TO_ON_SCENE),
-    /** Also where whoever was on the scene has left it. */
+    /** With several units an incident is as far as its foremost one: what waits for another is in no list of one state. */
+    ACKNOWLEDGEMENT(WaitingAudience.FIELD_UNIT, "/incidents?state=UNFINISHED", Stage.ASSIGNED_TO_ON_SCENE),
+    DEPARTURE(WaitingAudience.FIELD_UNIT, "/incidents?state=UNFINISHED", Stage.ASSIGNED_TO_ON_SCENE),
+    ARRIVAL(WaitingAudience.FIELD_UNIT, "/incidents?state=UNFINISHED", Stage.ASSIGNED_TO_ON_SCENE),
     OUTCOME(WaitingAudience.FIELD_UNIT, "/incidents?state=UNFINISHED", Stage.ON_SCENE_TO_OUTCOME),
     REFERRAL(WaitingAudience.JUDICIAL_OFFICER, "/incidents?state=RESOLVED", Stage.OUTCOME_TO_REFERRED),
     RIGHTS(WaitingAudience.DISPATCHER, "/incidents?state=MISSING_RIGHTS", null),
