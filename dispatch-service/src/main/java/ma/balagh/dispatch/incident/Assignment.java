@@ -136,6 +136,13 @@ class Assignment {
         }
     }
 
+    /** 400 for a moment before one of the steps that come before that one. */
+    void requireInOrder(ProgressStatus step, Instant at) {
+        if (steps(0, step.ordinal()).anyMatch(at::isBefore)) {
+            throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the assignment's previous step"));
+        }
+    }
+
     private void requireSent(Instant at) {
         if (at.isBefore(assignedAt)) {
             throw CommonProblem.invalid(Violation.tooEarly("at", "must not lie before the unit was sent"));

@@ -114,6 +114,10 @@ class AssignmentService {
         // Once more, now that nobody can change it.
         var assignment = find(id, restriction);
         var at = assignment.momentOf(report.status(), moments.past("at", report.at()));
+        if (!restriction.isOfCrew()) {
+            // A phone knows its steps better than who noted the ones before; anybody else has mistyped.
+            assignment.requireInOrder(report.status(), at);
+        }
         boolean wasCancelled = isCancelled(incident);
         if (assignment.isLate(report.status(), report.at())) {
             assignment.fillIn(report.status(), at);

@@ -39,6 +39,7 @@ import ma.balagh.contracts.dispatch.UnitProgressed;
 import ma.balagh.contracts.dispatch.UnitStoodDown;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -324,16 +325,18 @@ class SeveralUnitsTest {
     @Test
     void takesThePhonesTimesAfterADispatcherNotedAnEarlierStep() {
         // Given: the network was away when it left and arrived, and a dispatcher heard of it later
-        var assignmentId = assigned(incidentId, unit(callSign()));
+        var callSign = callSign();
+        var assignmentId = assigned(incidentId, unit(callSign));
         var left = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var there = left.plusMillis(1);
         var noted = left.plusMillis(2);
         await().until(() -> Instant.now().isAfter(noted));
         report(assignmentId, "ACKNOWLEDGED", noted).statusCode(200);
+        report(assignmentId, "EN_ROUTE", left).statusCode(400).body("violations[0].code", equalTo("TOO_EARLY"));
 
         // When
-        report(assignmentId, "EN_ROUTE", left).statusCode(200);
-        report(assignmentId, "ON_SCENE", there).statusCode(200);
+        report(fieldUnit(callSign), assignmentId, "EN_ROUTE", left).statusCode(200);
+        report(fieldUnit(callSign), assignmentId, "ON_SCENE", there).statusCode(200);
 
         // Then
         shown().body("state", equalTo("ON_SCENE"))
@@ -450,8 +453,11 @@ class SeveralUnitsTest {
     }
 
     private static ValidatableResponse report(UUID assignmentId, String status, Instant at) {
-        return as(DISPATCHER)
-                .body(Map.of("status", status, "at", at.toString()))
+        return report(DISPATCHER, assignmentId, status, at);
+    }
+
+    private static ValidatableResponse report(TestTokens by, UUID assignmentId, String status, Instant at) {
+        return as(by).body(Map.of("status", status, "at", at.toString()))
                 .post("/api/v1/assignments/{id}/progress", assignmentId)
                 .then();
     }
