@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import ma.balagh.analysis.AnalysisProblem;
+import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 
 /**
@@ -37,5 +38,12 @@ class ConcurrencyLimiter {
 
     ProblemException tooMany() {
         return AnalysisProblem.TOO_MANY_LOOKS.because("come again soon").retryAfter(config.comeAgain());
+    }
+
+    /** 503 for who has a place, but gets no picture. */
+    ProblemException unavailable(String detail, Exception cause) {
+        ProblemException problem = CommonProblem.UNAVAILABLE.because(detail).retryAfter(config.comeAgain());
+        problem.addSuppressed(cause);
+        return problem;
     }
 }

@@ -17,17 +17,12 @@ class ContactSheetService {
     private final VisibleExaminationService examinations;
     private final ContactSheetRenderer sheet;
     private final ConcurrencyLimiter limiter;
-    private final RenditionConfig config;
 
     ContactSheetService(
-            VisibleExaminationService examinations,
-            ContactSheetRenderer sheet,
-            ConcurrencyLimiter limiter,
-            RenditionConfig config) {
+            VisibleExaminationService examinations, ContactSheetRenderer sheet, ConcurrencyLimiter limiter) {
         this.examinations = examinations;
         this.sheet = sheet;
         this.limiter = limiter;
-        this.config = config;
     }
 
     /** @throws ProblemException when there are no stills, too many look at this moment, or it cannot be drawn now */
@@ -41,16 +36,9 @@ class ContactSheetService {
             return sheet.draw(stills);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable(e);
+            throw limiter.unavailable("no sheet can be drawn now", e);
         } catch (IOException e) {
-            throw unavailable(e);
+            throw limiter.unavailable("no sheet can be drawn now", e);
         }
-    }
-
-    private ProblemException unavailable(Exception e) {
-        ProblemException problem =
-                CommonProblem.UNAVAILABLE.because("no sheet can be drawn now").retryAfter(config.comeAgain());
-        problem.addSuppressed(e);
-        return problem;
     }
 }

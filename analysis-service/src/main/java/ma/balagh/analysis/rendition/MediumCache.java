@@ -22,7 +22,6 @@ import ma.balagh.analysis.media.MediaReader;
 import ma.balagh.analysis.media.ProbeResult;
 import ma.balagh.analysis.media.ScratchDirectory;
 import ma.balagh.analysis.media.UnreadableMediumException;
-import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +89,11 @@ class MediumCache {
             return lookInside(examination, look);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable(e);
+            throw visitors.unavailable("the medium cannot be shown now", e);
         } catch (IntakeClient.Erased e) {
             throw AnalysisProblem.EVIDENCE_ERASED.because("intake keeps its bytes no more");
         } catch (IOException e) {
-            throw unavailable(e);
+            throw visitors.unavailable("the medium cannot be shown now", e);
         } catch (UnreadableMediumException unreadable) {
             boolean isEmpty = unreadable.reason() == UnreadableMediumException.Reason.NOTHING_TO_SEE_OR_HEAR;
             throw (isEmpty ? AnalysisProblem.NOTHING_TO_SEE : AnalysisProblem.UNREADABLE_MEDIUM)
@@ -188,13 +187,5 @@ class MediumCache {
     synchronized void close(@Observes ShutdownEvent stopped) {
         places.values().stream().filter(place -> place.visitors == 0).forEach(Place::clear);
         places.clear();
-    }
-
-    private ProblemException unavailable(Exception e) {
-        ProblemException problem = CommonProblem.UNAVAILABLE
-                .because("the medium cannot be shown now")
-                .retryAfter(config.comeAgain());
-        problem.addSuppressed(e);
-        return problem;
     }
 }

@@ -9,7 +9,6 @@ import ma.balagh.analysis.media.MediumRenderer;
 import ma.balagh.analysis.media.ScratchDirectory;
 import ma.balagh.analysis.media.UnreadableMediumException;
 import ma.balagh.analysis.media.UnrenderableMediumException;
-import ma.balagh.http.CommonProblem;
 import ma.balagh.http.ProblemException;
 import org.jboss.logging.Logger;
 
@@ -22,14 +21,11 @@ public class StillRedactionService {
     private final MediaReader media;
     private final MediumRenderer renderer;
     private final ConcurrencyLimiter limiter;
-    private final RenditionConfig config;
 
-    StillRedactionService(
-            MediaReader media, MediumRenderer renderer, ConcurrencyLimiter limiter, RenditionConfig config) {
+    StillRedactionService(MediaReader media, MediumRenderer renderer, ConcurrencyLimiter limiter) {
         this.media = media;
         this.renderer = renderer;
         this.limiter = limiter;
-        this.config = config;
     }
 
     /**
@@ -50,16 +46,9 @@ public class StillRedactionService {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable(e);
+            throw limiter.unavailable("no picture can be made now", e);
         } catch (IOException e) {
-            throw unavailable(e);
+            throw limiter.unavailable("no picture can be made now", e);
         }
-    }
-
-    private ProblemException unavailable(Exception e) {
-        ProblemException problem =
-                CommonProblem.UNAVAILABLE.because("no picture can be made now").retryAfter(config.comeAgain());
-        problem.addSuppressed(e);
-        return problem;
     }
 }
