@@ -66,8 +66,8 @@ class CrewEvidenceRepository {
     }
 
     /**
-     * Open dossiers with what a crew brought for the dossier of which it says that it was sent there. Where anything else
-     * stands in one, or a person joined, separated or attached something, it is not among them.
+     * Open dossiers that hold what a crew brought for another dossier, to which it says that it was sent. Left out are
+     * those that hold anything else, and those that a person joined, separated or attached something to.
      */
     List<Stray> strays(UUID dossierId, String callSign) {
         return session.createNativeQuery("""

@@ -16,12 +16,15 @@ public class CrewEvidenceService {
         this.repository = repository;
     }
 
-    /** Keeps what the crew says, for when its unit is told of later. */
+    /** Keeps what the crew says: the event that its unit was sent may come later. */
     void keep(UUID evidenceId, FieldOrigin field) {
         repository.keep(evidenceId, field);
     }
 
-    /** The dossier that the crew names, if its unit was sent for it. Who is told that it was waits for this transaction. */
+    /**
+     * The dossier that the crew names, if its unit was sent for it. Until this transaction ends, no event can say that
+     * another unit was sent for that dossier.
+     */
     Optional<UUID> dossierOf(FieldOrigin field) {
         repository.lock(field.dossierId());
         return repository.dossierOfUnit(field);

@@ -86,7 +86,8 @@ public class DossierService {
 
     /**
      * When something is moved between locked dossiers now: after all that came into them and was done to them, and after
-     * their conclusion, whatever another replica's clock said then. Who is told in another order goes by these times.
+     * their conclusion, whatever another replica's clock said then. Services that hear of the moves in another order sort
+     * them by these times.
      */
     public Instant timeOfMove(Collection<Dossier> dossiers, Instant now) {
         List<UUID> ids = dossiers.stream().map(Dossier::id).toList();

@@ -10,7 +10,7 @@ import ma.balagh.analysis.dossier.Dossier;
 import ma.balagh.analysis.dossier.DossierService;
 import ma.balagh.analysis.incident.UnitSent;
 
-/** Joins what a crew brought to the dossier that it was brought for, once it is told that the unit was sent there. */
+/** Once an event says that a unit was sent for a dossier, joins to that dossier what its crew had brought for it. */
 @ApplicationScoped
 class CrewJoiningService {
 
