@@ -24,6 +24,18 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .map(row -> new Parties((UUID) row[0], (UUID) row[1]));
     }
 
+    /** The version of the incident of an assignment that is there. */
+    long incidentVersion(UUID id) {
+        return getSession()
+                .createSelectionQuery("""
+                        select incident.version from Assignment assignment
+                        join Incident incident on incident.id = assignment.incidentId
+                        where assignment.id = :id
+                        """, Long.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** In the order in which units were sent. */
     List<Assignment> ofIncident(UUID incidentId) {
         return ofIncidents(List.of(incidentId), UnitRestriction.NONE);

@@ -228,6 +228,12 @@ class AssignmentService {
         return repository.findById(id);
     }
 
+    /** The version of its incident, which grows with each change of an assignment. Read before the assignment itself. */
+    long versionOf(UUID id, UnitRestriction restriction) {
+        visible(id, restriction);
+        return repository.incidentVersion(id);
+    }
+
     /** The assignment's incident. The assignment itself is not loaded, so that it is read fresh once the incident is locked. */
     UUID incidentOf(UUID id) {
         return visible(id, UnitRestriction.NONE).incidentId();

@@ -15,6 +15,7 @@ import java.util.UUID;
 import ma.balagh.dispatch.incident.ArrestDuty;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyService;
+import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,19 +30,22 @@ class RightsResource {
 
     private final RightsService rights;
     private final Caller caller;
+    private final Preconditions preconditions;
     private final IdempotencyService keys;
 
-    RightsResource(RightsService rights, Caller caller, IdempotencyService keys) {
+    RightsResource(RightsService rights, Caller caller, Preconditions preconditions, IdempotencyService keys) {
         this.rights = rights;
         this.caller = caller;
+        this.preconditions = preconditions;
         this.keys = keys;
     }
 
     @GET
     @RolesAllowed({Roles.DISPATCHER, Roles.COMMANDER, Roles.JUDICIAL_OFFICER, Roles.FIELD_UNIT})
     @Operation(summary = "Which duties of the law were done for whom, and which are missing")
-    public RightsChecklist show(UUID id) {
-        return rights.show(id, caller);
+    public RestResponse<RightsChecklist> show(UUID id) {
+        var checklist = rights.show(id, caller);
+        return preconditions.tagged(preconditions.tagOf(checklist), () -> checklist);
     }
 
     @POST
@@ -55,7 +59,7 @@ class RightsResource {
         return keys.once(
                 command,
                 () -> rights.show(id, caller),
-                () -> RestResponse.ok(rights.addPerson(id, command.minor(), caller)));
+                () -> RestResponse.ok(rights.addPerson(id, command.minor(), caller, this::requireMatch)));
     }
 
     @PUT
@@ -64,8 +68,9 @@ class RightsResource {
     @Operation(summary = "Tell whether an arrested person is a minor, or correct that; numbers the next one")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "No unit has been on the scene, or it was cancelled")
-    public RightsChecklist tellPerson(UUID id, @Min(1) @Max(1000) int person, @Valid @NotNull PersonReport report) {
-        return rights.tellPerson(id, person, report, caller);
+    public RestResponse<RightsChecklist> tellPerson(
+            UUID id, @Min(1) @Max(1000) int person, @Valid @NotNull PersonReport report) {
+        return changed(rights.tellPerson(id, person, report, caller, this::requireMatch));
     }
 
     @PUT
@@ -74,9 +79,19 @@ class RightsResource {
     @Operation(summary = "Tell that a duty was done, or correct that")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = "No unit has been on the scene, or the duty is for a minor")
-    public RightsChecklist tellDuty(
+    public RestResponse<RightsChecklist> tellDuty(
             UUID id, @Min(1) @Max(1000) int person, ArrestDuty duty, @Valid @NotNull DutyReport report) {
-        return rights.tellDuty(id, person, duty, report, caller);
+        return changed(rights.tellDuty(id, person, duty, report, caller, this::requireMatch));
+    }
+
+    private void requireMatch(RightsChecklist checklist) {
+        preconditions.requireMatch(preconditions.tagOf(checklist));
+    }
+
+    private RestResponse<RightsChecklist> changed(RightsChecklist checklist) {
+        return RestResponse.ResponseBuilder.ok(checklist)
+                .tag(preconditions.tagOf(checklist))
+                .build();
     }
 
     record AddPerson(@NotNull Boolean minor) {}

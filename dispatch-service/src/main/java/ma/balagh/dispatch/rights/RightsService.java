@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
 import ma.balagh.dispatch.incident.ArrestDuty;
@@ -38,23 +39,35 @@ public class RightsService {
         return checklist(incidents.require(incidentId, caller));
     }
 
-    /** Gives the next arrested person a number: two crews that each arrest somebody tell of two. */
+    /**
+     * Gives the next arrested person a number: two crews that each arrest somebody tell of two.
+     *
+     * @param precondition refuses when the caller has read another checklist
+     */
     @Transactional
-    RightsChecklist addPerson(UUID incidentId, boolean minor, Caller caller) {
+    RightsChecklist addPerson(UUID incidentId, boolean minor, Caller caller, Consumer<RightsChecklist> precondition) {
         var incident = lock(incidentId, caller);
         if (incident.arrested() != null) {
             throw DispatchProblem.ILLEGAL_TRANSITION.because("the outcome says how many were arrested");
         }
-        int next = checklist(incident).persons().size() + 1;
+        var before = checklist(incident);
+        precondition.accept(before);
+        int next = before.persons().size() + 1;
         var now = moments.now();
         return add(incident, new RightsEntry(next, minor, null, null, now, null, now, caller.name()));
     }
 
-    /** Tells whether an arrested person is a minor, or corrects that; numbers the next one. Told twice, it is noted once. */
+    /**
+     * Tells whether an arrested person is a minor, or corrects that; numbers the next one. Told twice, it is noted once.
+     *
+     * @param precondition refuses when the caller has read another checklist
+     */
     @Transactional
-    RightsChecklist tellPerson(UUID incidentId, int person, PersonReport report, Caller caller) {
+    RightsChecklist tellPerson(
+            UUID incidentId, int person, PersonReport report, Caller caller, Consumer<RightsChecklist> precondition) {
         var incident = lock(incidentId, caller);
         var before = checklist(incident);
+        precondition.accept(before);
         boolean isNext =
                 incident.arrested() == null && person == before.persons().size() + 1;
         boolean minor = before.person(person).map(ArrestedPerson::minor).orElse(false);
@@ -73,11 +86,22 @@ public class RightsService {
                 new RightsEntry(person, report.minor(), null, null, now, report.reason(), now, caller.name()));
     }
 
-    /** Notes that a duty was done, or corrects that. Told twice, it is noted once. */
+    /**
+     * Notes that a duty was done, or corrects that. Told twice, it is noted once.
+     *
+     * @param precondition refuses when the caller has read another checklist
+     */
     @Transactional
-    RightsChecklist tellDuty(UUID incidentId, int person, ArrestDuty duty, DutyReport report, Caller caller) {
+    RightsChecklist tellDuty(
+            UUID incidentId,
+            int person,
+            ArrestDuty duty,
+            DutyReport report,
+            Caller caller,
+            Consumer<RightsChecklist> precondition) {
         var incident = lock(incidentId, caller);
         var before = checklist(incident);
+        precondition.accept(before);
         var arrested = before.person(person).orElseThrow(() -> CommonProblem.notFound("the arrested person"));
         if (!duty.isFor(arrested.minor())) {
             throw DispatchProblem.ILLEGAL_TRANSITION.because("the person is told to be no minor");

@@ -47,6 +47,8 @@ class IncidentVersionTest {
         assertThat(referral(incidentId).extract().header("ETag")).isEqualTo("\"7\"");
         progress(assignmentId, "CLEARED").statusCode(200);
         assertThat(tag(incidentId)).isEqualTo("\"8\"");
+        assertThat(as(DISPATCHER).get("/api/v1/assignments/{id}", assignmentId).header("ETag"))
+                .isEqualTo("\"8\"");
     }
 
     private static String tag(UUID incidentId) {

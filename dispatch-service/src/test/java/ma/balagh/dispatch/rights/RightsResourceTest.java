@@ -117,6 +117,32 @@ class RightsResourceTest {
     }
 
     @Test
+    void refusesWhatIsToldOfAnotherChecklistThanTheOneRead() {
+        // Given
+        String read =
+                as(DISPATCHER).get("/api/v1/incidents/{id}/rights", incidentId).header("ETag");
+        String now = person(crew, 1, "{\"minor\": true}").extract().header("ETag");
+
+        // When // Then
+        done(read, "RIGHTS_READ").statusCode(412);
+        done(now, "RIGHTS_READ").statusCode(200);
+        as(DISPATCHER)
+                .header("If-Match", now)
+                .body("{\"minor\": false}")
+                .post("/api/v1/incidents/{id}/rights", incidentId)
+                .then()
+                .statusCode(412);
+    }
+
+    private ValidatableResponse done(String tag, String duty) {
+        return as(DISPATCHER)
+                .header("If-Match", tag)
+                .body("{\"done\": true}")
+                .put("/api/v1/incidents/{id}/rights/{person}/{duty}", incidentId, 1, duty)
+                .then();
+    }
+
+    @Test
     void correctsWithAReasonAndKeepsTheHistory() {
         // Given
         person(crew, 1, "{\"minor\": true}").statusCode(200);

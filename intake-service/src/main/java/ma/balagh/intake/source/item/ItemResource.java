@@ -14,9 +14,11 @@ import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import ma.balagh.http.Violation;
 import ma.balagh.http.VisibleText;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What sources published and what became of it; the items that were set aside, and the way back for them. */
@@ -38,11 +40,13 @@ class ItemResource {
     private final ItemService items;
     private final ItemRepository repository;
     private final Caller caller;
+    private final Preconditions preconditions;
 
-    ItemResource(ItemService items, ItemRepository repository, Caller caller) {
+    ItemResource(ItemService items, ItemRepository repository, Caller caller, Preconditions preconditions) {
         this.items = items;
         this.repository = repository;
         this.caller = caller;
+        this.preconditions = preconditions;
     }
 
     @GET
@@ -54,15 +58,16 @@ class ItemResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.INTAKE_OFFICER)
-    public ItemView read(UUID id) {
-        return ItemView.of(visible(id));
+    public RestResponse<ItemView> read(UUID id) {
+        ItemView item = ItemView.of(visible(id));
+        return preconditions.tagged(preconditions.tagOf(item), () -> item);
     }
 
     /** Doing it again changes nothing: the first word on an item stands. */
     @POST
     @Path("/{id}/review")
     @RolesAllowed(Roles.INTAKE_OFFICER)
-    public ItemView review(UUID id, @NotNull ReviewCommand command) {
+    public RestResponse<ItemView> review(UUID id, @NotNull ReviewCommand command) {
         if (command.relevant() == null) {
             throw CommonProblem.invalid(Violation.required("relevant", "must be true or false"));
         }
@@ -73,7 +78,11 @@ class ItemResource {
         if (visible(id).standing() != ItemStatus.SET_ASIDE && visible(id).review() == null) {
             throw CommonProblem.CONFLICT.because("only an item that was set aside is reviewed");
         }
-        return ItemView.of(items.review(id, command.relevant(), reason, caller.name()));
+        ItemView reviewed =
+                ItemView.of(items.review(id, command.relevant(), reason, caller.name(), this::requireMatch));
+        return RestResponse.ResponseBuilder.ok(reviewed)
+                .tag(preconditions.tagOf(reviewed))
+                .build();
     }
 
     /** How much of what is set aside should not have been, by the officers' word on those that were drawn. */
@@ -82,6 +91,10 @@ class ItemResource {
     @RolesAllowed(Roles.INTAKE_OFFICER)
     public MissRate quality() {
         return repository.missRate();
+    }
+
+    private void requireMatch(Item item) {
+        preconditions.requireMatch(preconditions.tagOf(ItemView.of(item)));
     }
 
     private Item visible(UUID id) {

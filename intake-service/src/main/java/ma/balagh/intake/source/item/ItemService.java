@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -210,11 +211,13 @@ public class ItemService {
     /**
      * An officer looked at an item that was set aside.
      *
+     * @param precondition refuses when the item is not as it was read; called while nobody else changes it
      * @throws ma.balagh.http.ProblemException 409 when what it said is erased
      */
     @Transactional
-    Item review(UUID id, boolean relevant, String reason, String by) {
+    Item review(UUID id, boolean relevant, String reason, String by, Consumer<Item> precondition) {
         Item item = unerased(id);
+        precondition.accept(item);
         if (item.standing() == ItemStatus.SET_ASIDE) {
             repository.reviewed(id, new Item.Review(now(), by, reason));
             if (relevant) {

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +70,11 @@ final class SetAsideTest {
         as(OFFICER).get("/api/v1/items?toReview=true").then().body("items.id", hasItem(id));
         review(RABAT_OFFICER, id, true, "une autre affaire").statusCode(404);
         review(OFFICER, id, true, "").statusCode(400).body("violations.field", contains("reason"));
+        String tag = as(OFFICER).get("/api/v1/items/" + id).header("ETag");
+        review(as(OFFICER).header("If-Match", "\"another\""), id, true, "The video shows a robbery")
+                .statusCode(412);
         // When
-        review(OFFICER, id, true, "The video shows a robbery")
+        review(as(OFFICER).header("If-Match", tag), id, true, "The video shows a robbery")
                 .statusCode(200)
                 .body("standing", equalTo("REPORTED"))
                 .body("review.by", equalTo("intake"));
@@ -257,8 +261,12 @@ final class SetAsideTest {
     }
 
     private static ValidatableResponse review(TestTokens officer, String id, boolean relevant, String reason) {
-        return as(officer)
-                .contentType(ContentType.JSON)
+        return review(as(officer), id, relevant, reason);
+    }
+
+    private static ValidatableResponse review(
+            RequestSpecification request, String id, boolean relevant, String reason) {
+        return request.contentType(ContentType.JSON)
                 .body("{\"relevant\": %s, \"reason\": \"%s\"}".formatted(relevant, reason))
                 .post("/api/v1/items/" + id + "/review")
                 .then();
