@@ -3,6 +3,8 @@ package ma.balagh.platform.suite;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import ma.balagh.platform.part.ProgressListener;
 import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.part.SuiteException;
 import ma.balagh.platform.part.SuitePart;
+import ma.balagh.platform.process.LauncherLock;
 import ma.balagh.platform.service.ApplicationBuilder;
 
 /** Starts parts, each as soon as what it needs is ready, in parallel. */
@@ -40,22 +43,35 @@ final class PartStarter {
      * Starts those of {@code parts} that do not run and waits until all are ready.
      *
      * @param parts ordered so that each stands after what it needs
+     * @param checkout released once everything is fetched and built
      * @return how long each of the started ones took
      * @throws SuiteException when one does not get ready; what this run has started is stopped again
      */
-    Map<String, Duration> start(List<SuitePart> parts) throws InterruptedException {
+    Map<String, Duration> start(List<SuitePart> parts, LauncherLock checkout) throws InterruptedException {
         var missing = parts.stream()
                 .filter(part -> running.find(part).isEmpty())
                 .map(SuitePart::name)
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var built = CompletableFuture.runAsync(interruptible(() -> build(missing)), threads);
+            var prepared = new HashMap<String, CompletableFuture<Void>>();
+            for (var part : parts) {
+                prepared.put(part.name(), preparation(part, missing.contains(part.name()), threads));
+            }
+            allOf(prepared.values()).runAfterBoth(built, interruptible(checkout::close));
             var ready = new LinkedHashMap<String, CompletableFuture<Void>>();
             for (var part : parts) {
-                ready.put(part.name(), readiness(part, missing.contains(part.name()), built, ready, threads));
+                var awaited = new ArrayList<>(List.of(prepared.get(part.name())));
+                part.needs().stream().map(ready::get).filter(Objects::nonNull).forEach(awaited::add);
+                if (part.isBuiltHere()) {
+                    awaited.add(built);
+                }
+                boolean isMissing = missing.contains(part.name());
+                ready.put(
+                        part.name(),
+                        allOf(awaited).thenRunAsync(interruptible(() -> bringUp(part, isMissing)), threads));
             }
-            CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new))
-                    .join();
+            allOf(ready.values()).join();
             return readyAfter;
         } catch (CompletionException e) {
             stopAgain(parts, missing);
@@ -63,22 +79,14 @@ final class PartStarter {
         }
     }
 
-    private CompletableFuture<Void> readiness(
-            SuitePart part,
-            boolean isMissing,
-            CompletableFuture<Void> built,
-            Map<String, CompletableFuture<Void>> ready,
-            Executor threads) {
-        var prepared = isMissing
+    private CompletableFuture<Void> preparation(SuitePart part, boolean isMissing, Executor threads) {
+        return isMissing
                 ? CompletableFuture.runAsync(interruptible(() -> part.prepare(progress)), threads)
-                : CompletableFuture.<Void>completedFuture(null);
-        var awaited = new ArrayList<>(List.of(prepared));
-        part.needs().stream().map(ready::get).filter(Objects::nonNull).forEach(awaited::add);
-        if (part.isBuiltHere()) {
-            awaited.add(built);
-        }
-        return CompletableFuture.allOf(awaited.toArray(CompletableFuture[]::new))
-                .thenRunAsync(interruptible(() -> bringUp(part, isMissing)), threads);
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private static CompletableFuture<Void> allOf(Collection<CompletableFuture<Void>> steps) {
+        return CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new));
     }
 
     private void build(List<String> missing) throws IOException, InterruptedException {

@@ -122,7 +122,7 @@ public final class Suite {
 
     /** Ends everything in good order. */
     public void down(ProgressListener progress) {
-        locked(progress, () -> stopAll(progress));
+        locked(progress, checkout -> stopAll(progress));
     }
 
     /** Waits until nothing that this suite object has started runs any more, and tells of each end. */
@@ -172,19 +172,19 @@ public final class Suite {
 
     /** Ends everything and deletes this suite's data; programs and caches stay. */
     public void reset(ProgressListener progress) {
-        locked(progress, () -> {
+        locked(progress, checkout -> {
             stopAll(progress);
             FileTrees.delete(workplace.data());
         });
     }
 
     private List<PartState> start(List<SuitePart> wanted, ProgressListener progress) {
-        locked(progress, () -> {
+        locked(progress, checkout -> {
             running.open();
             var missing =
                     wanted.stream().filter(part -> running.find(part).isEmpty()).toList();
             MachineCheck.check(workplace, missing);
-            readyAfter.putAll(new PartStarter(workplace, running, progress).start(wanted));
+            readyAfter.putAll(new PartStarter(workplace, running, progress).start(wanted, checkout));
         });
         return status();
     }
@@ -253,12 +253,16 @@ public final class Suite {
                         "There is no part " + name + "; there are " + String.join(", ", partNames()) + "."));
     }
 
-    /** One launcher of this checkout at a time: two would build into the same folders. */
-    private void locked(ProgressListener progress, Work work) {
+    /**
+     * One launcher of this suite at a time, and at first one of the whole checkout: two would build into the same folders.
+     * Whoever has built may let go of the checkout.
+     */
+    private void locked(ProgressListener progress, LockedWork work) {
         unlocked(() -> {
-            var file = workplace.shared().resolve("launcher.lock");
-            try (var lock = LauncherLock.lock(file, () -> progress.say("waiting for another ./balagh to finish"))) {
-                work.run();
+            Runnable tellsOfWaiting = () -> progress.say("waiting for another ./balagh to finish");
+            try (var checkout = LauncherLock.lock(workplace.shared().resolve("launcher.lock"), tellsOfWaiting);
+                    var suite = LauncherLock.lock(workplace.data().resolve("launcher.lock"), tellsOfWaiting)) {
+                work.run(checkout);
             }
         });
     }
@@ -276,5 +280,9 @@ public final class Suite {
 
     private interface Work {
         void run() throws IOException, InterruptedException;
+    }
+
+    private interface LockedWork {
+        void run(LauncherLock checkout) throws IOException, InterruptedException;
     }
 }
