@@ -16,6 +16,7 @@ import ma.balagh.dispatch.road.GeoPoint;
 import ma.balagh.dispatch.unit.UnitRestriction;
 import ma.balagh.http.PageRequest;
 import ma.balagh.persistence.ScalarQuery;
+import ma.balagh.persistence.ServiceWorkRunner;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code incident} and {@code withdrawn_verdict}. */
@@ -31,6 +32,12 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
 
     /** More than happens in a kilometre and a few hours. */
     private static final int MOST_AROUND = 100;
+
+    private final ServiceWorkRunner serviceWork;
+
+    IncidentRepository(ServiceWorkRunner serviceWork) {
+        this.serviceWork = serviceWork;
+    }
 
     /**
      * The incidents that are not over.
@@ -118,13 +125,13 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .firstResultOptional();
     }
 
-    /** Whether its dossier has another one that is not over. */
+    /** Whether its dossier has another one that is not over; for the crew of a unit that was lent, that one does not exist. */
     boolean hasOther(Incident incident) {
-        return count(
+        return serviceWork.call(() -> count(
                         "dossierId = ?1 and id <> ?2 and stateName not in (RESOLVED, REFERRED, CANCELLED)",
                         incident.dossierId(),
                         incident.id())
-                > 0;
+                > 0);
     }
 
     /** Counts a change that is to be read in the incident's assignments alone. */

@@ -6,6 +6,7 @@ import static ma.balagh.dispatch.Story.fieldUnit;
 import static ma.balagh.dispatch.Story.incident;
 import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,6 +27,8 @@ import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.analysis.OffenceFacts;
 import ma.balagh.contracts.analysis.OffenceKind;
+import ma.balagh.contracts.analysis.Verdict;
+import ma.balagh.contracts.analysis.VerdictWithdrawn;
 import ma.balagh.contracts.analysis.WeaponKind;
 import ma.balagh.dispatch.Database;
 import ma.balagh.dispatch.Story;
@@ -117,6 +120,40 @@ class HelpRequestResourceTest {
                 .get("/api/v1/incidents/{id}", incidentId)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void takesWhatTheCrewThatHelpedTellsLateBesideTheNextIncident() {
+        // Given: the crew leaves, has no network, and the dossier's next incident is none of its business
+        var callSign = callSign();
+        var unitId = neighbouringUnit(callSign);
+        var dossierId = IdGenerator.next();
+        var verdict = Story.verdict(dossierId, Verdict.PRESUMED_OFFENCE);
+        kafka.publish(verdict);
+        var incidentId = Story.incidentOf(dossierId);
+        granted(null);
+        String assignmentId = assign(CASABLANCA, incidentId, unitId).extract().path("id");
+        var left = Instant.now();
+        var there = left.plusMillis(1);
+        kafka.publish(new VerdictWithdrawn(dossierId, verdict.verdictId(), Instant.now()));
+        kafka.publish(Story.verdict(dossierId, Verdict.PRESUMED_OFFENCE));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        database.one(Long.class, "select count(*) from incident where dossier_id = ?", dossierId) == 2);
+
+        // When
+        tells(callSign, assignmentId, "EN_ROUTE", left).statusCode(200);
+        tells(callSign, assignmentId, "ON_SCENE", there).statusCode(200);
+
+        // Then
+        as(CASABLANCA).get("/api/v1/incidents/{id}", incidentId).then().body("state", equalTo("CANCELLED"));
+    }
+
+    private ValidatableResponse tells(String callSign, String assignmentId, String status, Instant at) {
+        return as(fieldUnit(callSign).withJurisdictions(neighbour))
+                .body(Map.of("status", status, "at", at.toString()))
+                .post("/api/v1/assignments/{id}/progress", assignmentId)
+                .then();
     }
 
     @Test
