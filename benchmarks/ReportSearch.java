@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.TimePosition;
 import ma.balagh.intake.report.ReportSearchKinds.Kind;
 import ma.balagh.platform.part.SuiteDirectories;
 import ma.balagh.platform.postgres.DatabaseProvisioner;
@@ -185,7 +186,7 @@ final class ReportSearch {
                     request,
                     "cursor",
                     Base64.getUrlEncoder()
-                            .encodeToString(new PagePosition(after, new UUID(-1, -1))
+                            .encodeToString(new TimePosition(after, new UUID(-1, -1))
                                     .toString()
                                     .getBytes(StandardCharsets.UTF_8)));
         }
@@ -307,7 +308,7 @@ final class ReportSearch {
     private static void migrate(int port) {
         Flyway.configure()
                 .dataSource(url(port), OWNER, DatabaseProvisioner.password(OWNER))
-                .locations("db/migration", "db/messaging", "db/http", "db/persistence")
+                .locations("db/migration", "db/messaging", "db/http", "db/persistence", "db/audit")
                 .load()
                 .migrate();
     }

@@ -12,8 +12,12 @@ grant select on flyway_schema_history to analysis;
 -- Which footage this database has numbered; made with the schema.
 grant select on footage_ledger to analysis;
 
+-- A view that reads as its reader does.
+grant select on audit_entry to analysis;
+
 -- Written once.
 grant select, insert on
+    audit_consultation,
     erased_report,
     sighting,
     verdict,

@@ -30,7 +30,7 @@ declare
     name text;
 begin
     foreach name in array array['dossier_evidence', 'dossier_report', 'dossier_join', 'verdict_proposal', 'verdict',
-        'reopening_proposal', 'urgency', 'urgency_change', 'incident', 'consultation']
+        'reopening_proposal', 'urgency', 'urgency_change', 'incident']
     loop
         execute format('alter table %I enable row level security, force row level security', name);
         execute format('drop policy if exists %I on %I', name || '_visibility', name);
@@ -58,3 +58,42 @@ drop policy if exists incident_assignment_visibility on incident_assignment;
 create policy incident_assignment_visibility on incident_assignment
     using ((select acts_as_service())
         or exists (select from incident where incident.incident_id = incident_assignment.incident_id));
+
+-- Who looked at what exists for whom that does; of internal affairs, for them alone.
+alter table consultation enable row level security, force row level security;
+drop policy if exists consultation_visibility on consultation;
+create policy consultation_visibility on consultation
+    using ((select acts_as_service())
+        or ((not compartment or (select sees_misconduct()))
+            and exists (select from dossier where dossier.dossier_id = consultation.dossier_id)));
+
+-- Whoever may look says so, whichever way it came to be shown to them.
+do $$
+declare
+    look text;
+    subject text;
+begin
+    foreach look in array array['examination_look', 'still_look', 'rendition_look']
+    loop
+        subject := case look when 'rendition_look' then 'rendition' else 'examination' end;
+        execute format('alter table %I enable row level security, force row level security', look);
+        execute format('drop policy if exists %I on %I', look || '_visibility', look);
+        execute format('create policy %I on %I for select using ((select acts_as_service())
+            or ((not compartment or (select sees_misconduct()))
+                and exists (
+                    select from %I as looked_at join dossier_evidence using (evidence_id)
+                    where looked_at.id = %I.%I)))', look || '_visibility', look, subject, look, subject || '_id');
+        execute format('drop policy if exists %I on %I', look || '_own', look);
+        execute format('create policy %I on %I for insert with check (true)', look || '_own', look);
+    end loop;
+end
+$$;
+
+-- Who reads the audit trail is seen by those who may read all of what that one may.
+alter table audit_consultation enable row level security, force row level security;
+drop policy if exists audit_consultation_visibility on audit_consultation;
+create policy audit_consultation_visibility on audit_consultation
+    using ((select acts_as_service())
+        or ((select sees_common())
+            and not exists (select from unnest(jurisdictions) as read (code)
+                where not read.code like any ((select visible_jurisdictions())::text[]))));

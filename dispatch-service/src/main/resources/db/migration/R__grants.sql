@@ -11,6 +11,7 @@ grant select on flyway_schema_history to dispatch;
 
 -- Written once.
 grant select, insert on
+    audit_consultation,
     incident_entry,
     outcome_statement,
     rights_entry,
@@ -87,6 +88,9 @@ grant select, update on desk_change_erasure to dispatch;
 -- Versions, written once and deleted when they are old; their black spots go with them.
 grant select, insert, delete on black_spot_map to dispatch;
 grant select, insert on black_spot to dispatch;
+
+-- Reads as its reader does.
+grant select on audit_entry to dispatch;
 
 -- Views, which read as their owner does.
 grant select on

@@ -9,8 +9,12 @@ grant usage on schema public to intake, intake_reader;
 -- Whether the schema is up to date, asked by each replica that starts.
 grant select on flyway_schema_history to intake, intake_reader;
 
+-- A view that reads as its reader does.
+grant select on audit_entry to intake;
+
 -- Written once.
 grant select, insert on
+    audit_consultation,
     reporter_consultation,
     report_decision,
     report_rule_act,

@@ -151,3 +151,12 @@ begin
     end loop;
 end
 $$;
+
+-- Who reads the audit trail is seen by those who may read all of what that one may.
+alter table audit_consultation enable row level security, force row level security;
+drop policy if exists audit_consultation_visibility on audit_consultation;
+create policy audit_consultation_visibility on audit_consultation
+    using ((select acts_as_service())
+        or ((select sees_common())
+            and not exists (select from unnest(jurisdictions) as read (code)
+                where not read.code like any ((select visible_jurisdictions())::text[]))));

@@ -136,6 +136,7 @@ class AccessTest {
                 404),
         new Endpoint(Method.GET, RENDITION, null, READERS, 404),
         new Endpoint(Method.GET, RENDITION + "/content", null, READERS, 404),
+        new Endpoint(Method.GET, "/api/v1/audit", null, Set.of(Roles.AUDITOR, Roles.DATA_PROTECTION_OFFICER), 200),
         // JSON is no medium.
         new Endpoint(Method.POST, KNOWN + "/search", "{}", Set.of(Roles.ANALYST, Roles.PARTNER), 415)
     };
@@ -150,6 +151,7 @@ class AccessTest {
             Roles.INTERNAL_AFFAIRS,
             Roles.COMMANDER,
             Roles.AUDITOR,
+            Roles.DATA_PROTECTION_OFFICER,
             Roles.LABORATORY);
 
     static Stream<Arguments> everyEndpointAndRole() {

@@ -76,6 +76,7 @@ class GrantsTest {
     void leaveAppendOnlyTablesAsTheyAre() {
         assertThat(role.appendOnlyTables())
                 .containsExactlyInAnyOrder(
+                        "audit_consultation",
                         "consultation",
                         "dossier_act",
                         "examination_look",

@@ -44,6 +44,7 @@ class AccessTest {
             Roles.INTERNAL_AFFAIRS,
             Roles.COMMANDER,
             Roles.AUDITOR,
+            Roles.DATA_PROTECTION_OFFICER,
             Roles.LABORATORY);
 
     private static final String UNIT = """
@@ -280,6 +281,7 @@ class AccessTest {
                 new Endpoint(Method.GET, "/api/v1/callbacks/{id}", "", partners),
                 new Endpoint(Method.DELETE, "/api/v1/callbacks/{id}", "", Set.of(Roles.PARTNER, Roles.COMMANDER)),
                 new Endpoint(Method.POST, "/api/v1/callbacks/{id}/secrets", "", partners),
+                new Endpoint(Method.GET, "/api/v1/audit", "", Set.of(Roles.AUDITOR, Roles.DATA_PROTECTION_OFFICER)),
                 new Endpoint(Method.GET, "/api/v1/statistics/backlog", "", Set.of(Roles.COMMANDER)),
                 new Endpoint(
                         Method.POST,

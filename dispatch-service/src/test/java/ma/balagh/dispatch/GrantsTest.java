@@ -104,6 +104,7 @@ class GrantsTest {
     void leaveAppendOnlyTablesAsTheyAre() {
         assertThat(role.appendOnlyTables())
                 .containsExactlyInAnyOrder(
+                        "audit_consultation",
                         "incident_entry",
                         "incident_export",
                         "finding_answer",

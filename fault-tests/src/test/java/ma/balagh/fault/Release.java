@@ -68,7 +68,7 @@ record Release(SuiteDirectories workplace, Path program, Path folder) {
                                 "-Dmaven.test.skip=true",
                                 "-Dspotless.check.skip=true",
                                 "-Dquarkus.package.output-directory=" + NEXT,
-                                "-Dquarkus.flyway.locations=db/migration,db/messaging,db/http,filesystem:"
+                                "-Dquarkus.flyway.locations=db/migration,db/messaging,db/http,db/audit,filesystem:"
                                         + MORE_MIGRATIONS));
         return new Release(workplace, built(workplace, NEXT), folder);
     }

@@ -13,6 +13,9 @@ public final class Roles {
     public static final String COMMANDER = "commander";
     public static final String AUDITOR = "auditor";
 
+    /** Reads the audit trail, and nothing else. */
+    public static final String DATA_PROTECTION_OFFICER = "data-protection-officer";
+
     /** The analysis service itself, when it fetches evidence from intake. */
     public static final String LABORATORY = "laboratory";
 

@@ -35,6 +35,7 @@ class AccessTest {
             Roles.INTERNAL_AFFAIRS,
             Roles.COMMANDER,
             Roles.AUDITOR,
+            Roles.DATA_PROTECTION_OFFICER,
             Roles.LABORATORY);
 
     private static final String ENDPOINTS = """
@@ -80,6 +81,7 @@ class AccessTest {
             GET    /evidence/{id}/custody/compartment                  AFFAIRS
             POST   /evidence/{id}/disclosures                          OFFICER COMMANDER AFFAIRS
             GET    /custody/anchors                                    AUDITOR
+            GET    /audit                                              AUDITOR PROTECTION
             POST   /custody/anchors                                    AUDITOR
             GET    /sources                                            INTAKE COMMANDER
             POST   /sources                                            INTAKE
@@ -153,6 +155,7 @@ class AccessTest {
             case "AFFAIRS" -> Stream.of(Roles.INTERNAL_AFFAIRS);
             case "COMMANDER" -> Stream.of(Roles.COMMANDER);
             case "AUDITOR" -> Stream.of(Roles.AUDITOR);
+            case "PROTECTION" -> Stream.of(Roles.DATA_PROTECTION_OFFICER);
             case "UNIT" -> Stream.of(Roles.FIELD_UNIT);
             case "PARTNER" -> Stream.of(Roles.PARTNER);
             case "LABORATORY" -> Stream.of(Roles.LABORATORY);

@@ -101,6 +101,7 @@ class GrantsTest {
     void leaveAppendOnlyTablesAsTheyAre() {
         assertThat(role.appendOnlyTables())
                 .containsExactlyInAnyOrder(
+                        "audit_consultation",
                         "answer_text",
                         "custody_anchor",
                         "custody_compartment",

@@ -55,7 +55,12 @@ public record Visibility(
         return new Visibility(
                 Actor.CALLER,
                 caller.jurisdictions(),
-                caller.hasAny(Roles.ANALYST, Roles.JUDICIAL_OFFICER, Roles.COMMANDER, Roles.AUDITOR),
+                caller.hasAny(
+                        Roles.ANALYST,
+                        Roles.JUDICIAL_OFFICER,
+                        Roles.COMMANDER,
+                        Roles.AUDITOR,
+                        Roles.DATA_PROTECTION_OFFICER),
                 caller.has(Roles.DISPATCHER),
                 caller.has(Roles.INTERNAL_AFFAIRS),
                 caller.has(Roles.FIELD_UNIT)

@@ -35,12 +35,23 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             Set.of("intake", "analyst", "officer", "dispatcher", "affairs", "commander", "auditor", "partner-press");
     private static final Set<String> READERS = Set.of("analyst", "officer", "commander", "auditor", "affairs");
 
+    private static final Set<String> AUDITORS = Set.of("auditor", "protection");
+
     /** Dispatchers of presumed offences alone, for the referral file. */
     private static final Set<String> READERS_AND_DISPATCHER =
             Set.of("analyst", "officer", "commander", "auditor", "affairs", "dispatcher");
 
     static final List<String> EVERY_ACCOUNT = List.of(
-            "intake", "analyst", "officer", "dispatcher", "unit1", "affairs", "commander", "auditor", "partner-press");
+            "intake",
+            "analyst",
+            "officer",
+            "dispatcher",
+            "unit1",
+            "affairs",
+            "commander",
+            "auditor",
+            "protection",
+            "partner-press");
 
     static final List<Endpoint> ALL = List.of(
             of(INTAKE, "POST", "/reports", "intake", "partner-press"),
@@ -119,6 +130,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'recipient':'Tribunal de Rabat','reference':'TPI-RBA/1'}"),
             of(INTAKE, "GET", "/custody/anchors", "auditor"),
             of(INTAKE, "POST", "/custody/anchors", "auditor"),
+            of(INTAKE, "GET", "/audit", AUDITORS),
+            of(ANALYSIS, "GET", "/audit", AUDITORS),
             of(ANALYSIS, "GET", "/dossiers", READERS),
             of(ANALYSIS, "GET", "/dossiers/backlog", "commander"),
             of(ANALYSIS, "GET", "/dossiers/{id}", READERS),
@@ -307,6 +320,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
                     .sending("{'stages':[]}"),
             of(DISPATCH, "GET", "/statistics/backlog", "commander"),
             of(DISPATCH, "POST", "/statistics/desk-exports", "commander").sending("{'format':'CSV'}"),
+            of(DISPATCH, "GET", "/audit", AUDITORS),
             of(DISPATCH, "GET", "/statistics/clocks", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/clocks/{stage}/samples", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/clocks/{stage}/samples.csv", "commander", "auditor"),

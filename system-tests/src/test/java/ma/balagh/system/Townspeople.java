@@ -26,7 +26,8 @@ final class Townspeople {
             "unit1", "field-unit",
             "affairs", "internal-affairs",
             "commander", "commander",
-            "auditor", "auditor");
+            "auditor", "auditor",
+            "protection", "data-protection-officer");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String keycloak = "http://localhost:" + (8180 + SuiteUnderTest.PORT_OFFSET);

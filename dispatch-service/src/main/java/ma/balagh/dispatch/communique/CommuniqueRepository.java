@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ma.balagh.http.Jurisdictions;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.TimePosition;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code communique}. */
@@ -57,7 +58,7 @@ class CommuniqueRepository implements PanacheRepositoryBase<Communique, UUID> {
     }
 
     /** What the public sees, newest first. */
-    List<Communique> published(Instant now, @Nullable PublicationPlace after, int fetch) {
+    List<Communique> published(Instant now, @Nullable TimePosition after, int fetch) {
         return getSession()
                 .createSelectionQuery("""
                         from Communique c

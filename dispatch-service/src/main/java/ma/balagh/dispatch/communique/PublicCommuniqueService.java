@@ -1,5 +1,7 @@
 package ma.balagh.dispatch.communique;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import ma.balagh.dispatch.Timestamps;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
+import ma.balagh.http.TimePosition;
 import org.jspecify.annotations.Nullable;
 
 /** What the public reads. PostgreSQL shows an unknown caller published communiqués, and nothing else. */
@@ -39,9 +42,13 @@ class PublicCommuniqueService {
     @Transactional
     Page<PublicCommuniqueView> list(PageRequest page) {
         var now = moments.now();
-        var after = page.after(PublicationPlace::parse).orElse(null);
-        return Page.of(repository.published(now, after, page.fetch()), page, PublicationPlace::of)
+        var after = page.after(TimePosition::parse).orElse(null);
+        return Page.of(repository.published(now, after, page.fetch()), page, PublicCommuniqueService::position)
                 .map(communique -> PublicCommuniqueView.of(communique, territory(communique), now));
+    }
+
+    private static TimePosition position(Communique communique) {
+        return new TimePosition(requireNonNull(communique.publishedAt()), communique.id());
     }
 
     @Transactional

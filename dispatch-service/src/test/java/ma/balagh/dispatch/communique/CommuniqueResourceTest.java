@@ -116,6 +116,28 @@ class CommuniqueResourceTest {
     }
 
     @Test
+    void tellsTheTerritorysAuditorsAloneWhoPublishedWhatEverybodyReads() {
+        // Given
+        var id = drafted(CLEAN);
+        var auditor = TestTokens.of("auditor", Roles.AUDITOR);
+
+        // When
+        approve(BADR, id).statusCode(200);
+
+        // Then
+        as(auditor)
+                .get("/api/v1/audit?record={id}", id)
+                .then()
+                .body("items.kind", equalTo(List.of("COMMUNIQUE_APPROVED")))
+                .body("items[0].personName", equalTo("badr"));
+        as(auditor.withJurisdictions("MA-RBA"))
+                .get("/api/v1/audit?record={id}", id)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+    }
+
+    @Test
     void doesNotLetWhoEditedItApproveIt() {
         // Given
         var id = drafted(CLEAN);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.SearchText;
+import ma.balagh.http.TimePosition;
 import ma.balagh.intake.IntakeProblem;
 
 /** Finds reports, a page at a time, newest first. */
@@ -29,7 +30,7 @@ class ReportSearchService {
     Page<Report> page(ReportCriteria filter, PageRequest page, ReportAudience caller) {
         String q = filter.q();
         SearchText text = q == null ? null : SearchText.of(q);
-        Optional<PagePosition> after = page.after(PagePosition::parse);
+        Optional<TimePosition> after = page.after(TimePosition::parse);
         try {
             repository.limitSearch(config.time());
             var conditions = new QueryConditionBuilder();
@@ -40,16 +41,14 @@ class ReportSearchService {
                 new TextCondition(text, words.spellings(text)).addTo(conditions);
             }
             List<Report> found = repository.search(conditions, page.fetch());
-            return Page.of(found, page, PagePosition::of);
+            return Page.of(found, page, report -> new TimePosition(report.receivedAt(), report.id()));
         } catch (QueryTimeoutException e) {
             throw IntakeProblem.SEARCH_TOO_LONG.because("narrow it by a time, a jurisdiction or rarer words");
         }
     }
 
-    private static void addTo(QueryConditionBuilder conditions, PagePosition position) {
+    private static void addTo(QueryConditionBuilder conditions, TimePosition position) {
         conditions.add("(report.received_at, report.id) < (%s, %s)"
-                .formatted(
-                        conditions.bind("afterTime", position.receivedAt()),
-                        conditions.bind("afterId", position.id())));
+                .formatted(conditions.bind("afterTime", position.at()), conditions.bind("afterId", position.id())));
     }
 }

@@ -57,7 +57,7 @@ final class ProofRunnerTest {
         Files.createDirectory(directory.resolve("sha256"));
         Flyway.configure()
                 .dataSource(PLATFORM.jdbcUrl(), PLATFORM.databaseOwner(), PLATFORM.databaseOwnerPassword())
-                .locations("db/migration", "db/messaging", "db/http", "db/persistence")
+                .locations("db/migration", "db/messaging", "db/http", "db/persistence", "db/audit")
                 .load()
                 .migrate();
     }

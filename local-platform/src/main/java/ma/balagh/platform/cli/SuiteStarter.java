@@ -73,7 +73,7 @@ final class SuiteStarter {
         return """
                 Portal    http://localhost:%d
                 Accounts  intake, analyst, analyst2, officer, officer2, dispatcher, unit1, unit2, affairs, affairs2,
-                          commander, commander2, auditor, casa-analyst (password = user name)
+                          commander, commander2, auditor, protection, casa-analyst (password = user name)
                 Partner   client partner-press, secret partner-press
                 Token     ./balagh token analyst%s
                 """.indent(2).stripTrailing().formatted(ports.portal(), ports.option());

@@ -26,6 +26,8 @@ final class LocalRealmWriterTest {
             "internal-affairs",
             "commander",
             "auditor",
+            "data-protection-officer",
+            "witness",
             "laboratory");
 
     private static JsonNode realm;
@@ -72,6 +74,7 @@ final class LocalRealmWriterTest {
                         "commander",
                         "commander2",
                         "auditor",
+                        "protection",
                         "casa-analyst");
         assertThat(people)
                 .allSatisfy(user -> assertThat(user.at("/credentials/0/value").asText())

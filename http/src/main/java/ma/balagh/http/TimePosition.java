@@ -1,21 +1,17 @@
-package ma.balagh.intake.report;
+package ma.balagh.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Where in a list, newest first, a report stands; a page begins after one. */
-record PagePosition(Instant receivedAt, UUID id) {
-
-    static PagePosition of(Report report) {
-        return new PagePosition(report.receivedAt(), report.id());
-    }
+/** Where something stands in a list by time, newest first: what the cursor of such a page holds. */
+public record TimePosition(Instant at, UUID id) {
 
     /** @throws IllegalArgumentException for anything that {@link #toString()} did not write */
-    static PagePosition parse(String text) {
+    public static TimePosition parse(String text) {
         int slash = text.indexOf('/');
         try {
-            return new PagePosition(
+            return new TimePosition(
                     Instant.parse(text.substring(0, Math.max(slash, 0))), UUID.fromString(text.substring(slash + 1)));
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException(malformed);
@@ -24,6 +20,6 @@ record PagePosition(Instant receivedAt, UUID id) {
 
     @Override
     public String toString() {
-        return receivedAt + "/" + id;
+        return at + "/" + id;
     }
 }

@@ -1,4 +1,4 @@
-package ma.balagh.intake.report;
+package ma.balagh.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-final class PagePositionTest {
+final class TimePositionTest {
 
     @Test
     void readsWhatItWrote() {
-        var position = new PagePosition(Instant.parse("2026-01-02T03:04:05.006Z"), UUID.randomUUID());
-        assertThat(PagePosition.parse(position.toString())).isEqualTo(position);
+        var position = new TimePosition(Instant.parse("2026-01-02T03:04:05.006Z"), UUID.randomUUID());
+        assertThat(TimePosition.parse(position.toString())).isEqualTo(position);
     }
 
     @Test
     void refusesAnythingElse() {
         for (String text : List.of("", "/", "abc", UUID.randomUUID().toString(), "2026-01-02T03:04:05Z/", "2026/7")) {
-            assertThatIllegalArgumentException().as(text).isThrownBy(() -> PagePosition.parse(text));
+            assertThatIllegalArgumentException().as(text).isThrownBy(() -> TimePosition.parse(text));
         }
     }
 }
