@@ -31,6 +31,7 @@ enum SuiteApplication {
             "fetch",
             "seal",
             "callback",
+            "audit",
             "pdf");
 
     private static final List<String> OF_THE_PORTAL = List.of("contracts", "operation", "pdf");
