@@ -18,6 +18,9 @@ grant select on audit_entry to analysis;
 -- Written once.
 grant select, insert on
     audit_consultation,
+    audit_leaf,
+    audit_node,
+    audit_checkpoint,
     erased_report,
     sighting,
     verdict,

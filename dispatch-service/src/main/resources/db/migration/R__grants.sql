@@ -12,6 +12,9 @@ grant select on flyway_schema_history to dispatch;
 -- Written once.
 grant select, insert on
     audit_consultation,
+    audit_leaf,
+    audit_node,
+    audit_checkpoint,
     incident_entry,
     outcome_statement,
     rights_entry,

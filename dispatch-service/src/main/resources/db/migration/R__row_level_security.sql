@@ -352,3 +352,17 @@ drop policy if exists stage_export_trail on stage_export;
 create policy stage_export_trail on stage_export for select using ((select sees_common()));
 drop policy if exists desk_export_trail on desk_export;
 create policy desk_export_trail on desk_export for select using ((select sees_common()));
+
+-- The log over the trail is shown by the service, to all who may see it alike.
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['audit_leaf', 'audit_node', 'audit_checkpoint']
+    loop
+        execute format('alter table %I enable row level security, force row level security', name);
+        execute format('drop policy if exists %I on %I', name || '_visibility', name);
+        execute format('create policy %I on %I using ((select acts_as_service()))', name || '_visibility', name);
+    end loop;
+end
+$$;

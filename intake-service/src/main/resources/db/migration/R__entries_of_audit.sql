@@ -18,7 +18,7 @@ select left(custody_entry.hash, 32)::uuid, at, detail ->> 'subject', actor, 'EVI
 from custody_entry join custody_compartment on custody_compartment.chain_id = custody_entry.evidence_id
 where action in ('CONSULTED', 'EXPORTED', 'DISCLOSED')
 union all
-select md5(concat(evidence_id, subject, compartment, extract(epoch from since)))::uuid, since, subject, actor, 'EVIDENCE_CONSULTED', 'EVIDENCE',
+select md5(concat(evidence_id, subject, compartment, extract(epoch from since)))::uuid, since, subject, actor, 'EVIDENCE_BEING_CONSULTED', 'EVIDENCE',
        evidence_id, array_to_string(purposes, '; ')
 from consultation
 union all

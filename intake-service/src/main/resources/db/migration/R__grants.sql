@@ -15,6 +15,9 @@ grant select on audit_entry to intake;
 -- Written once.
 grant select, insert on
     audit_consultation,
+    audit_leaf,
+    audit_node,
+    audit_checkpoint,
     reporter_consultation,
     report_decision,
     report_rule_act,

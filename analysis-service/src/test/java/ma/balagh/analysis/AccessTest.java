@@ -137,6 +137,8 @@ class AccessTest {
         new Endpoint(Method.GET, RENDITION, null, READERS, 404),
         new Endpoint(Method.GET, RENDITION + "/content", null, READERS, 404),
         new Endpoint(Method.GET, "/api/v1/audit", null, Set.of(Roles.AUDITOR, Roles.DATA_PROTECTION_OFFICER), 200),
+        new Endpoint(Method.GET, "/api/v1/audit/checkpoint", null, Set.of(Roles.AUDITOR, Roles.WITNESS), 200),
+        new Endpoint(Method.GET, "/api/v1/audit/tile/nothing", null, Set.of(Roles.AUDITOR, Roles.WITNESS), 404),
         // JSON is no medium.
         new Endpoint(Method.POST, KNOWN + "/search", "{}", Set.of(Roles.ANALYST, Roles.PARTNER), 415)
     };
@@ -152,6 +154,7 @@ class AccessTest {
             Roles.COMMANDER,
             Roles.AUDITOR,
             Roles.DATA_PROTECTION_OFFICER,
+            Roles.WITNESS,
             Roles.LABORATORY);
 
     static Stream<Arguments> everyEndpointAndRole() {

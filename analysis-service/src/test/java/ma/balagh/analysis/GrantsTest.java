@@ -77,6 +77,9 @@ class GrantsTest {
         assertThat(role.appendOnlyTables())
                 .containsExactlyInAnyOrder(
                         "audit_consultation",
+                        "audit_checkpoint",
+                        "audit_leaf",
+                        "audit_node",
                         "consultation",
                         "dossier_act",
                         "examination_look",

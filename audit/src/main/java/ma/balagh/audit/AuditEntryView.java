@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param personName the name that the account had, or the service's
  * @param record absent where it was no single one
  * @param purpose why, in their words; absent where nobody has to say so
+ * @param leaf absent until the log has the entry
  */
 public record AuditEntryView(
         UUID id,
@@ -24,4 +25,10 @@ public record AuditEntryView(
         String recordType,
 
         @Nullable UUID record,
-        @Nullable String purpose) {}
+        @Nullable String purpose,
+        @Nullable AuditLeafView leaf) {
+
+    AuditEntryView in(@Nullable AuditLeafView place) {
+        return new AuditEntryView(id, at, person, personName, kind, recordType, record, purpose, place);
+    }
+}

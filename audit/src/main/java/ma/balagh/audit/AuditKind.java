@@ -6,6 +6,8 @@ public enum AuditKind {
     AUDIT_CONSULTED,
 
     // Intake.
+    /** Goes on: when it is over, {@link #EVIDENCE_CONSULTED} takes its place. */
+    EVIDENCE_BEING_CONSULTED,
     EVIDENCE_CONSULTED,
     EVIDENCE_EXPORTED,
     EVIDENCE_DISCLOSED,

@@ -93,7 +93,7 @@ class AuditRepository {
                 .executeUpdate();
     }
 
-    private static AuditEntryView entry(Tuple row) {
+    static AuditEntryView entry(Tuple row) {
         return new AuditEntryView(
                 row.get("id", UUID.class),
                 row.get("at", Instant.class),
@@ -102,6 +102,7 @@ class AuditRepository {
                 AuditKind.valueOf(row.get("kind", String.class)),
                 row.get("record_type", String.class),
                 row.get("record_id", UUID.class),
-                row.get("purpose", String.class));
+                row.get("purpose", String.class),
+                null);
     }
 }

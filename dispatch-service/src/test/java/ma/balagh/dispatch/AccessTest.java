@@ -45,6 +45,7 @@ class AccessTest {
             Roles.COMMANDER,
             Roles.AUDITOR,
             Roles.DATA_PROTECTION_OFFICER,
+            Roles.WITNESS,
             Roles.LABORATORY);
 
     private static final String UNIT = """
@@ -122,6 +123,7 @@ class AccessTest {
         int status(RequestSpecification request, UUID of) {
             var id = path.contains("{id}") ? new Object[] {of} : new Object[0];
             var address = path.replace("{person}", "1")
+                    .replace("{path}", "0/999")
                     .replace("{duty}", "RIGHTS_READ")
                     .replace("{jurisdiction}", "MA-CAS")
                     .replace("{stage}", "ON_SCENE_TO_OUTCOME")
@@ -282,6 +284,8 @@ class AccessTest {
                 new Endpoint(Method.DELETE, "/api/v1/callbacks/{id}", "", Set.of(Roles.PARTNER, Roles.COMMANDER)),
                 new Endpoint(Method.POST, "/api/v1/callbacks/{id}/secrets", "", partners),
                 new Endpoint(Method.GET, "/api/v1/audit", "", Set.of(Roles.AUDITOR, Roles.DATA_PROTECTION_OFFICER)),
+                new Endpoint(Method.GET, "/api/v1/audit/checkpoint", "", Set.of(Roles.AUDITOR, Roles.WITNESS)),
+                new Endpoint(Method.GET, "/api/v1/audit/tile/{path}", "", Set.of(Roles.AUDITOR, Roles.WITNESS)),
                 new Endpoint(Method.GET, "/api/v1/statistics/backlog", "", Set.of(Roles.COMMANDER)),
                 new Endpoint(
                         Method.POST,

@@ -105,6 +105,9 @@ class GrantsTest {
         assertThat(role.appendOnlyTables())
                 .containsExactlyInAnyOrder(
                         "audit_consultation",
+                        "audit_checkpoint",
+                        "audit_leaf",
+                        "audit_node",
                         "incident_entry",
                         "incident_export",
                         "finding_answer",

@@ -16,6 +16,9 @@ public final class Roles {
     /** Reads the audit trail, and nothing else. */
     public static final String DATA_PROTECTION_OFFICER = "data-protection-officer";
 
+    /** Another system, which keeps the heads of the audit logs. */
+    public static final String WITNESS = "witness";
+
     /** The analysis service itself, when it fetches evidence from intake. */
     public static final String LABORATORY = "laboratory";
 

@@ -36,6 +36,7 @@ class AccessTest {
             Roles.COMMANDER,
             Roles.AUDITOR,
             Roles.DATA_PROTECTION_OFFICER,
+            Roles.WITNESS,
             Roles.LABORATORY);
 
     private static final String ENDPOINTS = """
@@ -82,6 +83,8 @@ class AccessTest {
             POST   /evidence/{id}/disclosures                          OFFICER COMMANDER AFFAIRS
             GET    /custody/anchors                                    AUDITOR
             GET    /audit                                              AUDITOR PROTECTION
+            GET    /audit/checkpoint                                   AUDITOR WITNESS
+            GET    /audit/tile/{path}                                  AUDITOR WITNESS
             POST   /custody/anchors                                    AUDITOR
             GET    /sources                                            INTAKE COMMANDER
             POST   /sources                                            INTAKE
@@ -138,7 +141,9 @@ class AccessTest {
                     .header("X-Purpose", "Checking who may look")
                     .request(
                             method,
-                            "/api/v1" + path.replace("{id}", IdGenerator.next().toString()))
+                            "/api/v1"
+                                    + path.replace("{id}", IdGenerator.next().toString())
+                                            .replace("{path}", "0/999"))
                     .statusCode();
         }
 
@@ -156,6 +161,7 @@ class AccessTest {
             case "COMMANDER" -> Stream.of(Roles.COMMANDER);
             case "AUDITOR" -> Stream.of(Roles.AUDITOR);
             case "PROTECTION" -> Stream.of(Roles.DATA_PROTECTION_OFFICER);
+            case "WITNESS" -> Stream.of(Roles.WITNESS);
             case "UNIT" -> Stream.of(Roles.FIELD_UNIT);
             case "PARTNER" -> Stream.of(Roles.PARTNER);
             case "LABORATORY" -> Stream.of(Roles.LABORATORY);

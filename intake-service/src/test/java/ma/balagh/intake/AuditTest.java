@@ -62,7 +62,7 @@ final class AuditTest {
                             "items[0].person",
                             equalTo(TestTokens.subjectOf("analyst").toString()))
                     .body("items[0].personName", equalTo("analyst"))
-                    .body("items[0].kind", equalTo("EVIDENCE_CONSULTED"))
+                    .body("items[0].kind", equalTo(over ? "EVIDENCE_CONSULTED" : "EVIDENCE_BEING_CONSULTED"))
                     .body("items[0].recordType", equalTo("EVIDENCE"))
                     .body("items[0].record", equalTo(evidence.toString()))
                     .body("items[0].purpose", equalTo(PURPOSE));

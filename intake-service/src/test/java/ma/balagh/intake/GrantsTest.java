@@ -102,6 +102,9 @@ class GrantsTest {
         assertThat(role.appendOnlyTables())
                 .containsExactlyInAnyOrder(
                         "audit_consultation",
+                        "audit_checkpoint",
+                        "audit_leaf",
+                        "audit_node",
                         "answer_text",
                         "custody_anchor",
                         "custody_compartment",

@@ -61,7 +61,7 @@ final class ApplicationSettingsReader {
     private static List<String> modules(DeployedApplication application) {
         return switch (application) {
             case PORTAL -> List.of(application.module(), "operation");
-            case ANALYSIS -> List.of(application.module(), "operation", "http", "messaging", "task-queue");
+            case ANALYSIS -> List.of(application.module(), "operation", "http", "messaging", "task-queue", "audit");
             case INTAKE, DISPATCH ->
                 List.of(
                         application.module(),
@@ -71,7 +71,8 @@ final class ApplicationSettingsReader {
                         "task-queue",
                         "fetch",
                         "seal",
-                        "callback");
+                        "callback",
+                        "audit");
         };
     }
 

@@ -8,10 +8,13 @@ import java.util.stream.Stream;
 /** Variables are settings that the application has, and those are set whose defaults are for the suite on a laptop. */
 final class SettingRules {
 
-    /** Who seals, and what it signs with besides. */
-    private static final Map<DeployedApplication, String> SIGNING_KEYS = Map.of(
-            DeployedApplication.INTAKE, "BALAGH_CUSTODY_SIGNING_KEY",
-            DeployedApplication.DISPATCH, "BALAGH_REFERRAL_SIGNING_KEY");
+    private static final String AUDIT_KEY = "BALAGH_AUDIT_SIGNING_KEY";
+
+    /** What each signs with. */
+    private static final Map<DeployedApplication, List<String>> SIGNING_KEYS = Map.of(
+            DeployedApplication.INTAKE, List.of(AUDIT_KEY, "BALAGH_CUSTODY_SIGNING_KEY"),
+            DeployedApplication.ANALYSIS, List.of(AUDIT_KEY),
+            DeployedApplication.DISPATCH, List.of(AUDIT_KEY, "BALAGH_REFERRAL_SIGNING_KEY"));
 
     private SettingRules() {}
 
@@ -40,7 +43,7 @@ final class SettingRules {
                 .forEach(instance -> {
                     var signing = SIGNING_KEYS.get(instance.application());
                     if (signing != null && (hasNoSecrets(instance) || manifests.isLocal())) {
-                        Stream.of("BALAGH_SEAL_KEYS_" + currentKey(instance), signing)
+                        Stream.concat(sealingKeys(instance), signing.stream())
                                 .filter(needed -> !instance.names().contains(needed))
                                 .forEach(needed -> findings.add(
                                         instance.owner(),
@@ -49,6 +52,13 @@ final class SettingRules {
                                         instance.application().account()));
                     }
                 });
+    }
+
+    /** Intake and dispatch seal. */
+    private static Stream<String> sealingKeys(ApplicationInstance instance) {
+        return instance.application() == DeployedApplication.ANALYSIS
+                ? Stream.empty()
+                : Stream.of("BALAGH_SEAL_KEYS_" + currentKey(instance));
     }
 
     private static String currentKey(ApplicationInstance instance) {

@@ -131,7 +131,11 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(INTAKE, "GET", "/custody/anchors", "auditor"),
             of(INTAKE, "POST", "/custody/anchors", "auditor"),
             of(INTAKE, "GET", "/audit", AUDITORS),
+            of(INTAKE, "GET", "/audit/checkpoint", "auditor"),
+            of(INTAKE, "GET", "/audit/tile/{path}", "auditor"),
             of(ANALYSIS, "GET", "/audit", AUDITORS),
+            of(ANALYSIS, "GET", "/audit/checkpoint", "auditor"),
+            of(ANALYSIS, "GET", "/audit/tile/{path}", "auditor"),
             of(ANALYSIS, "GET", "/dossiers", READERS),
             of(ANALYSIS, "GET", "/dossiers/backlog", "commander"),
             of(ANALYSIS, "GET", "/dossiers/{id}", READERS),
@@ -321,6 +325,8 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
             of(DISPATCH, "GET", "/statistics/backlog", "commander"),
             of(DISPATCH, "POST", "/statistics/desk-exports", "commander").sending("{'format':'CSV'}"),
             of(DISPATCH, "GET", "/audit", AUDITORS),
+            of(DISPATCH, "GET", "/audit/checkpoint", "auditor"),
+            of(DISPATCH, "GET", "/audit/tile/{path}", "auditor"),
             of(DISPATCH, "GET", "/statistics/clocks", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/clocks/{stage}/samples", "commander", "auditor"),
             of(DISPATCH, "GET", "/statistics/clocks/{stage}/samples.csv", "commander", "auditor"),
@@ -367,7 +373,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
 
     /** Whether it is about a thing of one territory, rather than of everybody, of one partner, of a signature's or a territory's. */
     boolean liesInATerritory() {
-        return Stream.of("/answer-texts", "/callbacks", "/escalation-policies", "/relevance/", "/statistics/")
+        return Stream.of("/answer-texts", "/audit", "/callbacks", "/escalation-policies", "/relevance/", "/statistics/")
                         .noneMatch(path::startsWith)
                 && !path.endsWith("/deliveries");
     }
@@ -391,6 +397,7 @@ record Endpoint(Target target, String method, String path, Set<String> accounts,
     boolean isFile() {
         return path.endsWith("/referral-file")
                 || path.endsWith("/still/content")
+                || path.endsWith("/audit/checkpoint")
                 || path.endsWith(".csv")
                 || path.endsWith("/export");
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Base64;
+import ma.balagh.audit.transparency.AgencySigningKey;
 
 /**
  * Signs in the agency's name, with the key of balagh.custody.signing-key. Every public key that was ever used is kept:
@@ -19,7 +20,7 @@ public class AgencySigner {
     private final Clock clock;
 
     AgencySigner(AnchorConfig config, AgencySigningKeyRepository keys, Clock clock) {
-        this.key = AgencySigningKey.of(config.signingKey());
+        this.key = AgencySigningKey.of("balagh.custody.signing-key", config.signingKey());
         this.keys = keys;
         this.clock = clock;
     }

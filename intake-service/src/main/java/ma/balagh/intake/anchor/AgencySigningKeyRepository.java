@@ -2,6 +2,7 @@ package ma.balagh.intake.anchor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import ma.balagh.audit.transparency.AgencySigningKey;
 import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
 

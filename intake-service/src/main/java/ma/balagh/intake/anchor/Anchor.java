@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import ma.balagh.intake.custody.CanonicalJsonWriter;
+import ma.balagh.audit.transparency.CanonicalJsonWriter;
 import ma.balagh.intake.custody.CustodyEntry;
 
 /**

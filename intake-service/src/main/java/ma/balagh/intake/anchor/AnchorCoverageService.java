@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.audit.transparency.CanonicalJsonWriter;
 import ma.balagh.intake.anchor.AnchorRepository.AnchoredLeaf;
-import ma.balagh.intake.custody.CanonicalJsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Which anchors cover a chain, with the proofs. */

@@ -31,7 +31,7 @@ class AnchorRepository {
      * @param position of the leaf in the journal
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record AnchoredLeaf(long position, JournalService.Leaf leaf, Anchor anchor, byte @Nullable [] stamp) {}
+    record AnchoredLeaf(long position, JournalLeaf leaf, Anchor anchor, byte @Nullable [] stamp) {}
 
     /**
      * What is still to be done.
@@ -159,8 +159,7 @@ class AnchorRepository {
                 .stream()
                 .map(row -> new AnchoredLeaf(
                         row.get("position", Long.class),
-                        new JournalService.Leaf(
-                                chainId, row.get("sequence", Integer.class), row.get("hash", String.class)),
+                        new JournalLeaf(chainId, row.get("sequence", Integer.class), row.get("hash", String.class)),
                         anchor(row),
                         row.get("response", byte[].class)))
                 .toList();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import ma.balagh.intake.anchor.JournalService.Leaf;
 import ma.balagh.intake.anchor.JournalService.Place;
 import ma.balagh.persistence.ScalarQuery;
 import org.hibernate.Session;
@@ -41,7 +40,7 @@ class JournalRepository {
     }
 
     /** Takes out the chains that moved, those that wait longest first, without those that are moving now. */
-    List<Leaf> takeMoved(int limit) {
+    List<JournalLeaf> takeMoved(int limit) {
         return session.createNativeQuery("""
                         with taken as (
                             delete from custody_unanchored where evidence_id in (
@@ -50,7 +49,7 @@ class JournalRepository {
                             returning evidence_id, sequence, hash)
                         select evidence_id, sequence, hash from taken order by evidence_id
                         """, Tuple.class).setParameter("limit", limit).getResultList().stream()
-                .map(row -> new Leaf(
+                .map(row -> new JournalLeaf(
                         row.get("evidence_id", UUID.class),
                         row.get("sequence", Integer.class),
                         row.get("hash", String.class)))
@@ -58,7 +57,7 @@ class JournalRepository {
     }
 
     /** @param position of the first one */
-    void insertLeaves(long position, List<Leaf> leaves) {
+    void insertLeaves(long position, List<JournalLeaf> leaves) {
         session.createNativeMutationQuery("""
                         insert into custody_leaf (position, evidence_id, sequence, hash)
                         select :position + place - 1, evidence_id, sequence, hash
@@ -66,9 +65,9 @@ class JournalRepository {
                             with ordinality as leaf (evidence_id, sequence, hash, place)
                         """)
                 .setParameter("position", position)
-                .setParameter("chains", texts(leaves, Leaf::evidenceId))
-                .setParameter("sequences", texts(leaves, Leaf::sequence))
-                .setParameter("hashes", texts(leaves, Leaf::hash))
+                .setParameter("chains", texts(leaves, JournalLeaf::evidenceId))
+                .setParameter("sequences", texts(leaves, JournalLeaf::sequence))
+                .setParameter("hashes", texts(leaves, JournalLeaf::hash))
                 .executeUpdate();
     }
 

@@ -3,15 +3,13 @@ package ma.balagh.intake.anchor;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
-import ma.balagh.intake.custody.CanonicalJsonWriter;
+import ma.balagh.audit.transparency.MerkleHasher;
 
 /**
  * The journal of all custody chains: each anchoring appends the newest entry of every changed chain as a leaf of one
@@ -22,21 +20,6 @@ class JournalService {
 
     /** More than those in one transaction would keep writers of custody waiting. */
     static final int BATCH = 10_000;
-
-    /** A chain as far as its entry of that number. */
-    record Leaf(UUID evidenceId, int sequence, String hash) {
-
-        /** What is hashed. */
-        byte[] content() {
-            return new CanonicalJsonWriter()
-                    .member("evidenceId", evidenceId.toString())
-                    .member("format", "balagh-leaf/1")
-                    .member("hash", hash)
-                    .member("sequence", sequence)
-                    .end()
-                    .getBytes(StandardCharsets.UTF_8);
-        }
-    }
 
     /** Where a node of the tree stands: its leaves are on level 0. */
     record Place(int level, long position) {}
@@ -63,7 +46,7 @@ class JournalService {
      * @return how many; {@link #BATCH} when there may be more
      */
     int takeIn() {
-        List<Leaf> moved = repository.takeMoved(BATCH);
+        List<JournalLeaf> moved = repository.takeMoved(BATCH);
         if (!moved.isEmpty()) {
             append(moved);
         }
@@ -84,19 +67,19 @@ class JournalService {
         return calculation.apply((level, position) -> node(nodes, new Place(level, position)));
     }
 
-    private void append(List<Leaf> leaves) {
+    private void append(List<JournalLeaf> leaves) {
         long first = size();
         long position = first;
         Map<Place, byte[]> known = repository.nodes(lefts(first));
         var added = new LinkedHashMap<Place, byte[]>();
-        for (Leaf leaf : leaves) {
+        for (JournalLeaf leaf : leaves) {
             var place = new Place(0, position);
-            byte[] hash = MerkleTree.leaf(leaf.content());
+            byte[] hash = leaf.hashed();
             added.put(place, hash);
             // Each right half completes the subtree above it.
             while (place.position() % 2 == 1) {
                 var left = new Place(place.level(), place.position() - 1);
-                hash = MerkleTree.parent(node(added.containsKey(left) ? added : known, left), hash);
+                hash = MerkleHasher.parent(node(added.containsKey(left) ? added : known, left), hash);
                 place = new Place(place.level() + 1, place.position() / 2);
                 added.put(place, hash);
             }

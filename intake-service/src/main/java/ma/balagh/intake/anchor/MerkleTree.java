@@ -1,9 +1,8 @@
 package ma.balagh.intake.anchor;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import ma.balagh.audit.transparency.MerkleHasher;
 
 /**
  * The Merkle tree of RFC 9162, section 2.1, with SHA-256. Its complete subtrees are stored; everything else follows from
@@ -26,21 +25,8 @@ final class MerkleTree {
         this.nodes = nodes;
     }
 
-    static byte[] leaf(byte[] content) {
-        MessageDigest sha256 = sha256();
-        sha256.update((byte) 0);
-        return sha256.digest(content);
-    }
-
-    static byte[] parent(byte[] left, byte[] right) {
-        MessageDigest sha256 = sha256();
-        sha256.update((byte) 1);
-        sha256.update(left);
-        return sha256.digest(right);
-    }
-
     byte[] root() {
-        return size == 0 ? sha256().digest() : hash(0, size);
+        return size == 0 ? MerkleHasher.empty() : hash(0, size);
     }
 
     /** What has to be hashed with a leaf, from below, to come to the root (section 2.1.3). */
@@ -102,19 +88,11 @@ final class MerkleTree {
             return nodes.at(level, start >> level);
         }
         long left = leftOf(count);
-        return parent(hash(start, left), hash(start + left, count - left));
+        return MerkleHasher.parent(hash(start, left), hash(start + left, count - left));
     }
 
     /** The largest power of two below. */
     private static long leftOf(long count) {
         return Long.highestOneBit(count - 1);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import ma.balagh.intake.custody.CanonicalJsonWriter;
+import ma.balagh.audit.transparency.CanonicalJsonWriter;
 import ma.balagh.intake.custody.CustodyEntry;
 import ma.balagh.intake.evidence.Evidence;
 import ma.balagh.intake.evidence.Sha256Digest;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import ma.balagh.audit.transparency.CanonicalJsonWriter;
 
 /**
  * One thing that happened to an evidence. The hash covers everything else in the entry and the hash of the one before;

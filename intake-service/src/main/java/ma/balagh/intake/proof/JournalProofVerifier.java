@@ -1,8 +1,10 @@
 package ma.balagh.intake.proof;
 
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.Queue;
-import ma.balagh.intake.anchor.MerkleTreeBuilder;
+import ma.balagh.audit.transparency.MerkleTreeBuilder;
+import ma.balagh.intake.anchor.JournalLeaf;
 import ma.balagh.intake.proof.CustodySnapshotRepository.AnchoredLeaf;
 
 /** Verifies the journal's leaves, each with the custody entry that it names, and the tree above them. */
@@ -37,7 +39,7 @@ final class JournalProofVerifier {
 
     /** The root of the leaves so far. */
     String root() {
-        return tree.root();
+        return HexFormat.of().formatHex(tree.root());
     }
 
     /** Takes further leaves, up to that many altogether; fewer where there are no more. */
@@ -69,7 +71,7 @@ final class JournalProofVerifier {
                     "entry %d of evidence %s has another hash than the one that was anchored"
                             .formatted(leaf.sequence(), leaf.evidenceId()));
         }
-        tree.add(leaf.evidenceId(), leaf.sequence(), leaf.hash());
+        tree.add(new JournalLeaf(leaf.evidenceId(), leaf.sequence(), leaf.hash()).hashed());
         progress.at("leaves", tree.size(), all);
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import ma.balagh.audit.transparency.MerkleHasher;
+import ma.balagh.audit.transparency.MerkleTreeBuilder;
 import org.junit.jupiter.api.Test;
 
 final class MerkleTreeTest {
@@ -38,10 +40,10 @@ final class MerkleTreeTest {
         for (int size = 0; size < 70; size++) {
             var stored = new MerkleTree(size, (level, position) -> complete(leaves, level, position));
             assertThat(growing.size()).isEqualTo(size);
-            assertThat(growing.root()).as("size %d", size).isEqualTo(hex(stored.root()));
-            var leaf = new JournalService.Leaf(new UUID(7, size), size + 1, "00");
-            leaves.add(MerkleTree.leaf(leaf.content()));
-            growing.add(leaf.evidenceId(), leaf.sequence(), leaf.hash());
+            assertThat(growing.root()).as("size %d", size).isEqualTo(stored.root());
+            var leaf = new JournalLeaf(new UUID(7, size), size + 1, "00");
+            leaves.add(leaf.hashed());
+            growing.add(leaf.hashed());
         }
     }
 
@@ -78,7 +80,7 @@ final class MerkleTreeTest {
     private static MerkleTree tree(int size) {
         List<byte[]> leaves = new ArrayList<>();
         LEAVES.subList(0, size)
-                .forEach(leaf -> leaves.add(MerkleTree.leaf(HexFormat.of().parseHex(leaf))));
+                .forEach(leaf -> leaves.add(MerkleHasher.leaf(HexFormat.of().parseHex(leaf))));
         return new MerkleTree(size, (level, position) -> complete(leaves, level, position));
     }
 
@@ -86,7 +88,7 @@ final class MerkleTreeTest {
         if (level == 0) {
             return leaves.get((int) position);
         }
-        return MerkleTree.parent(
+        return MerkleHasher.parent(
                 complete(leaves, level - 1, 2 * position), complete(leaves, level - 1, 2 * position + 1));
     }
 

@@ -1,4 +1,4 @@
-package ma.balagh.intake.anchor;
+package ma.balagh.audit.transparency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,11 +18,15 @@ final class AgencySigningKeyTest {
         KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         String base64 = Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded());
         // When
-        AgencySigningKey key = AgencySigningKey.of(base64);
+        AgencySigningKey key = AgencySigningKey.of("balagh.custody.signing-key", base64);
         // Then
         assertThat(key.publicKey()).isEqualTo(keys.getPublic().getEncoded());
-        assertThat(AgencySigningKey.of(base64 + "-local").id()).isEqualTo(key.id());
-        assertThat(AgencySigningKey.of("-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n")
+        assertThat(AgencySigningKey.of("balagh.custody.signing-key", base64 + "-local")
+                        .id())
+                .isEqualTo(key.id());
+        assertThat(AgencySigningKey.of(
+                                "balagh.custody.signing-key",
+                                "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n")
                         .id())
                 .isEqualTo(key.id());
         byte[] content = "content".getBytes(UTF_8);
@@ -38,9 +42,10 @@ final class AgencySigningKeyTest {
                         .getPrivate()
                         .getEncoded());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AgencySigningKey.of(rsa))
+                .isThrownBy(() -> AgencySigningKey.of("balagh.custody.signing-key", rsa))
                 .withMessageNotContaining(rsa)
                 .withNoCause();
-        assertThatIllegalArgumentException().isThrownBy(() -> AgencySigningKey.of("my secret words"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgencySigningKey.of("balagh.custody.signing-key", "my secret words"));
     }
 }

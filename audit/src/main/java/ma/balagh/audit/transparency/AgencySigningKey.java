@@ -1,4 +1,4 @@
-package ma.balagh.intake.anchor;
+package ma.balagh.audit.transparency;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /** An Ed25519 key (RFC 8032) that statements are signed with. */
-final class AgencySigningKey {
+public final class AgencySigningKey {
 
     private static final Pattern FRAME = Pattern.compile("-----(?:BEGIN|END) PRIVATE KEY-----|\\s");
 
@@ -32,10 +32,11 @@ final class AgencySigningKey {
     }
 
     /**
+     * @param setting whose value it is, for what is said of a wrong one
      * @param configured PKCS#8 as PEM or in Base64; the local platform's ends in {@code -local}
      * @throws IllegalArgumentException when it is no Ed25519 key
      */
-    static AgencySigningKey of(String configured) {
+    public static AgencySigningKey of(String setting, String configured) {
         String text = configured.strip();
         if (text.endsWith(LOCAL_SUFFIX)) {
             text = text.substring(0, text.length() - LOCAL_SUFFIX.length());
@@ -47,12 +48,11 @@ final class AgencySigningKey {
                 byte[] seed = key.getBytes().orElseThrow();
                 return new AgencySigningKey(key, publicKey(seed));
             }
-            throw new IllegalArgumentException("balagh.custody.signing-key is no Ed25519 key");
+            throw new IllegalArgumentException(setting + " is no Ed25519 key");
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // Its cause might quote the key.
-            throw new IllegalArgumentException(
-                    "balagh.custody.signing-key must be an Ed25519 key in PKCS#8, as PEM or in Base64 ("
-                            + e.getClass().getSimpleName() + ")");
+            throw new IllegalArgumentException(setting + " must be an Ed25519 key in PKCS#8, as PEM or in Base64 ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -66,16 +66,16 @@ final class AgencySigningKey {
     }
 
     /** SHA-256 of the public key: what it is recognised by. */
-    String id() {
+    public String id() {
         return id;
     }
 
     /** SubjectPublicKeyInfo in DER (RFC 8410). */
-    byte[] publicKey() {
+    public byte[] publicKey() {
         return publicKey.clone();
     }
 
-    byte[] sign(byte[] statement) {
+    public byte[] sign(byte[] statement) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(key);

@@ -1,4 +1,4 @@
-package ma.balagh.intake.custody;
+package ma.balagh.audit.transparency;
 
 import java.util.List;
 import java.util.Map;
