@@ -57,7 +57,10 @@ class BroadListLayoutTest {
         "/clocks,ar",
         "/clocks/stages,fr",
         "/patrol-plans,fr",
-        "/patrol-plans,en"
+        "/patrol-plans,en",
+        "/audit,fr",
+        "/audit,en",
+        "/audit,ar"
     })
     void fitIntoNarrowWindows(String path, String language) {
         for (int width : new int[] {390, 768, 1024}) {
@@ -79,7 +82,10 @@ class BroadListLayoutTest {
         "/communiques,ar,كتبه,وافق عليه",
         "/patrol-plans,fr,Établi par,Adaptations",
         "/patrol-plans,en,Made by,Times adapted",
-        "/patrol-plans,ar,أعدّها,مرات التعديل"
+        "/patrol-plans,ar,أعدّها,مرات التعديل",
+        "/audit,fr,Qui,Motif",
+        "/audit,en,Who,Purpose",
+        "/audit,ar,من,السبب"
     })
     void sayOnPhonesWhoDidWhat(String path, String language, String first, String second) {
         // When
@@ -94,7 +100,7 @@ class BroadListLayoutTest {
     }
 
     private static Page open(String path, String language, int width) {
-        Page page = chromium.pageOf("commander");
+        Page page = chromium.pageOf(path.equals("/audit") ? "auditor" : "commander");
         page.setViewportSize(width, HEIGHT);
         page.navigate(path + "?lang=" + language);
         page.evaluate("() => document.fonts.ready");

@@ -43,6 +43,7 @@ class DesksTest {
         "internal-affairs,/inquiries",
         "commander,/command-desk",
         "auditor,/clocks",
+        "data-protection-officer,/audit",
         "intake-officer,/intake"
     })
     void landsEachRoleOnItsOwnDesk(String role, String desk) {

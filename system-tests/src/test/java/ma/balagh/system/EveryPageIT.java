@@ -40,8 +40,16 @@ final class EveryPageIT {
 
         // When
         try (var browser = new PortalBrowser()) {
-            for (var account :
-                    List.of("intake", "analyst", "officer", "dispatcher", "unit1", "affairs", "commander", "auditor")) {
+            for (var account : List.of(
+                    "intake",
+                    "analyst",
+                    "officer",
+                    "dispatcher",
+                    "unit1",
+                    "affairs",
+                    "commander",
+                    "auditor",
+                    "protection")) {
                 var page = browser.page();
                 // Films take time, and have no words.
                 page.route(Pattern.compile("/content"), Route::abort);
@@ -87,6 +95,7 @@ final class EveryPageIT {
                         "/answer-texts",
                         "/answer-texts/{id}",
                         "/assignment",
+                        "/audit",
                         "/black-spots",
                         "/clocks",
                         "/clocks/{id}",

@@ -28,8 +28,8 @@ import ma.balagh.system.RawHttp.Request;
 /** Walks through the portal's pages as one account of each role, and makes faulty requests of all forms and pages. */
 final class PortalRequests {
 
-    private static final List<String> ACCOUNTS =
-            List.of("intake", "analyst", "officer", "dispatcher", "unit1", "affairs", "commander", "auditor");
+    private static final List<String> ACCOUNTS = List.of(
+            "intake", "analyst", "officer", "dispatcher", "unit1", "affairs", "commander", "auditor", "protection");
 
     private static final int MOST_PAGES = 40;
 

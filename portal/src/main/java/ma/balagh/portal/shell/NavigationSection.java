@@ -44,7 +44,11 @@ public enum NavigationSection {
     TEXTS("/answer-texts", Set.of(), Set.of(PortalRoles.INTAKE_OFFICER, PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
     EXCHANGE("/exchange", Set.of(), Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
     COMMUNIQUES("/communiques", Set.of(), Set.of(PortalRoles.COMMANDER)),
-    CLOCKS("/clocks", Set.of(PortalRoles.AUDITOR), Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR));
+    CLOCKS("/clocks", Set.of(PortalRoles.AUDITOR), Set.of(PortalRoles.COMMANDER, PortalRoles.AUDITOR)),
+    AUDIT(
+            "/audit",
+            Set.of(PortalRoles.DATA_PROTECTION_OFFICER),
+            Set.of(PortalRoles.AUDITOR, PortalRoles.DATA_PROTECTION_OFFICER));
 
     private final String path;
     private final Set<String> owners;

@@ -11,6 +11,7 @@ public final class PortalRoles {
     public static final String INTERNAL_AFFAIRS = "internal-affairs";
     public static final String COMMANDER = "commander";
     public static final String AUDITOR = "auditor";
+    public static final String DATA_PROTECTION_OFFICER = "data-protection-officer";
 
     private PortalRoles() {}
 }

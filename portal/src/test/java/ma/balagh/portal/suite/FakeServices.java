@@ -115,6 +115,7 @@ public final class FakeServices implements AutoCloseable {
                 "GET /patrol-plans/" + Ids.PATROL_PLAN + "/observations=visit-observations.json",
                 "GET /patrol-visits=crew-visits.json",
                 "GET /callbacks=callbacks.json",
+                "GET /audit=audit.json",
                 "GET /incidents/exports=incident-exports.json",
                 "GET /units/" + Ids.UNIT + "=unit.json",
                 "GET /help-requests=help-requests.json",
