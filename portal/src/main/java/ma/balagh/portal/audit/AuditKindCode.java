@@ -7,6 +7,7 @@ public enum AuditKindCode {
     /** The trail itself was read, of whichever service. */
     AUDIT_CONSULTED,
 
+    EVIDENCE_BEING_CONSULTED(AuditTrailOwner.INTAKE),
     EVIDENCE_CONSULTED(AuditTrailOwner.INTAKE),
     EVIDENCE_EXPORTED(AuditTrailOwner.INTAKE),
     EVIDENCE_DISCLOSED(AuditTrailOwner.INTAKE),
