@@ -18,4 +18,9 @@ record AuditFilter(
         @Nullable AuditKind kind,
         @Nullable String purpose,
         @Nullable Instant from,
-        @Nullable Instant to) {}
+        @Nullable Instant to) {
+
+    AuditFilter since(Instant earliest) {
+        return new AuditFilter(person, record, kind, purpose, earliest, to);
+    }
+}

@@ -2,6 +2,7 @@ package ma.balagh.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,14 +20,36 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuditRepository {
 
+    private static final Duration FIRST_TIME = Duration.ofDays(1);
+    private static final Duration LONGEST_TIME = Duration.ofDays(1_000);
+
     private final Session session;
 
     AuditRepository(Session session) {
         this.session = session;
     }
 
-    /** Newest first, those that exist for the caller. */
+    /**
+     * Newest first, those that exist for the caller. Looked for in ever longer times: PostgreSQL begins each part of the view
+     * at its index by time, and sorts what lies in that time alone.
+     */
     List<AuditEntryView> entries(AuditFilter filter, Optional<TimePosition> after, int fetch) {
+        Instant newest = after.map(TimePosition::at).orElse(filter.to() == null ? Instant.now() : filter.to());
+        for (Duration time = FIRST_TIME; time.compareTo(LONGEST_TIME) <= 0; time = time.multipliedBy(10)) {
+            Instant since = newest.minus(time);
+            if (filter.from() != null && !since.isAfter(filter.from())) {
+                break;
+            }
+            var found = entries(filter.since(since), after, fetch, session);
+            if (found.size() == fetch) {
+                return found;
+            }
+        }
+        return entries(filter, after, fetch, session);
+    }
+
+    private static List<AuditEntryView> entries(
+            AuditFilter filter, Optional<TimePosition> after, int fetch, Session session) {
         var values = new HashMap<String, Object>();
         var conditions = conditions(filter, values);
         after.ifPresent(position -> {
