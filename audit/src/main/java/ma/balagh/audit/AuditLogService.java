@@ -28,8 +28,8 @@ class AuditLogService {
     private static final Duration LATE = Duration.ofHours(1);
 
     /**
-     * How likely one more blank leaf is. Their number says next to nothing of how many others there are: for each of these,
-     * any number of leaves is at most 1/0.94 times as likely.
+     * How likely one more blank leaf is. Their number says next to nothing of how many others there are: one more of these
+     * makes no number of leaves more than 1/0.94 times as likely.
      */
     private static final double ANOTHER_BLANK = 0.94;
 
