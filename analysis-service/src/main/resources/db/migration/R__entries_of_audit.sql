@@ -5,6 +5,9 @@ select id, consulted_at as at, person as person_id, person_name, 'AUDIT_CONSULTE
        'AUDIT' as record_type, cast(null as uuid) as record_id, cast(null as text) as purpose
 from audit_consultation
 union all
+select id, changed_at, person, person_name, kind, record_type, record_id, null
+from audit_change
+union all
 select consultation_id, consulted_at, person, person_name, 'DOSSIER_CONSULTED', 'DOSSIER', dossier_id, purpose
 from consultation
 union all

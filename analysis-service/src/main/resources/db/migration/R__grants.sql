@@ -18,6 +18,7 @@ grant select on audit_entry to analysis;
 -- Written once.
 grant select, insert on
     audit_consultation,
+    audit_change,
     audit_leaf,
     audit_node,
     audit_checkpoint,

@@ -12,6 +12,7 @@ grant select on flyway_schema_history to dispatch;
 -- Written once.
 grant select, insert on
     audit_consultation,
+    audit_change,
     audit_leaf,
     audit_node,
     audit_checkpoint,

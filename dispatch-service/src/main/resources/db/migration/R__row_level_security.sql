@@ -338,31 +338,8 @@ create policy finding_answer_visibility on finding_answer
         select from communique where communique.id = finding_answer.communique_id
         and communique.jurisdiction like any ((select visible_jurisdictions())::text[])));
 
--- Who reads the audit trail is seen by those who may read all of what that one may.
-alter table audit_consultation enable row level security, force row level security;
-drop policy if exists audit_consultation_visibility on audit_consultation;
-create policy audit_consultation_visibility on audit_consultation
-    using ((select acts_as_service())
-        or ((select sees_common())
-            and not exists (select from unnest(jurisdictions) as read (code)
-                where not read.code like any ((select visible_jurisdictions())::text[]))));
-
 -- Exports of figures lie in no territory: whoever oversees others sees who took some along.
 drop policy if exists stage_export_trail on stage_export;
 create policy stage_export_trail on stage_export for select using ((select sees_common()));
 drop policy if exists desk_export_trail on desk_export;
 create policy desk_export_trail on desk_export for select using ((select sees_common()));
-
--- The log over the trail is shown by the service, to all who may see it alike.
-do $$
-declare
-    name text;
-begin
-    foreach name in array array['audit_leaf', 'audit_node', 'audit_checkpoint']
-    loop
-        execute format('alter table %I enable row level security, force row level security', name);
-        execute format('drop policy if exists %I on %I', name || '_visibility', name);
-        execute format('create policy %I on %I using ((select acts_as_service()))', name || '_visibility', name);
-    end loop;
-end
-$$;

@@ -5,6 +5,15 @@ select id, consulted_at as at, person as person_id, person_name, 'AUDIT_CONSULTE
        'AUDIT' as record_type, cast(null as uuid) as record_id, cast(null as text) as purpose
 from audit_consultation
 union all
+-- Whether a report or an item exists for somebody can change.
+select id, changed_at, person, person_name, kind, record_type, record_id, null
+from audit_change
+where case record_type
+    when 'REPORT' then exists (select from report where report.id = audit_change.record_id)
+    when 'ITEM' then exists (select from item where item.id = audit_change.record_id)
+    else true
+end
+union all
 select left(custody_entry.hash, 32)::uuid, at, detail ->> 'subject', actor, 'EVIDENCE_' || action, 'EVIDENCE', evidence_id,
        concat_ws('; ', detail ->> 'purpose', detail ->> 'purpose2', detail ->> 'purpose3', detail ->> 'purpose4', detail ->> 'purpose5')
 from custody_entry

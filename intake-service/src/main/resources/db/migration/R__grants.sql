@@ -15,6 +15,7 @@ grant select on audit_entry to intake;
 -- Written once.
 grant select, insert on
     audit_consultation,
+    audit_change,
     audit_leaf,
     audit_node,
     audit_checkpoint,

@@ -32,3 +32,12 @@ create or replace function is_field_unit() returns boolean
 create or replace function visible_filer() returns text
     language sql stable parallel safe
     return nullif(current_setting('balagh.filed_by', true), '');
+
+-- The account's lasting id; null where the service works by itself.
+create or replace function acting_person() returns text
+    language sql stable parallel safe
+    return nullif(current_setting('balagh.person', true), '');
+
+create or replace function acting_person_name() returns text
+    language sql stable parallel safe
+    return nullif(current_setting('balagh.person_name', true), '');

@@ -76,6 +76,7 @@ class GrantsTest {
     void leaveAppendOnlyTablesAsTheyAre() {
         assertThat(role.appendOnlyTables())
                 .containsExactlyInAnyOrder(
+                        "audit_change",
                         "audit_consultation",
                         "audit_checkpoint",
                         "audit_leaf",

@@ -4,7 +4,7 @@ import static ma.balagh.dispatch.Story.AFFAIRS;
 import static ma.balagh.dispatch.Story.as;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.ResourceArg;
@@ -74,6 +74,65 @@ class AuditTest {
     }
 
     @Test
+    void tellsWhoChangedAUnit() {
+        // Given
+        var unitId = Story.unit(Story.callSign());
+
+        // When
+        as(Story.DISPATCHER)
+                .body("{\"status\": \"OFF_DUTY\"}")
+                .put("/api/v1/units/{id}/status", unitId)
+                .then()
+                .statusCode(200);
+        as(Story.DISPATCHER)
+                .body("{\"name\": \"Anfa\", \"latitude\": 33.5, \"longitude\": -7.6}")
+                .put("/api/v1/units/{id}/home-post", unitId)
+                .then()
+                .statusCode(200);
+
+        // Then
+        of(PROTECTION, unitId)
+                .body("items.kind", hasItems("UNIT_CHANGED", "UNIT_STATUS_CHANGED", "UNIT_REGISTERED"))
+                .body("items.recordType", everyItem(equalTo("UNIT")))
+                .body("items.personName", everyItem(equalTo(Story.DISPATCHER.user())));
+        of(AUDITOR.withJurisdictions("MA-RBA"), unitId).body("items", empty());
+    }
+
+    @Test
+    void tellsWhatAUnitDidOnAnAssignmentWithItsIncidentAlone() {
+        // Given
+        var unitId = Story.unit(Story.callSign());
+        var before = of(PROTECTION, unitId).extract().path("items.size()");
+
+        // When
+        Story.onScene(Story.incident(kafka), unitId);
+
+        // Then
+        of(PROTECTION, unitId).body("items.size()", equalTo(before));
+    }
+
+    @Test
+    void tellsWhoClosedARoad() {
+        // Given
+        String closure = """
+                {"jurisdiction": "MA-CAS", "reason": "a march",
+                 "geometry": {"type": "LineString", "coordinates": [[-7.61, 33.59], [-7.6, 33.6]]}}""";
+        UUID id = UUID.fromString(as(Story.DISPATCHER)
+                .body(closure)
+                .post("/api/v1/road-closures")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+
+        // When
+        as(Story.DISPATCHER).delete("/api/v1/road-closures/{id}", id).then().statusCode(204);
+
+        // Then
+        of(PROTECTION, id).body("items.kind", equalTo(List.of("ROAD_CLOSURE_LIFTED", "ROAD_CLOSED")));
+    }
+
+    @Test
     void showsWhoReadAnInquiryToInternalAffairsAlone() {
         // Given
         var inquiryId = Story.inquiry(kafka);
@@ -83,7 +142,7 @@ class AuditTest {
 
         // Then
         of(AUDITOR, inquiryId).body("items", empty());
-        of(INSPECTOR, inquiryId).body("items.kind", hasItem("INQUIRY_CONSULTED"));
+        of(INSPECTOR, inquiryId).body("items.kind", hasItems("INQUIRY_CONSULTED", "INQUIRY_OPENED"));
     }
 
     private static ValidatableResponse of(TestTokens reader, UUID record) {

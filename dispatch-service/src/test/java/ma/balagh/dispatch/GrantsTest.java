@@ -104,6 +104,7 @@ class GrantsTest {
     void leaveAppendOnlyTablesAsTheyAre() {
         assertThat(role.appendOnlyTables())
                 .containsExactlyInAnyOrder(
+                        "audit_change",
                         "audit_consultation",
                         "audit_checkpoint",
                         "audit_leaf",

@@ -5,10 +5,12 @@ import static ma.balagh.intake.People.AUDITOR;
 import static ma.balagh.intake.People.OFFICER;
 import static ma.balagh.intake.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -121,7 +123,11 @@ final class AuditTest {
             }
             // Then
             for (Object record : new Object[] {evidence, filed.id()}) {
-                as(AUDITOR).queryParam("record", record).get(TRAIL).then().body("items", empty());
+                as(AUDITOR)
+                        .queryParam("record", record)
+                        .get(TRAIL)
+                        .then()
+                        .body("items.personName", not(hasItem("inspector")));
                 as(INSPECTOR)
                         .queryParam("record", record)
                         .get(TRAIL)
@@ -130,6 +136,55 @@ final class AuditTest {
                         .body("items.record", everyItem(equalTo(record.toString())));
             }
         }
+    }
+
+    @Test
+    void tellsWhoChangedASource() {
+        // Given
+        var officer = TestTokens.of("officer-" + UUID.randomUUID(), Roles.INTAKE_OFFICER);
+        String source = """
+                {"name": "Hespress", "kind": "WEBHOOK", "jurisdiction": "MA-CAS", "enabled": %s}""";
+        String id = as(officer)
+                .contentType(ContentType.JSON)
+                .body(source.formatted(true))
+                .post("/api/v1/sources")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        // When
+        as(officer)
+                .contentType(ContentType.JSON)
+                .body(source.formatted(false))
+                .put("/api/v1/sources/" + id)
+                .then()
+                .statusCode(200);
+        as(officer).delete("/api/v1/sources/" + id).then().statusCode(204);
+        // Then
+        as(PROTECTION)
+                .queryParam("record", id)
+                .get(TRAIL)
+                .then()
+                .body("items.personName", everyItem(equalTo(officer.user())))
+                .body("items.kind", contains("SOURCE_REMOVED", "SOURCE_CHANGED", "SOURCE_ADDED"));
+        as(AUDITOR.withJurisdictions("MA-RAB"))
+                .queryParam("record", id)
+                .get(TRAIL)
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void tellsWhichOfStaffFiledAReport() {
+        // When
+        UUID report = Filed.by(OFFICER).id();
+        // Then
+        as(AUDITOR)
+                .queryParam("record", report)
+                .get(TRAIL)
+                .then()
+                .body("items.kind", contains("REPORT_FILED"))
+                .body("items[0].personName", equalTo(OFFICER.user()));
     }
 
     @Test

@@ -21,6 +21,8 @@ class CurrentVisibilityProvider {
 
     private static final String SET = """
             select set_config('balagh.actor', ?, false),
+                   set_config('balagh.person', ?, false),
+                   set_config('balagh.person_name', ?, false),
                    set_config('balagh.jurisdictions', ?, false),
                    set_config('balagh.common', ?, false),
                    set_config('balagh.offences', ?, false),

@@ -1,11 +1,11 @@
 package ma.balagh.portal.audit;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** What was done, and which service writes it down. */
+/** What was done, and which services write it down. */
 public enum AuditKindCode {
-    /** The trail itself was read, of whichever service. */
-    AUDIT_CONSULTED,
+    /** The trail itself was read. */
+    AUDIT_CONSULTED(AuditTrailOwner.values()),
 
     EVIDENCE_BEING_CONSULTED(AuditTrailOwner.INTAKE),
     EVIDENCE_CONSULTED(AuditTrailOwner.INTAKE),
@@ -23,6 +23,15 @@ public enum AuditKindCode {
     ANSWER_TEXT_PROPOSED(AuditTrailOwner.INTAKE),
     ANSWER_TEXT_CONFIRMED(AuditTrailOwner.INTAKE),
     ANSWER_TEXT_REFUSED(AuditTrailOwner.INTAKE),
+    REPORT_FILED(AuditTrailOwner.INTAKE),
+    ITEM_REVIEWED(AuditTrailOwner.INTAKE),
+    SOURCE_ADDED(AuditTrailOwner.INTAKE),
+    SOURCE_CHANGED(AuditTrailOwner.INTAKE),
+    SOURCE_REMOVED(AuditTrailOwner.INTAKE),
+
+    CALLBACK_REGISTERED(AuditTrailOwner.INTAKE, AuditTrailOwner.DISPATCH),
+    CALLBACK_REMOVED(AuditTrailOwner.INTAKE, AuditTrailOwner.DISPATCH),
+    WEBHOOK_SECRET_MADE(AuditTrailOwner.INTAKE, AuditTrailOwner.DISPATCH),
 
     STILL_CONSULTED(AuditTrailOwner.ANALYSIS),
     RENDITION_CONSULTED(AuditTrailOwner.ANALYSIS),
@@ -67,6 +76,23 @@ public enum AuditKindCode {
     FIGURES_EXPORTED(AuditTrailOwner.DISPATCH),
     DESK_EXPORTED(AuditTrailOwner.DISPATCH),
     INQUIRY_CONSULTED(AuditTrailOwner.DISPATCH),
+    INQUIRY_OPENED(AuditTrailOwner.DISPATCH),
+    INQUIRY_OWNER_NAMED(AuditTrailOwner.DISPATCH),
+    INQUIRY_STEP_PLANNED(AuditTrailOwner.DISPATCH),
+    INQUIRY_STEP_DONE(AuditTrailOwner.DISPATCH),
+    INQUIRY_HEARING_PLANNED(AuditTrailOwner.DISPATCH),
+    INQUIRY_HEARING_HELD(AuditTrailOwner.DISPATCH),
+    INQUIRY_ATTACHED(AuditTrailOwner.DISPATCH),
+    INQUIRY_SUSPENDED(AuditTrailOwner.DISPATCH),
+    INQUIRY_SUSPENSION_LIFTED(AuditTrailOwner.DISPATCH),
+    INQUIRY_CLOSING_PROPOSED(AuditTrailOwner.DISPATCH),
+    INQUIRY_CLOSING_REFUSED(AuditTrailOwner.DISPATCH),
+    INQUIRY_CLOSED(AuditTrailOwner.DISPATCH),
+    INQUIRY_REPORTER_ANSWERED(AuditTrailOwner.DISPATCH),
+    INQUIRY_HOLD_PLACED(AuditTrailOwner.DISPATCH),
+    INQUIRY_HOLD_LIFTED(AuditTrailOwner.DISPATCH),
+    COMMUNIQUE_DRAFTED(AuditTrailOwner.DISPATCH),
+    COMMUNIQUE_CHANGED(AuditTrailOwner.DISPATCH),
     COMMUNIQUE_FINDING_ANSWERED(AuditTrailOwner.DISPATCH),
     COMMUNIQUE_APPROVED(AuditTrailOwner.DISPATCH),
     COMMUNIQUE_RETRACTED(AuditTrailOwner.DISPATCH),
@@ -75,19 +101,27 @@ public enum AuditKindCode {
     PATROL_PLAN_FAILED(AuditTrailOwner.DISPATCH),
     PATROL_PLAN_APPROVED(AuditTrailOwner.DISPATCH),
     PATROL_PLAN_REPAIRED(AuditTrailOwner.DISPATCH),
-    PATROL_PLAN_WITHDRAWN(AuditTrailOwner.DISPATCH);
+    PATROL_PLAN_WITHDRAWN(AuditTrailOwner.DISPATCH),
+    UNIT_REGISTERED(AuditTrailOwner.DISPATCH),
+    UNIT_CHANGED(AuditTrailOwner.DISPATCH),
+    UNIT_STATUS_CHANGED(AuditTrailOwner.DISPATCH),
+    HELP_ASKED(AuditTrailOwner.DISPATCH),
+    HELP_GRANTED(AuditTrailOwner.DISPATCH),
+    HELP_REFUSED(AuditTrailOwner.DISPATCH),
+    HELP_ENDED(AuditTrailOwner.DISPATCH),
+    RUN_CARD_ADDED(AuditTrailOwner.DISPATCH),
+    RUN_CARD_CHANGED(AuditTrailOwner.DISPATCH),
+    ESCALATION_POLICY_CHANGED(AuditTrailOwner.DISPATCH),
+    ROAD_CLOSED(AuditTrailOwner.DISPATCH),
+    ROAD_CLOSURE_LIFTED(AuditTrailOwner.DISPATCH);
 
-    private final @Nullable AuditTrailOwner owner;
+    private final Set<AuditTrailOwner> owners;
 
-    AuditKindCode() {
-        this.owner = null;
-    }
-
-    AuditKindCode(AuditTrailOwner owner) {
-        this.owner = owner;
+    AuditKindCode(AuditTrailOwner... owners) {
+        this.owners = Set.of(owners);
     }
 
     boolean isWrittenBy(AuditTrailOwner service) {
-        return owner == null || owner == service;
+        return owners.contains(service);
     }
 }

@@ -34,6 +34,9 @@ public enum AuditRecordCode {
                     PortalRoles.AUDITOR)),
     ITEM("/items/{id}", Set.of(PortalRoles.INTAKE_OFFICER)),
     MEDIA_LINK("/missing-media/{id}", Set.of(PortalRoles.INTAKE_OFFICER)),
+    SOURCE("/sources/{id}", Set.of(PortalRoles.INTAKE_OFFICER)),
+    CALLBACK,
+    WEBHOOK,
     TERMS,
     ANSWER_TEXT,
     EXAMINATION(
@@ -58,7 +61,11 @@ public enum AuditRecordCode {
     DESK,
     INQUIRY("/inquiries/{id}", Set.of(PortalRoles.INTERNAL_AFFAIRS)),
     COMMUNIQUE("/communiques/{id}", Set.of(PortalRoles.COMMANDER)),
-    PATROL_PLAN("/patrol-plans/{id}", Set.of(PortalRoles.DISPATCHER, PortalRoles.COMMANDER));
+    PATROL_PLAN("/patrol-plans/{id}", Set.of(PortalRoles.DISPATCHER, PortalRoles.COMMANDER)),
+    HELP_REQUEST,
+    RUN_CARD,
+    ESCALATION_POLICY,
+    ROAD_CLOSURE;
 
     private final @Nullable String page;
     private final Set<String> readers;
