@@ -128,7 +128,7 @@ class CommuniqueResourceTest {
         as(auditor)
                 .get("/api/v1/audit?record={id}", id)
                 .then()
-                .body("items.kind", equalTo(List.of("COMMUNIQUE_APPROVED")))
+                .body("items.kind", equalTo(List.of("COMMUNIQUE_APPROVED", "COMMUNIQUE_DRAFTED")))
                 .body("items[0].personName", equalTo("badr"));
         as(auditor.withJurisdictions("MA-RBA"))
                 .get("/api/v1/audit?record={id}", id)
