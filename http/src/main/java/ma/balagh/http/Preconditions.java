@@ -84,13 +84,16 @@ public class Preconditions {
     }
 
     /**
-     * The same for a tag that stands in the body, of something else than what {@code If-Match} is about.
+     * Demands and compares a tag that stands in the body, of something else than what {@code If-Match} is about.
      *
-     * @param stated null lets the change pass
-     * @throws ProblemException 412 when it names another version
+     * @param field where the body names it
+     * @throws ProblemException 428 without one, 412 when it names another version
      */
-    public static void requireMatch(@Nullable String stated, long version) {
-        if (stated != null && !stated.equals(written(version))) {
+    public static void requireMatch(String field, @Nullable String stated, long version) {
+        if (stated == null || stated.isBlank()) {
+            throw CommonProblem.MATCH_REQUIRED.because("send %s with the ETag of what you have read".formatted(field));
+        }
+        if (!stated.equals(written(version))) {
             throw changed(tag(version));
         }
     }

@@ -21,6 +21,7 @@ import java.util.UUID;
 import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.examination.VisibleExaminationService;
 import ma.balagh.analysis.rendition.Rendition.Result;
+import ma.balagh.http.AcceptHeader;
 import ma.balagh.http.ByteRange;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
@@ -78,6 +79,7 @@ class RenditionResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "206", description = "The bytes of the Range")
     @APIResponse(responseCode = "304", description = "The bytes are those of If-None-Match")
+    @APIResponse(responseCode = "406", description = "Accept names other types alone")
     @APIResponse(responseCode = "416", description = "The Range lies outside the rendition")
     @RunOnVirtualThread
     @Parameter(ref = Purpose.HEADER)
@@ -86,6 +88,7 @@ class RenditionResource {
         Rendition rendition = visible(id);
         Purpose purpose = Purpose.of(headers);
         Result result = ready(rendition);
+        AcceptHeader.require(headers, result.mediaType());
         EntityTag tag = Preconditions.tag(result.sha256());
         if (preconditions.isKnown(tag)) {
             return answer(result, RestResponse.Status.NOT_MODIFIED).build();

@@ -62,8 +62,8 @@ class ReopeningResource {
             Dossier dossier = access.lock(dossierId);
             ReopeningProposal proposal =
                     reopening.propose(dossier, command.reason().strip(), ResponsiblePerson.of(caller));
-            URI location = URI.create("/api/v1/dossiers/%s/reopening/%s".formatted(dossierId, proposal.id()));
-            return RestResponse.ResponseBuilder.<ReopeningView>created(location)
+            // Which shows it.
+            return RestResponse.ResponseBuilder.<ReopeningView>created(URI.create("/api/v1/dossiers/" + dossierId))
                     .entity(ReopeningView.of(proposal))
                     .build();
         });

@@ -61,8 +61,8 @@ class VerdictResource {
             access.requireKnownCase(dossierId, assessment);
             access.requireStill(dossier, assessment);
             Proposal proposal = verdicts.propose(dossier, assessment, ResponsiblePerson.of(caller));
-            URI location = URI.create("/api/v1/dossiers/%s/verdict-proposals/%s".formatted(dossierId, proposal.id()));
-            return RestResponse.ResponseBuilder.<ProposalView>created(location)
+            // Which shows it: a proposal has no page of its own, where a look would have to be noted once more.
+            return RestResponse.ResponseBuilder.<ProposalView>created(URI.create("/api/v1/dossiers/" + dossierId))
                     .entity(ProposalView.of(proposal, proposal.assessment()))
                     .build();
         });

@@ -93,6 +93,7 @@ class RenditionResourceTest extends LaboratoryVisit {
                 .then()
                 .statusCode(304);
         ANALYST.request().get(content).then().statusCode(428);
+        ANALYST.why().accept("image/*").get(content).then().statusCode(406);
         assertThat(looks(id)).containsExactly("analyst: " + PURPOSE);
     }
 

@@ -68,15 +68,16 @@ class VerdictResourceTest {
     @Test
     void reachesAVerdictOfTwoPeople() {
         // When
-        String location = ANALYST.proposes(dossier, OFFENCE)
+        String proposalId = ANALYST.proposes(dossier, OFFENCE)
                 .statusCode(201)
+                .header("Location", endsWith("/api/v1/dossiers/" + dossier))
                 .body("verdict", equalTo("PRESUMED_OFFENCE"))
                 .body("proposedBy", equalTo("analyst"))
                 .body("fromClaim", empty())
                 .body("decision", nullValue())
                 .extract()
-                .header("Location");
-        UUID proposal = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+                .path("id");
+        UUID proposal = UUID.fromString(proposalId);
         ANALYST.reads(dossier).body("state", equalTo("PROPOSED"));
         OFFICER.decides(dossier, proposal, "CONFIRM")
                 .statusCode(200)

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import java.util.UUID;
+import ma.balagh.http.AcceptHeader;
 import ma.balagh.http.ByteRange;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
@@ -71,6 +72,7 @@ class ContentResource {
     @APIResponse(responseCode = "206", description = "The bytes of the Range")
     @APIResponse(responseCode = "304", description = "The bytes are those of If-None-Match")
     @APIResponse(responseCode = "307", description = "The store itself gives the bytes, at Location")
+    @APIResponse(responseCode = "406", description = "Accept names other types alone")
     @APIResponse(responseCode = "416", description = "The Range lies outside the medium")
     @RunOnVirtualThread
     @Parameter(ref = Purpose.HEADER)
@@ -79,6 +81,7 @@ class ContentResource {
         Evidence evidence = repository.findAsKnown(id).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
         evidence.requireKept();
+        AcceptHeader.require(headers, evidence.mediaType());
         EntityTag tag = Preconditions.tag(evidence.digest().hex());
         if (preconditions.isKnown(tag)) {
             return answer(evidence, RestResponse.Status.NOT_MODIFIED.getStatusCode())

@@ -94,6 +94,24 @@ final class ContentResourceTest {
     }
 
     @Test
+    void givesNothingToWhoTakesOtherTypesAlone() {
+        // Given
+        UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
+        // When // Then
+        looking(ANALYST)
+                .accept("application/json")
+                .get(content(id))
+                .then()
+                .statusCode(406)
+                .body("type", equalTo("/problems/not-acceptable"));
+        looking(ANALYST)
+                .accept("text/html, video/*;q=0.5")
+                .get(content(id))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void recordsWhoLookedAndWhyOnceWithAllPurposes() {
         // Given
         UUID id = Filed.by(OFFICER).medium(OFFICER, clip);
