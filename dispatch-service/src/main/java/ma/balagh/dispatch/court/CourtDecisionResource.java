@@ -14,6 +14,7 @@ import java.util.UUID;
 import ma.balagh.dispatch.incident.IncidentAccess;
 import ma.balagh.http.Caller;
 import ma.balagh.http.IdempotencyService;
+import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,13 +36,19 @@ class CourtDecisionResource {
     private final CourtDecisionService decisions;
     private final IncidentAccess incidents;
     private final Caller caller;
+    private final Preconditions preconditions;
     private final IdempotencyService keys;
 
     CourtDecisionResource(
-            CourtDecisionService decisions, IncidentAccess incidents, Caller caller, IdempotencyService keys) {
+            CourtDecisionService decisions,
+            IncidentAccess incidents,
+            Caller caller,
+            Preconditions preconditions,
+            IdempotencyService keys) {
         this.decisions = decisions;
         this.incidents = incidents;
         this.caller = caller;
+        this.preconditions = preconditions;
         this.keys = keys;
     }
 
@@ -52,6 +59,7 @@ class CourtDecisionResource {
         return new CourtDecisions(decisions.of(id));
     }
 
+    /** An {@code If-Match} is held against the incident's tag. */
     @POST
     @RolesAllowed(Roles.JUDICIAL_OFFICER)
     @Operation(summary = "Tell what a court decided; 409 before the referral")
@@ -60,9 +68,11 @@ class CourtDecisionResource {
             description = "Created",
             content = @Content(schema = @Schema(implementation = CourtDecision.class)))
     @APIResponse(responseCode = "409", description = "It was not referred")
+    @APIResponse(responseCode = "412", description = "The incident has changed since")
     public RestResponse<CourtDecision> tell(UUID id, @Valid @NotNull CourtDecisionReport report) {
         return keys.once(report, () -> incidents.require(id, caller), () -> {
-            var decision = decisions.tell(id, report, caller);
+            var decision = decisions.tell(
+                    id, report, caller, incident -> preconditions.requireMatch(Preconditions.tag(incident.version())));
             return ResponseBuilder.<CourtDecision>created(URI.create("/api/v1/incidents/" + id + "/court-decisions"))
                     .entity(decision)
                     .build();

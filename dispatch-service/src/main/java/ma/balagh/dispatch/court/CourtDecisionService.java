@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.dispatch.DispatchProblem;
 import ma.balagh.dispatch.Timestamps;
+import ma.balagh.dispatch.incident.Incident;
 import ma.balagh.dispatch.incident.IncidentAccess;
 import ma.balagh.dispatch.incident.IncidentQueryService;
 import ma.balagh.dispatch.incident.TimelineEntry;
@@ -43,9 +45,11 @@ class CourtDecisionService {
         return repository.of(incidentId);
     }
 
+    /** @param precondition looks at the incident once it is locked, and throws where it is not as it was read */
     @Transactional
-    CourtDecision tell(UUID incidentId, CourtDecisionReport report, Caller caller) {
+    CourtDecision tell(UUID incidentId, CourtDecisionReport report, Caller caller, Consumer<Incident> precondition) {
         var incident = incidents.lock(incidentId, caller);
+        precondition.accept(incident);
         var referral = incident.referral()
                 .orElseThrow(() -> DispatchProblem.ILLEGAL_TRANSITION.because(
                         "a court decides after a referral, and the incident was not referred"));

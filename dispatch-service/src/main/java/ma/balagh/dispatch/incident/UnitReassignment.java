@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Where a unit goes instead.
  *
  * @param incidentId the other incident
- * @param incidentTag the other incident's {@code ETag} as it was read; compared where it is told, beside an
- *     {@code If-Match} for the incident that the unit leaves
+ * @param incidentTag the other incident's {@code ETag} as it was read, beside an {@code If-Match} for the incident that
+ *     the unit leaves; nobody is sent without it
  * @param role null for the lead where there is none, and for support else
  * @param reason why
  */

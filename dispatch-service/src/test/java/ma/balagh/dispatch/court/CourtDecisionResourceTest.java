@@ -76,6 +76,21 @@ class CourtDecisionResourceTest {
     }
 
     @Test
+    void takesNoneOfWhoReadAnOlderVersion() {
+        // Given
+        var read = as(OFFICER).get("/api/v1/incidents/{id}", incidentId).header("ETag");
+        referral(incidentId).statusCode(200);
+
+        // When // Then
+        as(OFFICER)
+                .header("If-Match", read)
+                .body(decision("CHARGED"))
+                .post("/api/v1/incidents/{id}/court-decisions", incidentId)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         // Given
         referral(incidentId).statusCode(200);

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInRelativeOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -153,7 +154,7 @@ class SeveralUnitsTest {
         var graver = incident(kafka);
 
         // When
-        var answer = reassign(assignmentId, graver);
+        var answer = reassign(assignmentId, graver, UNASSIGNED);
 
         // Then
         answer.statusCode(201).body("incidentId", equalTo(graver.toString())).body("role", equalTo("LEAD"));
@@ -177,6 +178,24 @@ class SeveralUnitsTest {
         shown().body("state", equalTo("ASSIGNED")).body("assignments.active", contains(true));
         unitIs(unitId, "ASSIGNED");
         reassign(assignmentId, graver, listed(graver)).statusCode(201).body("role", equalTo("SUPPORT"));
+    }
+
+    @Test
+    void sendsNobodyElsewhereWithoutTheVersionThatWasRead() {
+        // Given
+        var unitId = unit(callSign());
+        var assignmentId = assigned(incidentId, unitId);
+        var graver = incident(kafka);
+
+        // When // Then
+        as(DISPATCHER)
+                .body(Map.of("incidentId", graver, "reason", "a knife was seen there"))
+                .post("/api/v1/assignments/{id}/reassignment", assignmentId)
+                .then()
+                .statusCode(428)
+                .body("detail", containsString("incidentTag"));
+        shown().body("assignments.active", contains(true));
+        unitIs(unitId, "ASSIGNED");
     }
 
     @Test
@@ -204,8 +223,8 @@ class SeveralUnitsTest {
         outcome(over, "NOT_FOUND", 0).statusCode(200);
 
         // When
-        reassign(assignmentId, over).statusCode(409);
-        reassign(assignmentId, incidentId).statusCode(409);
+        reassign(assignmentId, over, listed(over)).statusCode(409);
+        reassign(assignmentId, incidentId, listed(incidentId)).statusCode(409);
 
         // Then
         shown().body("state", equalTo("ASSIGNED")).body("assignments.active", contains(true));
@@ -466,13 +485,6 @@ class SeveralUnitsTest {
         return as(DISPATCHER)
                 .body(Map.of("reason", "somebody else was nearer"))
                 .post("/api/v1/assignments/{id}/stand-down", assignmentId)
-                .then();
-    }
-
-    private static ValidatableResponse reassign(UUID assignmentId, UUID incidentId) {
-        return as(DISPATCHER)
-                .body(Map.of("incidentId", incidentId, "reason", "a knife was seen there"))
-                .post("/api/v1/assignments/{id}/reassignment", assignmentId)
                 .then();
     }
 

@@ -2,6 +2,7 @@ package ma.balagh.dispatch.plan;
 
 import static ma.balagh.dispatch.Story.COMMANDER;
 import static ma.balagh.dispatch.Story.DISPATCHER;
+import static ma.balagh.dispatch.Story.UNASSIGNED;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assign;
 import static ma.balagh.dispatch.Story.assigned;
@@ -144,7 +145,7 @@ class PlannedUnitResourceTest {
 
         // When
         as(DISPATCHER)
-                .body(Map.of("incidentId", incidentId, "reason", "graver"))
+                .body(Map.of("incidentId", incidentId, "incidentTag", UNASSIGNED, "reason", "graver"))
                 .post("/api/v1/assignments/{id}/reassignment", first)
                 .then()
                 .statusCode(201);
