@@ -1,18 +1,21 @@
 package ma.balagh.dispatch.change;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Roles;
@@ -70,7 +73,8 @@ class ChangeResource {
     @APIResponse(responseCode = "503", description = "This replica has as many followers as it can serve")
     @RunOnVirtualThread
     public RestResponse<StreamingOutput> follow(
-            @HeaderParam(LAST_EVENT_ID) @Size(max = StreamPosition.LONGEST) @Nullable String lastEventId) {
+            @HeaderParam(LAST_EVENT_ID) @Size(max = StreamPosition.LONGEST) @Nullable String lastEventId,
+            @Context HttpServerResponse response) {
         var from = lastEventId == null || lastEventId.isEmpty() ? null : position(lastEventId);
         // Once the stream has begun, nobody can be told why it ends.
         changes.restriction();
@@ -78,7 +82,7 @@ class ChangeResource {
         if (!poller.hasRoom()) {
             throw CommonProblem.UNAVAILABLE.because("there are as many followers as this replica can serve");
         }
-        StreamingOutput body = out -> write(from, end, out);
+        StreamingOutput body = out -> write(from, end, response::closed, out);
         return RestResponse.ResponseBuilder.<StreamingOutput>create(RestResponse.Status.OK.getStatusCode())
                 .type(EVENT_STREAM)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -88,12 +92,13 @@ class ChangeResource {
                 .build();
     }
 
-    private void write(@Nullable StreamPosition from, Instant end, OutputStream out) throws IOException {
+    private void write(@Nullable StreamPosition from, Instant end, BooleanSupplier isGone, OutputStream out)
+            throws IOException {
         if (!poller.join()) {
             return;
         }
         try {
-            stream.follow(from, end, out);
+            stream.follow(from, end, isGone, out);
         } finally {
             poller.part();
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import ma.balagh.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +62,13 @@ class ChangeStreamService {
      *
      * @param from where the follower stands; null for one that begins now
      * @param end when the follower's token expires
+     * @param isGone whether the follower has gone: writing to nobody is no error
      */
-    void follow(@Nullable StreamPosition from, Instant end, OutputStream out) throws IOException {
+    void follow(@Nullable StreamPosition from, Instant end, BooleanSupplier isGone, OutputStream out)
+            throws IOException {
         try {
             var start = from == null ? changes.now() : from;
-            new Follower(start, new EventStreamWriter(out, mapper)).run(end);
+            new Follower(start, new EventStreamWriter(out, mapper)).run(end, isGone);
         } catch (ProblemException refused) {
             LOG.debug("A stream ends", refused);
         } catch (InterruptedException e) {
@@ -87,9 +90,11 @@ class ChangeStreamService {
             this.sampledAt = clock.instant();
         }
 
-        void run(Instant end) throws IOException, InterruptedException {
+        void run(Instant end, BooleanSupplier isGone) throws IOException, InterruptedException {
             writer.retryAfter(RETRY);
-            while (!poller.isLeaving() && clock.instant().isBefore(end)) {
+            while (!poller.isLeaving()
+                    && !isGone.getAsBoolean()
+                    && clock.instant().isBefore(end)) {
                 long round = poller.rounds();
                 boolean hasMore = tellChanges();
                 if (!hasMore) {

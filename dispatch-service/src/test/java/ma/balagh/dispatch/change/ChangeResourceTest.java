@@ -12,6 +12,7 @@ import static ma.balagh.dispatch.Story.progress;
 import static ma.balagh.dispatch.Story.roadClosure;
 import static ma.balagh.dispatch.Story.unit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.ResourceArg;
@@ -39,6 +40,9 @@ class ChangeResourceTest {
     @Inject
     Database database;
 
+    @Inject
+    ChangePoller poller;
+
     @SuppressWarnings("NullAway.Init") // set by the platform
     KafkaProbe kafka;
 
@@ -59,6 +63,18 @@ class ChangeResourceTest {
             assertThat(told.ids("units")).containsExactly(unitId);
             assertThat(JsonPath.from(told.data()).getString("at")).endsWith("Z");
         }
+    }
+
+    @Test
+    void endsOnceItsFollowerHasGone() throws Exception {
+        // Given
+        await().until(() -> poller.followers() == 0);
+
+        // When
+        EventFollower.of(COMMANDER, null).close();
+
+        // Then
+        await().atMost(Duration.ofSeconds(5)).until(() -> poller.followers() == 0);
     }
 
     @Test

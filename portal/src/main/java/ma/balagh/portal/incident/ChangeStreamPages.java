@@ -1,12 +1,14 @@
 package ma.balagh.portal.incident;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -44,13 +46,14 @@ class ChangeStreamPages {
     @GET
     public RestResponse<StreamingOutput> follow(
             @HeaderParam(ChangeStreamClient.LAST_EVENT_ID) @Nullable String lastEventId,
-            @QueryParam("from") @Nullable String from) {
+            @QueryParam("from") @Nullable String from,
+            @Context HttpServerResponse response) {
         if (from != null && !POSITION.matcher(from).matches()) {
             throw new BadRequestException();
         }
         String position = lastEventId == null || lastEventId.isBlank() ? from : lastEventId;
         ChangeStreamRelay relay = new ChangeStreamRelay(changes.open(position), silence, life);
-        StreamingOutput body = relay::passOn;
+        StreamingOutput body = browser -> relay.passOn(browser, response::closed);
         return RestResponse.ResponseBuilder.ok(body, "text/event-stream")
                 // Proxies that collect answers would collect this one for ever.
                 .header("X-Accel-Buffering", "no")

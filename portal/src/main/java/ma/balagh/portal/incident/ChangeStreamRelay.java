@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Passes a stream of events on as it comes, with one buffer: while the browser reads slowly, writing waits, and so does
@@ -27,12 +28,15 @@ final class ChangeStreamRelay {
         this.life = life;
     }
 
-    void passOn(OutputStream browser) throws IOException {
+    /** @param isGone whether the browser has gone: writing to nobody is no error, and the service would go on, too */
+    void passOn(OutputStream browser, BooleanSupplier isGone) throws IOException {
         Thread relay = Thread.currentThread();
         Thread watch = Thread.ofVirtual().name("event-relay-watch").start(() -> interruptInTime(relay));
         byte[] buffer = new byte[BUFFER];
         try (events) {
-            for (int size = events.read(buffer); size >= 0 && !isOver(); size = events.read(buffer)) {
+            for (int size = events.read(buffer);
+                    size >= 0 && !isOver() && !isGone.getAsBoolean();
+                    size = events.read(buffer)) {
                 heardAt = System.nanoTime();
                 browser.write(buffer, 0, size);
                 browser.flush();

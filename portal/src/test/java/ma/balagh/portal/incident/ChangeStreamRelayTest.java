@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,7 +30,7 @@ class ChangeStreamRelayTest {
         service.write("event: heartbeat\n\n".getBytes(UTF_8));
 
         // When
-        relay.passOn(browser);
+        relay.passOn(browser, () -> false);
 
         // Then
         assertThat(browser.toString(UTF_8)).isEqualTo("event: heartbeat\n\n");
@@ -42,10 +43,23 @@ class ChangeStreamRelayTest {
         var relay = new ChangeStreamRelay(endless(), LONG, SHORT);
 
         // When
-        relay.passOn(OutputStream.nullOutputStream());
+        relay.passOn(OutputStream.nullOutputStream(), () -> false);
 
         // Then
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void endsAStreamWhoseBrowserHasGone() throws IOException {
+        // Given
+        var relay = new ChangeStreamRelay(endless(), LONG, LONG);
+        var written = new AtomicInteger();
+
+        // When
+        relay.passOn(OutputStream.nullOutputStream(), () -> written.incrementAndGet() > 3);
+
+        // Then
+        assertThat(written).hasValue(4);
     }
 
     @Test
@@ -54,7 +68,8 @@ class ChangeStreamRelayTest {
         var relay = new ChangeStreamRelay(new PipedInputStream(new PipedOutputStream()), SHORT, LONG);
 
         // Then
-        assertThatThrownBy(() -> relay.passOn(OutputStream.nullOutputStream())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> relay.passOn(OutputStream.nullOutputStream(), () -> false))
+                .isInstanceOf(IOException.class);
     }
 
     private static InputStream endless() {
