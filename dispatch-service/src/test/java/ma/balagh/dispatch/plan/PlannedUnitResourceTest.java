@@ -2,7 +2,6 @@ package ma.balagh.dispatch.plan;
 
 import static ma.balagh.dispatch.Story.COMMANDER;
 import static ma.balagh.dispatch.Story.DISPATCHER;
-import static ma.balagh.dispatch.Story.UNASSIGNED;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assign;
 import static ma.balagh.dispatch.Story.assigned;
@@ -143,9 +142,11 @@ class PlannedUnitResourceTest {
         var incidentId = incident(kafka);
         plan(incidentId, unitId).statusCode(201);
 
+        String tag = as(DISPATCHER).get("/api/v1/incidents/{id}", incidentId).header("ETag");
+
         // When
         as(DISPATCHER)
-                .body(Map.of("incidentId", incidentId, "incidentTag", UNASSIGNED, "reason", "graver"))
+                .body(Map.of("incidentId", incidentId, "incidentTag", tag, "reason", "graver"))
                 .post("/api/v1/assignments/{id}/reassignment", first)
                 .then()
                 .statusCode(201);
