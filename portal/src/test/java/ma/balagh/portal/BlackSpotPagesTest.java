@@ -6,7 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -166,7 +166,7 @@ class BlackSpotPagesTest {
                 .contains(
                         "href=\"/patrol-plans/new?latitude=33.5951&amp;longitude=-7.6187&amp;jurisdiction=MA-CAS-ANFA&amp;name=")
                 .doesNotContain(PLAN + "#place-1\"");
-        assertThat(services.last("GET /patrol-plans").query()).contains("state=APPROVED");
+        assertThat(services.last("GET /patrol-plans").query()).contains("state=APPROVED", "from=", "to=");
     }
 
     @Test
@@ -186,16 +186,13 @@ class BlackSpotPagesTest {
     }
 
     @Test
-    void findsThePlanOfATerritoryBehindThoseOfOthers() {
+    void findsThePlanOfATerritoryAmongThoseOfOthers() {
         // Given
-        var others = IntStream.range(0, 6)
-                .mapToObj(number -> plan(Ids.DOSSIER, "MA-RAB", "2026-11-26T10:00:00Z"))
+        var all = Stream.concat(
+                        Collections.nCopies(6, plan(Ids.DOSSIER, "MA-RAB")).stream(),
+                        Stream.of(plan(Ids.PATROL_PLAN, "MA-CAS")))
                 .toList();
-        services.answer("GET /patrol-plans", 200, plans(others, "further"));
-        services.answer(
-                "GET /patrol-plans?state=APPROVED&cursor=further&limit=200",
-                200,
-                plans(List.of(plan(Ids.PATROL_PLAN, "MA-CAS", "2026-11-26T09:00:00Z")), null));
+        services.answer("GET /patrol-plans", 200, plans(all, null));
         String page = PAGE + "?days=WORKING_DAY&hour=20&day=2026-11-26&lang=en&jurisdiction=";
 
         // Then
@@ -204,45 +201,31 @@ class BlackSpotPagesTest {
         assertThat(services.calls()).contains("GET " + PLAN).doesNotContain("GET /patrol-plans/" + Ids.DOSSIER);
     }
 
-    @Test
-    void asksForNoPlansThatWereMadeTooLongBefore() {
-        // Given
-        services.answer(
-                "GET /patrol-plans",
-                200,
-                plans(List.of(plan(Ids.PATROL_PLAN, "MA-CAS", "2026-10-23T10:00:00Z")), "further"));
-
-        // When
-        String page = commander.page(PAGE + "?days=WORKING_DAY&hour=20&day=2026-11-26&lang=en");
-
-        // Then
-        assertThat(page).contains(PLAN + "#place-2").doesNotContain("Not all plans");
-        assertThat(services.all("GET /patrol-plans")).hasSize(1);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {"en | Not all plans of this time", "fr | Tous les plans", "ar | لا تظهر هنا كل خطط هذه الفترة"})
     void saysThatItShowsNotAllPlans(String language, String partial) {
         // Given
-        var plan = plan(Ids.PATROL_PLAN, "MA-CAS", "2026-11-26T09:00:00Z");
+        var plan = plan(Ids.PATROL_PLAN, "MA-CAS");
         String page = PAGE + "?days=WORKING_DAY&day=2026-11-26&lang=" + language + "&hour=";
 
         // Then
         services.answer("GET /patrol-plans", 200, plans(Collections.nCopies(5, plan), null));
         assertThat(commander.page(page + "20")).doesNotContain(partial);
+        services.answer("GET /patrol-plans", 200, plans(List.of(plan), "further"));
+        assertThat(commander.page(page + "20")).contains(partial);
         services.answer("GET /patrol-plans", 200, plans(Collections.nCopies(6, plan), null));
         assertThat(commander.page(page + "20")).containsSubsequence(partial, PLAN + "#place-2");
         assertThat(commander.page(page + "3")).contains(partial).doesNotContain("<p class=\"empty\">");
     }
 
     /** From the evening of 26 November on. */
-    private static String plan(String id, String jurisdiction, String madeAt) {
+    private static String plan(String id, String jurisdiction) {
         return """
             {"id": "%s", "jurisdiction": "%s", "from": "2026-11-26T18:00:00Z", "to": "2026-11-27T02:00:00Z",
-             "state": "APPROVED", "madeAt": "%s", "madeBy": "nadia", "repairs": 0}
-            """.formatted(id, jurisdiction, madeAt);
+             "state": "APPROVED", "madeAt": "2026-11-26T09:00:00Z", "madeBy": "nadia", "repairs": 0}
+            """.formatted(id, jurisdiction);
     }
 
     private static String plans(List<String> plans, @Nullable String next) {

@@ -26,10 +26,21 @@ class PatrolPlanRepository implements PanacheRepositoryBase<PatrolPlan, UUID> {
         getEntityManager().lock(plan, OPTIMISTIC_FORCE_INCREMENT);
     }
 
-    List<PatrolPlan> list(@Nullable PatrolPlanState state, PageRequest page) {
+    /**
+     * Newest first.
+     *
+     * @param from leaves out what is over by then
+     * @param to leaves out what begins later, or then
+     */
+    List<PatrolPlan> list(
+            @Nullable PatrolPlanState state, @Nullable Instant from, @Nullable Instant to, PageRequest page) {
         return find(
-                        "(:state is null or state = :state) and id < :after order by id desc",
-                        Parameters.with("state", state).and("after", page.after()))
+                        "(:state is null or state = :state) and (cast(:from as Instant) is null or toAt > :from)"
+                                + " and (cast(:to as Instant) is null or fromAt < :to) and id < :after order by id desc",
+                        Parameters.with("state", state)
+                                .and("from", from)
+                                .and("to", to)
+                                .and("after", page.after()))
                 .range(0, page.fetch() - 1)
                 .list();
     }

@@ -12,13 +12,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import ma.balagh.http.Caller;
+import ma.balagh.http.CommonProblem;
 import ma.balagh.http.IdempotencyService;
 import ma.balagh.http.Page;
 import ma.balagh.http.PageRequest;
 import ma.balagh.http.Preconditions;
 import ma.balagh.http.Roles;
+import ma.balagh.http.Violation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,10 +65,19 @@ class PatrolPlanResource {
 
     @GET
     @RolesAllowed({Roles.COMMANDER, Roles.DISPATCHER})
-    @Operation(summary = "Patrol plans, newest first")
+    @Operation(
+            summary = "Patrol plans, newest first",
+            description = "With from, to or both only those of which some part lies after and before.")
     public Page<PatrolPlanSummary> list(
-            @QueryParam("state") @Nullable PatrolPlanState state, @BeanParam PageRequest page) {
-        return Page.of(repository.list(state, page), page, PatrolPlan::id).map(PatrolPlanSummary::of);
+            @QueryParam("state") @Nullable PatrolPlanState state,
+            @QueryParam("from") @Nullable Instant from,
+            @QueryParam("to") @Nullable Instant to,
+            @BeanParam PageRequest page) {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw CommonProblem.invalid(Violation.tooEarly("to", "must lie after from"));
+        }
+        return Page.of(repository.list(state, from, to, page), page, PatrolPlan::id)
+                .map(PatrolPlanSummary::of);
     }
 
     @POST

@@ -553,6 +553,25 @@ class PatrolPlanResourceTest {
     }
 
     @Test
+    void isListedForTheHoursThatItIsOf() {
+        // Given
+        var plan = made(unit()).toString();
+        String from = read(UUID.fromString(plan)).extract().path("from");
+        String to = read(UUID.fromString(plan)).extract().path("to");
+
+        // When // Then
+        listed("from", from, "to", to).statusCode(200).body("items.id", hasItem(plan));
+        listed("from", to).body("items.id", not(hasItem(plan)));
+        listed("to", from).body("items.id", not(hasItem(plan)));
+        listed("to", to).body("items.id", hasItem(plan));
+        listed("from", to, "to", from).statusCode(400).body("violations.field", contains("to"));
+    }
+
+    private ValidatableResponse listed(String name, String value, Object... more) {
+        return as(commander()).queryParams(name, value, more).get(PATH).then();
+    }
+
+    @Test
     void existsForItsTerritoryAlone() {
         // Given
         var plan = made(unit());

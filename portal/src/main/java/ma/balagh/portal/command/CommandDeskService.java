@@ -39,6 +39,7 @@ class CommandDeskService {
     private static final int FIRST = 5;
     private static final int RECENT = 50;
     private static final int MOST_INCIDENTS = 200;
+    private static final int MOST_PLANS = 200;
     private static final List<State> WITH_UNITS = List.of(State.ASSIGNED, State.EN_ROUTE, State.ON_SCENE);
     /** The count of those that wait stands elsewhere on the desk. */
     private static final int MOST_PROPOSED = 10;
@@ -146,7 +147,9 @@ class CommandDeskService {
     }
 
     private List<PatrolPlanSummaryResponse> near(PatrolPlanStateCode state, Instant now) {
-        return PatrolOutlook.near(plans.list(state.name(), null, RECENT).items(), state, now);
+        var some = plans.list(
+                state.name(), now.toString(), now.plus(PatrolOutlook.AHEAD).toString(), null, MOST_PLANS);
+        return PatrolOutlook.near(some.items(), state, now);
     }
 
     /** Each plan is asked for by itself: there are as many as territories have shifts. */

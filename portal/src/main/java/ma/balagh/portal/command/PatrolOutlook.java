@@ -36,7 +36,9 @@ public record PatrolOutlook(
     @TemplateData
     public record PlannedUntil(String jurisdiction, Instant end) {}
 
-    private static final Duration AHEAD = Duration.ofHours(24);
+    /** The hours that are looked at, from now on. */
+    static final Duration AHEAD = Duration.ofHours(24);
+
     private static final int MOST_PLACES = 8;
 
     /** Those in that state that are not over and begin within a day, the first to begin first. */

@@ -26,9 +26,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/patrol-plans")
 public interface PatrolPlanClient {
 
+    /**
+     * Newest first.
+     *
+     * @param from ISO 8601; leaves out what is over by then
+     * @param to ISO 8601; leaves out what begins later
+     */
     @GET
     ResponsePage<PatrolPlanSummaryResponse> list(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 

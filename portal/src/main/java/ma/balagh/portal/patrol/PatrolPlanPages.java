@@ -85,7 +85,7 @@ class PatrolPlanPages {
     @RolesAllowed({PortalRoles.COMMANDER, PortalRoles.DISPATCHER})
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         String after = FormInputParser.text(cursor);
-        return new PatrolPlanList(plans.list(null, after, PAGE_SIZE), after);
+        return new PatrolPlanList(plans.list(null, null, null, after, PAGE_SIZE), after);
     }
 
     @GET
