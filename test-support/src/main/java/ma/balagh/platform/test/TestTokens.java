@@ -28,7 +28,7 @@ public record TestTokens(
     public static final String AUDIENCE = "balagh";
 
     private static final Duration LIFE = Duration.ofMinutes(5);
-    /** Signing took a third of a run of tests: whoever is the same gets the same token for a minute. */
+    /** Signing took a third of a run of tests: whoever is the same gets the same token for two minutes. */
     private static final ConcurrentMap<TestTokens, Signed> SIGNED = new ConcurrentHashMap<>();
 
     /** A user with realm roles, the whole country as jurisdiction, valid for five minutes. */
@@ -95,7 +95,7 @@ public record TestTokens(
     private record Signed(String token, Instant at) {
 
         private boolean isFresh(Instant now) {
-            return at.isAfter(now.minus(Duration.ofMinutes(1)));
+            return at.isAfter(now.minus(Duration.ofMinutes(2)));
         }
     }
 }
