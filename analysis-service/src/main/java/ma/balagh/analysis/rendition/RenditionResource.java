@@ -21,7 +21,7 @@ import java.util.UUID;
 import ma.balagh.analysis.AnalysisProblem;
 import ma.balagh.analysis.examination.VisibleExaminationService;
 import ma.balagh.analysis.rendition.Rendition.Result;
-import ma.balagh.http.AcceptHeader;
+import ma.balagh.http.AcceptGuard;
 import ma.balagh.http.ByteRange;
 import ma.balagh.http.CommonProblem;
 import ma.balagh.http.Preconditions;
@@ -88,7 +88,7 @@ class RenditionResource {
         Rendition rendition = visible(id);
         Purpose purpose = Purpose.of(headers);
         Result result = ready(rendition);
-        AcceptHeader.require(headers, result.mediaType());
+        AcceptGuard.require(headers, result.mediaType());
         EntityTag tag = Preconditions.tag(result.sha256());
         if (preconditions.isKnown(tag)) {
             return answer(result, RestResponse.Status.NOT_MODIFIED).build();

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import java.util.UUID;
-import ma.balagh.http.AcceptHeader;
+import ma.balagh.http.AcceptGuard;
 import ma.balagh.http.ByteRange;
 import ma.balagh.http.Caller;
 import ma.balagh.http.CommonProblem;
@@ -81,7 +81,7 @@ class ContentResource {
         Evidence evidence = repository.findAsKnown(id).orElseThrow(() -> CommonProblem.notFound("the evidence"));
         Purpose purpose = Purpose.of(headers);
         evidence.requireKept();
-        AcceptHeader.require(headers, evidence.mediaType());
+        AcceptGuard.require(headers, evidence.mediaType());
         EntityTag tag = Preconditions.tag(evidence.digest().hex());
         if (preconditions.isKnown(tag)) {
             return answer(evidence, RestResponse.Status.NOT_MODIFIED.getStatusCode())

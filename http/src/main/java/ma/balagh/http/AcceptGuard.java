@@ -4,9 +4,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 /** {@code Accept} (RFC 9110, section 12.5.1) of bytes whose type is known only once they were found. */
-public final class AcceptHeader {
+public final class AcceptGuard {
 
-    private AcceptHeader() {}
+    private AcceptGuard() {}
 
     /**
      * Lets a request pass whose client takes that type, or did not say which ones it takes.
