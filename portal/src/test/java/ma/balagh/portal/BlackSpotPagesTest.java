@@ -6,7 +6,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import ma.balagh.portal.suite.Browser;
 import ma.balagh.portal.suite.FakeServices;
 import ma.balagh.portal.suite.FakeSuite;
@@ -186,13 +185,14 @@ class BlackSpotPagesTest {
     }
 
     @Test
-    void findsThePlanOfATerritoryAmongThoseOfOthers() {
+    void findsThePlanOfATerritoryBehindThoseOfOthers() {
         // Given
-        var all = Stream.concat(
-                        Collections.nCopies(6, plan(Ids.DOSSIER, "MA-RAB")).stream(),
-                        Stream.of(plan(Ids.PATROL_PLAN, "MA-CAS")))
-                .toList();
-        services.answer("GET /patrol-plans", 200, plans(all, null));
+        var others = Collections.nCopies(6, plan(Ids.DOSSIER, "MA-RAB"));
+        services.answer("GET /patrol-plans", 200, plans(others, "further"));
+        services.answer(
+                "GET /patrol-plans?state=APPROVED&from=2026-11-25T23:00:00Z&to=2026-11-26T23:00:00Z&cursor=further&limit=200",
+                200,
+                plans(List.of(plan(Ids.PATROL_PLAN, "MA-CAS")), null));
         String page = PAGE + "?days=WORKING_DAY&hour=20&day=2026-11-26&lang=en&jurisdiction=";
 
         // Then

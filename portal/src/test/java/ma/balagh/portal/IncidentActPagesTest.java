@@ -86,6 +86,8 @@ class IncidentActPagesTest {
                 Map.of("key", "key-1", "reason", "graver", "incidentId", OTHER + " \"1\""));
 
         // Then
+        assertThat(services.last("POST " + ASSIGNMENT + "/reassignment").body())
+                .isEqualTo("{\"incidentId\":\"" + OTHER + "\",\"incidentTag\":\"\\\"1\\\"\",\"reason\":\"graver\"}");
         assertThat(response.statusCode()).isEqualTo(412);
         assertThat(response.asString()).contains("Somebody changed it before you");
     }

@@ -3,6 +3,7 @@ package ma.balagh.portal.blackspot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import ma.balagh.portal.patrol.PatrolPlanClient;
+import ma.balagh.portal.patrol.PatrolPlanSearchService;
 import ma.balagh.portal.patrol.PatrolPlanStateCode;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -10,25 +11,20 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class PlannedVisitService {
 
-    private static final int PAGE_SIZE = 200;
-
     /** Each plan is asked for by itself: there are as many as territories have shifts. */
     private static final int MOST_PLANS = 5;
 
+    private final PatrolPlanSearchService search;
     private final PatrolPlanClient plans;
 
-    PlannedVisitService(@RestClient PatrolPlanClient plans) {
+    PlannedVisitService(PatrolPlanSearchService search, @RestClient PatrolPlanClient plans) {
+        this.search = search;
         this.plans = plans;
     }
 
     PlannedVisitList visits(SpotFilter filter, Instant now) {
-        var page = plans.list(
-                PatrolPlanStateCode.APPROVED.name(),
-                filter.visitsFrom(now).toString(),
-                filter.visitsUntil(now).toString(),
-                null,
-                PAGE_SIZE);
-        var found = page.items().stream()
+        var all = search.between(PatrolPlanStateCode.APPROVED, filter.visitsFrom(now), filter.visitsUntil(now));
+        var found = all.plans().stream()
                 .filter(plan -> filter.reaches(plan.jurisdiction()))
                 .toList();
         var visits = found.stream()
@@ -36,6 +32,6 @@ class PlannedVisitService {
                 .map(plan -> plans.read(plan.id()).getEntity())
                 .flatMap(plan -> PlannedVisits.of(plan, filter, now))
                 .toList();
-        return new PlannedVisitList(visits, found.size() > MOST_PLANS || page.next() != null);
+        return new PlannedVisitList(visits, found.size() > MOST_PLANS || !all.isComplete());
     }
 }

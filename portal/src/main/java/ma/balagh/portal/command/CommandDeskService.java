@@ -22,6 +22,7 @@ import ma.balagh.portal.incident.IncidentResponse.State;
 import ma.balagh.portal.incident.IncidentRow;
 import ma.balagh.portal.patrol.PatrolPlanClient;
 import ma.balagh.portal.patrol.PatrolPlanResponse;
+import ma.balagh.portal.patrol.PatrolPlanSearchService;
 import ma.balagh.portal.patrol.PatrolPlanStateCode;
 import ma.balagh.portal.patrol.PatrolPlanSummaryResponse;
 import ma.balagh.portal.referral.RightsClient;
@@ -39,7 +40,6 @@ class CommandDeskService {
     private static final int FIRST = 5;
     private static final int RECENT = 50;
     private static final int MOST_INCIDENTS = 200;
-    private static final int MOST_PLANS = 200;
     private static final List<State> WITH_UNITS = List.of(State.ASSIGNED, State.EN_ROUTE, State.ON_SCENE);
     /** The count of those that wait stands elsewhere on the desk. */
     private static final int MOST_PROPOSED = 10;
@@ -52,6 +52,7 @@ class CommandDeskService {
     private final DispatchClient incidents;
     private final RightsClient rights;
     private final BlackSpotClient spots;
+    private final PatrolPlanSearchService search;
     private final PatrolPlanClient plans;
     private final CommuniqueClient communiques;
     private final CallExecutor calls;
@@ -65,6 +66,7 @@ class CommandDeskService {
             @RestClient DispatchClient incidents,
             @RestClient RightsClient rights,
             @RestClient BlackSpotClient spots,
+            PatrolPlanSearchService search,
             @RestClient PatrolPlanClient plans,
             @RestClient CommuniqueClient communiques,
             CallExecutor calls) {
@@ -76,6 +78,7 @@ class CommandDeskService {
         this.incidents = incidents;
         this.rights = rights;
         this.spots = spots;
+        this.search = search;
         this.plans = plans;
         this.communiques = communiques;
         this.calls = calls;
@@ -147,9 +150,8 @@ class CommandDeskService {
     }
 
     private List<PatrolPlanSummaryResponse> near(PatrolPlanStateCode state, Instant now) {
-        var some = plans.list(
-                state.name(), now.toString(), now.plus(PatrolOutlook.AHEAD).toString(), null, MOST_PLANS);
-        return PatrolOutlook.near(some.items(), state, now);
+        var found = search.between(state, now, now.plus(PatrolOutlook.AHEAD));
+        return PatrolOutlook.near(found.plans(), state, now);
     }
 
     /** Each plan is asked for by itself: there are as many as territories have shifts. */
