@@ -84,7 +84,7 @@ public class Preconditions {
     }
 
     /**
-     * Demands and compares a tag that stands in the body, of something else than what {@code If-Match} is about.
+     * Demands a second tag, which a field of the body holds because {@code If-Match} has room for one, and compares it.
      *
      * @param field where the body names it
      * @throws ProblemException 428 without one, 412 when it names another version

@@ -62,7 +62,7 @@ class ReopeningResource {
             Dossier dossier = access.lock(dossierId);
             ReopeningProposal proposal =
                     reopening.propose(dossier, command.reason().strip(), ResponsiblePerson.of(caller));
-            // Which shows it.
+            // The dossier shows the proposal, which has no address of its own.
             return RestResponse.ResponseBuilder.<ReopeningView>created(URI.create("/api/v1/dossiers/" + dossierId))
                     .entity(ReopeningView.of(proposal))
                     .build();

@@ -61,7 +61,7 @@ class VerdictResource {
             access.requireKnownCase(dossierId, assessment);
             access.requireStill(dossier, assessment);
             Proposal proposal = verdicts.propose(dossier, assessment, ResponsiblePerson.of(caller));
-            // Which shows it: a proposal has no page of its own, where a look would have to be noted once more.
+            // The dossier shows the proposal, which has no address of its own.
             return RestResponse.ResponseBuilder.<ProposalView>created(URI.create("/api/v1/dossiers/" + dossierId))
                     .entity(ProposalView.of(proposal, proposal.assessment()))
                     .build();

@@ -141,7 +141,6 @@ class PlannedUnitResourceTest {
         var first = assigned(incident(kafka), unitId);
         var incidentId = incident(kafka);
         plan(incidentId, unitId).statusCode(201);
-
         String tag = as(DISPATCHER).get("/api/v1/incidents/{id}", incidentId).header("ETag");
 
         // When

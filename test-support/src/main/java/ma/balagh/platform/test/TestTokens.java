@@ -28,7 +28,7 @@ public record TestTokens(
     public static final String AUDIENCE = "balagh";
 
     private static final Duration LIFE = Duration.ofMinutes(5);
-    /** Signing took a third of a run of tests: whoever is the same gets the same token for two minutes. */
+    /** Signing is slow, so a token is used again for two minutes where all its claims are the same. */
     private static final ConcurrentMap<TestTokens, Signed> SIGNED = new ConcurrentHashMap<>();
 
     /** A user with realm roles, the whole country as jurisdiction, valid for five minutes. */
