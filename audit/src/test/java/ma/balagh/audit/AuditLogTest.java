@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
-import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestPostgres;
 import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestPlatform.class)
+@QuarkusTestResource(TestPostgres.class)
 class AuditLogTest {
 
     private static final TestTokens WITNESS =

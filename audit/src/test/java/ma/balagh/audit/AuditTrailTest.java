@@ -16,14 +16,14 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import ma.balagh.contracts.IdGenerator;
 import ma.balagh.http.Roles;
-import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestPostgres;
 import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestPlatform.class)
+@QuarkusTestResource(TestPostgres.class)
 class AuditTrailTest {
 
     private static final TestTokens AUDITOR = TestTokens.of("auditor", Roles.AUDITOR);

@@ -81,7 +81,7 @@ final class DispatchCluster implements AutoCloseable {
     private void setOwnPassword(String account) throws SQLException {
         var user = String.valueOf(configuration.get(account + ".username"));
         var published = String.valueOf(configuration.put(account + ".password", PASSWORD));
-        try (var connection = DriverManager.getConnection(platform.jdbcUrl(), user, published);
+        try (var connection = DriverManager.getConnection(platform.postgres().jdbcUrl(), user, published);
                 var statement = connection.createStatement()) {
             statement.execute("alter role current_user password '%s'".formatted(PASSWORD));
         }
@@ -174,10 +174,10 @@ final class DispatchCluster implements AutoCloseable {
     /** The first column of what the query finds; as the owner of the database, who sees each row that the service sees. */
     List<String> query(String query) {
         var properties = new Properties();
-        properties.setProperty("user", platform.databaseOwner());
+        properties.setProperty("user", platform.postgres().owner());
         properties.setProperty("password", PASSWORD);
         properties.setProperty("options", "-c balagh.actor=service");
-        try (var connection = DriverManager.getConnection(platform.jdbcUrl(), properties);
+        try (var connection = DriverManager.getConnection(platform.postgres().jdbcUrl(), properties);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             var answers = new ArrayList<String>();

@@ -18,13 +18,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestPostgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestPlatform.class)
+@QuarkusTestResource(TestPostgres.class)
 class BodyStreamTest {
 
     private static final int LARGE = 20 << 20;

@@ -10,12 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestPostgres;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestPlatform.class)
+@QuarkusTestResource(TestPostgres.class)
 class CommonConfigurationTest {
 
     @Test

@@ -8,12 +8,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
-import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /** Where a created thing is does not depend on the host that a caller names. */
 @QuarkusTest
-@QuarkusTestResource(TestPlatform.class)
+@QuarkusTestResource(TestPostgres.class)
 class LocationTest {
 
     private final String key = UUID.randomUUID().toString();

@@ -15,7 +15,7 @@ import java.net.Socket;
 import java.nio.charset.Charset;
 import java.util.List;
 import ma.balagh.contracts.IdGenerator;
-import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestPostgres;
 import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestPlatform.class)
+@QuarkusTestResource(TestPostgres.class)
 class PurposeTest {
 
     private static final String CONTENT = SAMPLES + "/" + IdGenerator.next() + "/content";

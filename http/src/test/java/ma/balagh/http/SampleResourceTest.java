@@ -12,12 +12,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestPostgres;
 import ma.balagh.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestPlatform.class)
+@QuarkusTestResource(TestPostgres.class)
 class SampleResourceTest {
 
     private static final String ONE = SAMPLES + "/" + new UUID(0, 1);

@@ -9,7 +9,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.junit.main.LaunchResult;
 import io.quarkus.test.junit.main.QuarkusMainLauncher;
 import io.quarkus.test.junit.main.QuarkusMainTest;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,8 +144,7 @@ class DeadLetterReplayerTest {
     }
 
     private static List<String> titles(UUID reportId) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        PLATFORM.jdbcUrl(), PLATFORM.databaseUser(), PLATFORM.databasePassword());
+        try (var connection = PLATFORM.postgres().connect();
                 var query = connection.prepareStatement("select title from seen_report where report_id = ?")) {
             query.setObject(1, reportId);
             var found = new ArrayList<String>();

@@ -3,7 +3,6 @@ package ma.balagh.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +73,6 @@ record OutboxProbe(TestPlatform platform) {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword());
+        return platform.postgres().connect();
     }
 }

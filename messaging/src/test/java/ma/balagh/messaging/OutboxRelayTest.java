@@ -52,8 +52,9 @@ class OutboxRelayTest {
                 .orElseThrow();
         outbox = new OutboxProbe(platform);
         kafka = new KafkaProbe(platform.bootstrapServers());
+        var postgres = platform.postgres();
         Flyway.configure()
-                .dataSource(platform.jdbcUrl(), platform.databaseOwner(), platform.databaseOwnerPassword())
+                .dataSource(postgres.jdbcUrl(), postgres.owner(), postgres.ownerPassword())
                 .locations("db/migration", "db/messaging")
                 .load()
                 .migrate();

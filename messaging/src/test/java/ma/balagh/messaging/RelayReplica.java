@@ -27,8 +27,9 @@ final class RelayReplica {
                         "request.timeout.ms", 500,
                         "delivery.timeout.ms", 1000),
                 "analysis");
-        var database = ListeningConnection.dedicated(
-                platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword(), "outbox-relay");
+        var postgres = platform.postgres();
+        var database =
+                ListeningConnection.dedicated(postgres.jdbcUrl(), postgres.user(), postgres.password(), "outbox-relay");
         var relay = new OutboxRelay(
                 database, new OutboxSender(broker, "analysis"), new OutboxMetrics(metrics, clock), config);
         relay.start();

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import ma.balagh.contracts.IdGenerator;
-import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestPostgres;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The table of the tests in a PostgreSQL of their own, where its owner also does the work. */
@@ -37,16 +37,16 @@ final class ChoreTable implements AutoCloseable {
             create table chore_effect (chore_id uuid not null, made_by text not null);
             """;
 
-    private final TestPlatform platform;
+    private final TestPostgres postgres;
     private final DataSource pool;
 
-    private ChoreTable(TestPlatform platform) {
-        this.platform = platform;
-        this.pool = pool(platform.jdbcUrl(), platform.databaseOwner(), platform.databaseOwnerPassword());
+    private ChoreTable(TestPostgres postgres) {
+        this.postgres = postgres;
+        this.pool = pool(postgres.jdbcUrl(), postgres.owner(), postgres.ownerPassword());
     }
 
     static ChoreTable create() throws SQLException {
-        var table = new ChoreTable(TestPlatform.startFor("chores"));
+        var table = new ChoreTable(TestPostgres.startFor("chores"));
         table.execute(SCHEMA);
         return table;
     }
@@ -75,8 +75,8 @@ final class ChoreTable implements AutoCloseable {
         }
     }
 
-    TestPlatform platform() {
-        return platform;
+    TestPostgres postgres() {
+        return postgres;
     }
 
     DataSource pool() {
@@ -137,6 +137,6 @@ final class ChoreTable implements AutoCloseable {
 
     @Override
     public void close() {
-        platform.close();
+        postgres.close();
     }
 }

@@ -116,16 +116,16 @@ class DeadReplicaTest {
 
     private UUID workedOnByAProcess() throws SQLException, IOException {
         UUID id = chores.queued();
-        var platform = chores.platform();
+        var postgres = chores.postgres();
         replica = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ChoreReplica.class.getName(),
-                        platform.jdbcUrl(),
-                        platform.databaseOwner(),
-                        platform.databaseOwnerPassword(),
+                        postgres.jdbcUrl(),
+                        postgres.owner(),
+                        postgres.ownerPassword(),
                         "process",
                         directory.resolve("go-process").toString())
                 .inheritIO()

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import ma.balagh.platform.test.TestPlatform;
+import ma.balagh.platform.test.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestProfile(ProofRunnerTest.Proving.class)
 final class ProofRunnerTest {
 
-    private static final TestPlatform PLATFORM = new TestPlatform();
+    private static final TestPostgres POSTGRES = new TestPostgres();
     private static final Map<String, String> CONFIGURATION = new HashMap<>();
 
     @TempDir
@@ -45,27 +45,27 @@ final class ProofRunnerTest {
     }
 
     @BeforeAll
-    static void startPlatform() throws IOException {
-        PLATFORM.init(Map.of("service", "intake"));
-        CONFIGURATION.putAll(PLATFORM.start());
+    static void startPostgres() throws IOException {
+        POSTGRES.init(Map.of("service", "intake"));
+        CONFIGURATION.putAll(POSTGRES.start());
         CONFIGURATION.put("balagh.evidence.directory", directory.toString());
-        CONFIGURATION.put("quarkus.datasource.username", PLATFORM.databaseReader());
-        CONFIGURATION.put("quarkus.datasource.password", PLATFORM.databaseReaderPassword());
+        CONFIGURATION.put("quarkus.datasource.username", POSTGRES.reader());
+        CONFIGURATION.put("quarkus.datasource.password", POSTGRES.readerPassword());
         // Nobody listens there: what proves custody needs no Kafka.
         CONFIGURATION.put("kafka.bootstrap.servers", "localhost:1");
         CONFIGURATION.forEach(System::setProperty);
         Files.createDirectory(directory.resolve("sha256"));
         Flyway.configure()
-                .dataSource(PLATFORM.jdbcUrl(), PLATFORM.databaseOwner(), PLATFORM.databaseOwnerPassword())
+                .dataSource(POSTGRES.jdbcUrl(), POSTGRES.owner(), POSTGRES.ownerPassword())
                 .locations("db/migration", "db/messaging", "db/http", "db/persistence", "db/audit")
                 .load()
                 .migrate();
     }
 
     @AfterAll
-    static void stopPlatform() {
+    static void stopPostgres() {
         CONFIGURATION.keySet().forEach(System::clearProperty);
-        PLATFORM.stop();
+        POSTGRES.stop();
     }
 
     @Test
@@ -113,8 +113,8 @@ final class ProofRunnerTest {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        PLATFORM.jdbcUrl(), PLATFORM.databaseOwner(), PLATFORM.databaseOwnerPassword());
+        try (var connection =
+                        DriverManager.getConnection(POSTGRES.jdbcUrl(), POSTGRES.owner(), POSTGRES.ownerPassword());
                 var statement = connection.createStatement()) {
             statement.execute("set balagh.actor = 'service'");
             statement.execute(sql);

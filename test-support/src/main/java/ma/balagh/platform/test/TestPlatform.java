@@ -2,20 +2,17 @@ package ma.balagh.platform.test;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
-import ma.balagh.platform.postgres.DatabaseProvisioner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts PostgreSQL and Kafka for a {@code @QuarkusTest} and configures the application for them and for
- * {@link TestTokens}. The initial argument {@code service} names the database and the role of the service ({@code intake},
- * {@code analysis}, {@code dispatch} or any other identifier). Flyway migrates as the role that owns the database.
+ * A Kafka broker beside a {@link TestPostgres}, whose initial argument {@code service} it takes: what a
+ * {@code @QuarkusTest} of a service needs.
  */
 public final class TestPlatform implements QuarkusTestResourceLifecycleManager, AutoCloseable {
 
-    private String service = "test";
-    private @Nullable TestPostgres postgres;
+    private final TestPostgres postgres = new TestPostgres();
     private @Nullable TestKafka kafka;
 
     /** For Quarkus; a plain JUnit test calls {@link #startFor}. */
@@ -31,55 +28,32 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
 
     @Override
     public void init(Map<String, String> initArgs) {
-        service = initArgs.getOrDefault("service", service);
+        postgres.init(initArgs);
     }
 
     /** Returns the configuration that makes an application use this platform. */
     @Override
     public Map<String, String> start() {
         try {
-            postgres = TestPostgres.start(service);
+            var configuration = new HashMap<>(postgres.start());
             kafka = TestKafka.start();
-            return configuration(postgres, kafka);
-        } catch (IOException | SQLException e) {
+            configuration.put("kafka.bootstrap.servers", bootstrapServers());
+            return configuration;
+        } catch (IOException e) {
             stop();
             throw new IllegalStateException("the test platform does not start", e);
         }
     }
 
-    public String jdbcUrl() {
-        return started(postgres).jdbcUrl();
-    }
-
-    /** The service's database role, which owns nothing. */
-    public String databaseUser() {
-        return started(postgres).user();
-    }
-
-    public String databasePassword() {
-        return started(postgres).password();
-    }
-
-    /** The role that reads for processes beside the service. */
-    public String databaseReader() {
-        return DatabaseProvisioner.reader(service);
-    }
-
-    public String databaseReaderPassword() {
-        return DatabaseProvisioner.password(databaseReader());
-    }
-
-    /** The role that owns the database, for what the service's role may not do. */
-    public String databaseOwner() {
-        return started(postgres).owner();
-    }
-
-    public String databaseOwnerPassword() {
-        return started(postgres).ownerPassword();
+    public TestPostgres postgres() {
+        return postgres;
     }
 
     public String bootstrapServers() {
-        return started(kafka).bootstrapServers();
+        if (kafka == null) {
+            throw new IllegalStateException("the test platform is not started");
+        }
+        return kafka.bootstrapServers();
     }
 
     @Override
@@ -90,10 +64,9 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
 
     @Override
     public void stop() {
-        try (var ending = kafka;
-                var endingToo = postgres) {
+        try (postgres;
+                var ending = kafka) {
             kafka = null;
-            postgres = null;
         } catch (IOException e) {
             throw new IllegalStateException("the test platform does not stop", e);
         }
@@ -102,27 +75,5 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
     @Override
     public void close() {
         stop();
-    }
-
-    private static Map<String, String> configuration(TestPostgres postgres, TestKafka kafka) {
-        return Map.ofEntries(
-                Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl()),
-                Map.entry("quarkus.datasource.username", postgres.user()),
-                Map.entry("quarkus.datasource.password", postgres.password()),
-                Map.entry("quarkus.flyway.username", postgres.owner()),
-                Map.entry("quarkus.flyway.password", postgres.ownerPassword()),
-                Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
-                Map.entry("quarkus.oidc.auth-server-url", ""),
-                Map.entry("quarkus.oidc.public-key", TestSigningKey.current().publicKey()),
-                Map.entry("quarkus.oidc.token.issuer", TestTokens.ISSUER),
-                Map.entry("quarkus.oidc.token.audience", TestTokens.AUDIENCE),
-                Map.entry("quarkus.otel.sdk.disabled", "false"));
-    }
-
-    private static <T> T started(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("the test platform is not started");
-        }
-        return part;
     }
 }

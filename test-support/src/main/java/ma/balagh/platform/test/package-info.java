@@ -21,8 +21,8 @@
  * }
  * }</pre>
  *
- * Give every test class of a service the same annotation, so that the platform starts once for all of them. The house
- * rules are a test of two lines: {@code class HouseRulesTest extends HouseRules} with
+ * Give every test class of a service the same annotation, so that the platform starts once for all of them. What sends
+ * no events takes {@link ma.balagh.platform.test.TestPostgres}, which spares it the broker. The house rules are a test of two lines: {@code class HouseRulesTest extends HouseRules} with
  * {@code @AnalyzeClasses(packages = "ma.balagh.intake", importOptions = DoNotIncludeTests.class)}. A service on Hibernate ORM
  * extends {@code PersistenceRules}, which adds those of ADR 044. The application works as a role that owns nothing; tests
  * look behind it by {@link ma.balagh.platform.test.RoleDataSourceFactory}.

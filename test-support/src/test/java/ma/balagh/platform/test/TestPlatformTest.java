@@ -3,7 +3,6 @@ package ma.balagh.platform.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +36,7 @@ final class TestPlatformTest {
     @Test
     void givesTheServiceADatabaseThatAnotherRoleOwns() throws Exception {
         // When
-        try (var connection = DriverManager.getConnection(
-                        platform.jdbcUrl(), platform.databaseUser(), platform.databasePassword());
+        try (var connection = platform.postgres().connect();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery("""
                         select current_user, (select rolsuper from pg_roles where rolname = current_user),
@@ -50,7 +48,9 @@ final class TestPlatformTest {
             assertThat(result.getString(1)).isEqualTo("intake");
             assertThat(result.getBoolean(2)).isFalse();
             assertThat(result.getInt(3)).isEqualTo(18);
-            assertThat(result.getString(4)).isEqualTo("intake_owner").isEqualTo(platform.databaseOwner());
+            assertThat(result.getString(4))
+                    .isEqualTo("intake_owner")
+                    .isEqualTo(platform.postgres().owner());
         }
     }
 
