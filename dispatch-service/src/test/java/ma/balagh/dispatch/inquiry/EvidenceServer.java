@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Intake, as far as attachments need it. */
+/** Intake, as far as attachments need it; for all tests, so that the service starts once for them. */
 public final class EvidenceServer implements QuarkusTestResourceLifecycleManager {
 
     static final String DIGEST = "ab".repeat(32);

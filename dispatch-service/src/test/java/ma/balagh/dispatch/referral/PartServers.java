@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Intake, analysis and a time-stamping authority, as far as a referral file needs them. */
+/** Intake, analysis and a time-stamping authority, as far as a referral file needs them; for all tests, so that the service starts once for them. */
 public final class PartServers implements QuarkusTestResourceLifecycleManager {
 
     /** A bundle that intake made, with the verifier's tests. */
