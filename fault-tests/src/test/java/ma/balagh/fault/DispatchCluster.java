@@ -122,7 +122,7 @@ final class DispatchCluster implements AutoCloseable {
     }
 
     KafkaProbe kafka() {
-        return new KafkaProbe(platform.bootstrapServers());
+        return platform.kafka();
     }
 
     /** A verdict of analysis, for which an incident will be opened. */

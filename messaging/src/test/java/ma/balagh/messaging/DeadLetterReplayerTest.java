@@ -64,7 +64,7 @@ class DeadLetterReplayerTest {
     @Test
     void handsEachLetterToItsServiceOnceAndEnds(QuarkusMainLauncher launcher) throws SQLException {
         // Given
-        var kafka = new KafkaProbe(PLATFORM.bootstrapServers());
+        var kafka = PLATFORM.kafka();
         var good = IdGenerator.next();
         var sentTwice = IdGenerator.next();
         var poison = IdGenerator.next();

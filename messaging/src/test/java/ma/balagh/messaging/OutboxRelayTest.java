@@ -51,7 +51,7 @@ class OutboxRelayTest {
                 .findFirst()
                 .orElseThrow();
         outbox = new OutboxProbe(platform);
-        kafka = new KafkaProbe(platform.bootstrapServers());
+        kafka = platform.kafka();
         var postgres = platform.postgres();
         Flyway.configure()
                 .dataSource(postgres.jdbcUrl(), postgres.owner(), postgres.ownerPassword())

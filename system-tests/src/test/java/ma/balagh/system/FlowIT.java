@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -228,13 +229,16 @@ final class FlowIT {
                 .forEach(found -> fail("search finds a witness: " + found.path("id")));
 
         // When
-        var kafka = new KafkaProbe("localhost:" + (9092 + SuiteUnderTest.PORT_OFFSET));
-        var told = Stream.of(Topic.values())
-                .flatMap(topic -> Stream.concat(
-                        Stream.of(topic.topicName()), topic.consumers().stream().map(topic::deadLetterTopicName)))
-                .flatMap(topic -> kafka.records(topic).stream())
-                .map(message -> message.key() + " " + new String(message.value(), UTF_8))
-                .toList();
+        List<String> told;
+        try (var kafka = new KafkaProbe("localhost:" + (9092 + SuiteUnderTest.PORT_OFFSET))) {
+            told = Stream.of(Topic.values())
+                    .flatMap(topic -> Stream.concat(
+                            Stream.of(topic.topicName()),
+                            topic.consumers().stream().map(topic::deadLetterTopicName)))
+                    .flatMap(topic -> kafka.records(topic).stream())
+                    .map(message -> message.key() + " " + new String(message.value(), UTF_8))
+                    .toList();
+        }
         var logged = new ArrayList<String>();
         for (var part : suite.suite().partNames()) {
             var log = suite.suite().log(part);

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import ma.balagh.contracts.Event;
 import ma.balagh.contracts.EventJsonMapper;
@@ -18,26 +19,26 @@ import ma.balagh.contracts.IdGenerator;
 import ma.balagh.contracts.SuiteService;
 import ma.balagh.contracts.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Looks at the topics, and writes to them, from outside the application under test. */
-public final class KafkaProbe {
+public final class KafkaProbe implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration QUIET = Duration.ofSeconds(2);
-    private static final Duration POLL = Duration.ofMillis(50);
 
     private final String bootstrapServers;
+    private final Producer<String, byte[]> producer;
+    private final Map<String, TopicReader> readers = new ConcurrentHashMap<>();
 
     public KafkaProbe(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Sends an event as its owner would: CloudEvents 1.0, binary mode. Returns the event's id. */
@@ -68,8 +69,7 @@ public final class KafkaProbe {
     public void send(String topic, String key, byte[] value, Map<String, String> headers) {
         var message = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try {
             producer.send(message).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -81,15 +81,7 @@ public final class KafkaProbe {
 
     /** Everything that stands on a topic now, oldest first within each key. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
-        try (var consumer = consumer()) {
-            var partitions = assignAll(consumer, topic);
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(found::add);
-            }
-            return found;
-        }
+        return reader(topic).all();
     }
 
     /** All events of one record class that stand on its topic now. */
@@ -119,14 +111,11 @@ public final class KafkaProbe {
      */
     public <E extends Event> E awaitOnly(Class<E> event, Predicate<E> condition) {
         await(event, condition);
-        var last = System.nanoTime() + QUIET.toNanos();
-        List<E> found;
-        do {
-            found = events(event).stream().filter(condition).toList();
-            if (found.size() > 1) {
-                throw new AssertionError(found.size() + " events came where one was expected: " + found);
-            }
-        } while (System.nanoTime() < last);
+        LockSupport.parkNanos(QUIET.toNanos());
+        var found = events(event).stream().filter(condition).toList();
+        if (found.size() > 1) {
+            throw new AssertionError(found.size() + " events came where one was expected: " + found);
+        }
         return found.getFirst();
     }
 
@@ -134,15 +123,15 @@ public final class KafkaProbe {
     public ConsumerRecord<String, byte[]> awaitRecord(
             String topic, Predicate<ConsumerRecord<String, byte[]>> condition) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        try (var consumer = consumer()) {
-            assignAll(consumer, topic);
-            while (System.nanoTime() < deadline) {
-                for (var found : consumer.poll(POLL)) {
-                    if (condition.test(found)) {
-                        return found;
-                    }
+        int seen = 0;
+        while (System.nanoTime() < deadline) {
+            var news = reader(topic).after(seen);
+            for (var found : news) {
+                if (condition.test(found)) {
+                    return found;
                 }
             }
+            seen += news.size();
         }
         throw new AssertionError("nothing of that kind came on " + topic + " within " + PATIENCE);
     }
@@ -158,19 +147,14 @@ public final class KafkaProbe {
         return header == null ? "" : new String(header.value(), UTF_8);
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "enable.auto.commit", "false");
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+        readers.values().forEach(TopicReader::close);
     }
 
-    private static List<TopicPartition> assignAll(KafkaConsumer<String, byte[]> consumer, String topic) {
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return partitions;
+    private TopicReader reader(String topic) {
+        return readers.computeIfAbsent(topic, _ -> new TopicReader(bootstrapServers, topic));
     }
 
     private static Topic topicOf(Class<? extends Event> event) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class TestPlatform implements QuarkusTestResourceLifecycleManager, AutoCloseable {
 
     private final TestPostgres postgres = new TestPostgres();
-    private @Nullable TestKafka kafka;
+    private @Nullable TestKafka broker;
+    private @Nullable KafkaProbe kafka;
 
     /** For Quarkus; a plain JUnit test calls {@link #startFor}. */
     public TestPlatform() {}
@@ -36,7 +37,8 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
     public Map<String, String> start() {
         try {
             var configuration = new HashMap<>(postgres.start());
-            kafka = TestKafka.start();
+            broker = TestKafka.start();
+            kafka = new KafkaProbe(bootstrapServers());
             configuration.put("kafka.bootstrap.servers", bootstrapServers());
             return configuration;
         } catch (IOException e) {
@@ -50,22 +52,25 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
     }
 
     public String bootstrapServers() {
-        if (kafka == null) {
-            throw new IllegalStateException("the test platform is not started");
-        }
-        return kafka.bootstrapServers();
+        return started(broker).bootstrapServers();
+    }
+
+    /** Ends with the platform. */
+    public KafkaProbe kafka() {
+        return started(kafka);
     }
 
     @Override
     public void inject(TestInjector testInjector) {
-        testInjector.injectIntoFields(
-                new KafkaProbe(bootstrapServers()), new TestInjector.MatchesType(KafkaProbe.class));
+        testInjector.injectIntoFields(kafka(), new TestInjector.MatchesType(KafkaProbe.class));
     }
 
     @Override
     public void stop() {
         try (postgres;
-                var ending = kafka) {
+                var ending = broker;
+                var endingFirst = kafka) {
+            broker = null;
             kafka = null;
         } catch (IOException e) {
             throw new IllegalStateException("the test platform does not stop", e);
@@ -75,5 +80,12 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager, 
     @Override
     public void close() {
         stop();
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the test platform is not started");
+        }
+        return part;
     }
 }

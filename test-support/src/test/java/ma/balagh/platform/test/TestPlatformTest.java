@@ -25,7 +25,7 @@ final class TestPlatformTest {
     @BeforeAll
     static void start() {
         platform = TestPlatform.startFor("intake");
-        kafka = new KafkaProbe(platform.bootstrapServers());
+        kafka = platform.kafka();
     }
 
     @AfterAll
