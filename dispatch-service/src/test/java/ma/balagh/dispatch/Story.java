@@ -9,8 +9,10 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import ma.balagh.contracts.IdGenerator;
@@ -20,6 +22,7 @@ import ma.balagh.contracts.analysis.VerdictReached;
 import ma.balagh.http.Roles;
 import ma.balagh.platform.test.KafkaProbe;
 import ma.balagh.platform.test.TestTokens;
+import org.jspecify.annotations.Nullable;
 
 /** What tests tell the service, as people and as the other services would. */
 public final class Story {
@@ -46,14 +49,22 @@ public final class Story {
     }
 
     public static TestTokens fieldUnit(String callSign) {
-        return TestTokens.of(callSign.toLowerCase(java.util.Locale.ROOT), Roles.FIELD_UNIT)
+        return TestTokens.of(callSign.toLowerCase(Locale.ROOT), Roles.FIELD_UNIT)
                 .withUnit(callSign);
     }
 
     /** A call sign that no other test has. */
     public static String callSign() {
         var id = IdGenerator.next().toString();
-        return "T-" + id.substring(id.length() - 12).toUpperCase(java.util.Locale.ROOT);
+        return "T-" + id.substring(id.length() - 12).toUpperCase(Locale.ROOT);
+    }
+
+    /** A time as every answer has it, with its milliseconds even if they are zero: {@code toString} leaves those out. */
+    public static String inJson(Instant time) {
+        return new DateTimeFormatterBuilder()
+                .appendInstant(3)
+                .toFormatter(Locale.ROOT)
+                .format(time);
     }
 
     public static Map<String, Object> description(String callSign) {
@@ -165,7 +176,7 @@ public final class Story {
         return await().atMost(PATIENCE).until(() -> findInquiryOf(dossierId), found -> found != null);
     }
 
-    private static @org.jspecify.annotations.Nullable UUID findInquiryOf(UUID dossierId) {
+    private static @Nullable UUID findInquiryOf(UUID dossierId) {
         var ids = idsOf(dossierId, as(TestTokens.of("affairs", Roles.INTERNAL_AFFAIRS)), "/api/v1/inquiries?limit=200");
         return ids.size() == 1 ? ids.getFirst() : null;
     }
@@ -181,7 +192,7 @@ public final class Story {
         return await().atMost(PATIENCE).until(() -> findIncidentOf(dossierId), found -> found != null);
     }
 
-    private static @org.jspecify.annotations.Nullable UUID findIncidentOf(UUID dossierId) {
+    private static @Nullable UUID findIncidentOf(UUID dossierId) {
         var ids = idsOf(dossierId, as(DISPATCHER), "/api/v1/incidents?limit=200");
         return ids.isEmpty() ? null : ids.getFirst();
     }

@@ -5,6 +5,7 @@ import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assigned;
 import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.fieldUnit;
+import static ma.balagh.dispatch.Story.inJson;
 import static ma.balagh.dispatch.Story.incident;
 import static ma.balagh.dispatch.Story.outcome;
 import static ma.balagh.dispatch.Story.progress;
@@ -168,7 +169,7 @@ class IncidentClocksTest {
         // Then
         view(id, DISPATCHER)
                 .body("clocks[0].stage", equalTo("ASSIGNED_TO_ACKNOWLEDGED"))
-                .body("clocks[0].lastSeenAt", equalTo(seenAt.toString()));
+                .body("clocks[0].lastSeenAt", equalTo(inJson(seenAt)));
     }
 
     @Test

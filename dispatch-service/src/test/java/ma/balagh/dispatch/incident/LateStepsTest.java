@@ -4,6 +4,7 @@ import static ma.balagh.dispatch.Story.DISPATCHER;
 import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assigned;
 import static ma.balagh.dispatch.Story.callSign;
+import static ma.balagh.dispatch.Story.inJson;
 import static ma.balagh.dispatch.Story.incident;
 import static ma.balagh.dispatch.Story.unit;
 import static org.hamcrest.Matchers.contains;
@@ -69,10 +70,10 @@ class LateStepsTest {
                         "timeline.kind",
                         contains(
                                 "OPENED", "ASSIGNED", "ACKNOWLEDGED", "EN_ROUTE", "ON_SCENE", "ESCALATED", "ESCALATED"))
-                .body("timeline[2].at", equalTo(start.toString()))
-                .body("timeline[2].recordedAt", equalTo(start.plusSeconds(66).toString()))
+                .body("timeline[2].at", equalTo(inJson(start)))
+                .body("timeline[2].recordedAt", equalTo(inJson(start.plusSeconds(66))))
                 // Less than a minute late, but what followed was told before it.
-                .body("timeline[4].recordedAt", equalTo(start.plusSeconds(66).toString()))
+                .body("timeline[4].recordedAt", equalTo(inJson(start.plusSeconds(66))))
                 .body("timeline[5].recordedAt", nullValue())
                 .body("timeline[1].recordedAt", nullValue());
     }
@@ -88,7 +89,7 @@ class LateStepsTest {
                 .get("/api/v1/incidents/{id}", incidentId)
                 .then()
                 .body("timeline[2].recordedAt", nullValue())
-                .body("timeline[3].recordedAt", equalTo(start.plusSeconds(120).toString()));
+                .body("timeline[3].recordedAt", equalTo(inJson(start.plusSeconds(120))));
     }
 
     @Test

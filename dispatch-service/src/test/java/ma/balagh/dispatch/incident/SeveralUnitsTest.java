@@ -7,6 +7,7 @@ import static ma.balagh.dispatch.Story.as;
 import static ma.balagh.dispatch.Story.assigned;
 import static ma.balagh.dispatch.Story.callSign;
 import static ma.balagh.dispatch.Story.fieldUnit;
+import static ma.balagh.dispatch.Story.inJson;
 import static ma.balagh.dispatch.Story.incident;
 import static ma.balagh.dispatch.Story.onScene;
 import static ma.balagh.dispatch.Story.outcome;
@@ -263,18 +264,17 @@ class SeveralUnitsTest {
         askForHelp(assignmentId, asked).statusCode(200);
 
         // Then
-        shown().body("assistanceAskedAt", equalTo(asked.plusMillis(1).toString()))
+        shown().body("assistanceAskedAt", equalTo(inJson(asked.plusMillis(1))))
                 .body("timeline[-2].kind", equalTo("ASSISTANCE_ASKED"))
-                .body("timeline[-2].at", equalTo(asked.toString()))
-                .body("timeline[-1].at", equalTo(asked.plusMillis(1).toString()));
+                .body("timeline[-2].at", equalTo(inJson(asked)))
+                .body("timeline[-1].at", equalTo(inJson(asked.plusMillis(1))));
 
         // When: another unit is there already
         assigned(incidentId, unit(callSign()));
         askForHelp(assignmentId, asked.plusMillis(2)).statusCode(200);
 
         // Then
-        shown().body("assistanceAskedAt", nullValue())
-                .body("timeline.at", hasItem(asked.plusMillis(2).toString()));
+        shown().body("assistanceAskedAt", nullValue()).body("timeline.at", hasItem(inJson(asked.plusMillis(2))));
     }
 
     @Test
@@ -359,9 +359,9 @@ class SeveralUnitsTest {
 
         // Then
         shown().body("state", equalTo("ON_SCENE"))
-                .body("assignments[0].acknowledgedAt", equalTo(noted.toString()))
-                .body("assignments[0].enRouteAt", equalTo(left.toString()))
-                .body("assignments[0].onSceneAt", equalTo(there.toString()))
+                .body("assignments[0].acknowledgedAt", equalTo(inJson(noted)))
+                .body("assignments[0].enRouteAt", equalTo(inJson(left)))
+                .body("assignments[0].onSceneAt", equalTo(inJson(there)))
                 .body("timeline.kind", contains("OPENED", "ASSIGNED", "EN_ROUTE", "ON_SCENE", "ACKNOWLEDGED"));
     }
 

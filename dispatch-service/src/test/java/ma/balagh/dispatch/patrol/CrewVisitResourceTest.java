@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.patrol;
 
 import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.inJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -274,7 +275,7 @@ class CrewVisitResourceTest {
         // Then
         observe(crew(), visit, Map.of("kind", "NOTHING", "at", at.toString()))
                 .statusCode(200)
-                .body("at", equalTo(at.toString().replace("Z", ".000Z")));
+                .body("at", equalTo(inJson(at)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.patrol;
 
 import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.inJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -160,16 +161,12 @@ class PatrolDutyTest {
         String free = story.read(first).extract().path("to");
         story.read(second)
                 .body("units.find { it.id == '%s' }.from".formatted(unit), equalTo(free))
-                .body("units.find { it.id == '%s' }.from".formatted(other), equalTo(plain(from)));
+                .body("units.find { it.id == '%s' }.from".formatted(other), equalTo(inJson(from)));
         assertThat(database.one(Long.class, """
                         select count(*) from patrol_visit early join patrol_plan plan on plan.id = ?
                         where early.plan_id = ? and early.unit_id = ? and early.start_at < plan.to_at
                         """, first, second, unit)).isZero();
         story.approve(second).statusCode(200);
-    }
-
-    private static String plain(Instant moment) {
-        return moment.toString().replace("Z", ".000Z");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ma.balagh.dispatch.patrol;
 
 import static ma.balagh.dispatch.Story.as;
+import static ma.balagh.dispatch.Story.inJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -232,16 +233,12 @@ class PatrolPlanResourceTest {
                 .statusCode(201)
                 .body(
                         "units.find { it.id == '%s' }.to".formatted(later),
-                        equalTo(plain(soon.plus(Duration.ofHours(6)))))
+                        equalTo(inJson(soon.plus(Duration.ofHours(6)))))
                 .extract()
                 .path("units.id");
 
         // Then
         assertThat(units).containsExactlyInAnyOrder(onDuty.toString(), later.toString());
-    }
-
-    private static String plain(Instant moment) {
-        return moment.toString().replace("Z", ".000Z");
     }
 
     private void shift(UUID unit, Instant begins, Instant ends) {
