@@ -111,7 +111,10 @@ public final class KafkaProbe implements AutoCloseable {
      */
     public <E extends Event> E awaitOnly(Class<E> event, Predicate<E> condition) {
         await(event, condition);
-        LockSupport.parkNanos(QUIET.toNanos());
+        var quietUntil = System.nanoTime() + QUIET.toNanos();
+        while (System.nanoTime() < quietUntil) {
+            LockSupport.parkNanos(quietUntil - System.nanoTime());
+        }
         var found = events(event).stream().filter(condition).toList();
         if (found.size() > 1) {
             throw new AssertionError(found.size() + " events came where one was expected: " + found);
